@@ -1,0 +1,58 @@
+"""Standard output and error as they are in the wild: another encoding, closed, a pipe that nobody reads, no colours."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+from lint_reports.usage import UsageError
+
+
+def speak_utf8() -> None:
+    """Let both streams take any character: under LC_ALL=C, or GBK, one 政 would otherwise be the end."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """Write to standard output. That the reader has gone (`| head`) is no error of anyone's."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence(sys.stdout)
+    except OSError as error:
+        _silence(sys.stdout)
+        raise UsageError(f"结果写不出去：{error.strerror}", f"cannot write the results: {error.strerror}") from error
+
+
+def complain(text: str) -> None:
+    """Write a line to standard error, whatever has become of it."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"{text}\n")
+            sys.stderr.flush()
+
+
+def _silence(stream: TextIO) -> None:
+    """Send what is still in the buffer nowhere, so that Python does not complain of it on its way out."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def wants_color(choice: str, environment: Mapping[str, str]) -> bool:
+    """`--color`, else NO_COLOR, else FORCE_COLOR, else whether a person is looking."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR", "0") not in ("", "0", "false"):
+        return True
+    return sys.stdout is not None and sys.stdout.isatty() and environment.get("TERM") != "dumb"

@@ -1,0 +1,78 @@
+"""Reading without being held up by what is no file, and writing without ever leaving half a file."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+
+from lint_reports.model.diagnostic import Text
+
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+class Unreadable(Exception):
+    """Something is there under that name and cannot be read."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.text = Text(zh, en)
+
+
+def read(path: str) -> bytes:
+    """The bytes of a regular file. A pipe, socket or device is not even opened: that could block or do something."""
+    try:
+        mode = os.stat(path).st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise Unreadable("不是普通文件（是管道、套接字或设备），没有打开", "a pipe, socket or device, not opened")
+        with open(path, "rb", opener=_open_without_waiting) as file:
+            return file.read()
+    except OSError as error:
+        raise _in_words(error) from error
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _in_words(error: OSError) -> Unreadable:
+    if isinstance(error, PermissionError):
+        return Unreadable("没有读取权限", "no permission to read it")
+    if isinstance(error, FileNotFoundError):
+        return Unreadable("文件已经不在，或者链接指向的文件不存在", "it is gone, or a link to a file that does not exist")
+    if isinstance(error, IsADirectoryError):
+        return Unreadable("是文件夹，不是文件", "a folder, not a file")
+    if error.errno == errno.ELOOP:
+        return Unreadable("链接绕成了圈", "a loop of links")
+    reason = error.strerror or type(error).__name__
+    return Unreadable(f"读取时出错：{reason}", f"error while reading: {reason}")
+
+
+def write(path: str, data: bytes) -> None:
+    """Replace the file in one step and keep its mode; a link stays a link. A device is simply written to."""
+    path = os.path.realpath(path)
+    mode = _mode_of(path)
+    if mode is not None and not stat.S_ISREG(mode):
+        with open(path, "wb") as device:
+            device.write(data)
+        return
+    folder, name = os.path.split(path)
+    temporary = os.path.join(folder, f".{name[:80]}.{os.getpid()}.tmp")
+    try:
+        with open(temporary, "wb", opener=lambda name, flags: os.open(name, _NEW_FILE, 0o666)) as file:
+            file.write(data)
+        if mode is not None:
+            os.chmod(temporary, stat.S_IMODE(mode))
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _mode_of(path: str) -> int | None:
+    try:
+        return os.stat(path).st_mode
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,93 @@
+"""A finding and what mends it. The terms are those of SARIF 2.1.0 and the Language Server Protocol 3.17."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal, NamedTuple
+
+from lint_reports.model.location import Location, Range
+
+Language = Literal["zh", "en"]
+Applicability = Literal["safe", "unsafe", "display"]
+
+
+class Severity(str, Enum):
+    """How grave a finding is; `rank` orders them, 3 the gravest."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        return {"error": 3, "warning": 2, "info": 1}[self.value]
+
+
+class Text(NamedTuple):
+    """The same sentence in the two languages the linter speaks."""
+
+    zh: str
+    en: str
+
+    def of(self, language: Language) -> str:
+        return self.zh if language == "zh" else self.en
+
+
+class CellAddress(NamedTuple):
+    """The address of a figure: table, row and column in the form's own numbering.
+
+    `column` is a name, the index of the figure in its row from 0, or None for a row as a whole.
+    """
+
+    table: str
+    row: str
+    column: str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace what stands in `range` by `content`."""
+
+    range: Range
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding; `title` is what the user is told they do."""
+
+    title: Text
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that has to do with a finding: the other cells of a relation, the first of two headings."""
+
+    message: Text
+    location: Location
+    cell: CellAddress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: one primary location, any number of related ones."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: Text
+    location: Location
+    cell: CellAddress | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    labels: tuple[str, str] | None = field(default=None, compare=False)
+    """The form's words for the row and the column of `cell`, for people."""
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        where = self.location.range
+        place = (where.start.line, where.start.column, where.end.line, where.end.column) if where else (0, 0, 0, 0)
+        return (self.location.path, *place, self.code, self.location.node, self.message.zh)

@@ -1,0 +1,35 @@
+"""Where something stands in a file. The terms are those of the Language Server Protocol 3.17."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place between two characters: line and column from 1, columns in Unicode code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Range:
+    """From `start` to `end`, the end excluded; an empty range is a place where something is missing."""
+
+    start: Position
+    end: Position
+
+    @classmethod
+    def of(cls, line: int, column: int, end_line: int, end_column: int) -> Range:
+        return cls(Position(line, column), Position(end_line, end_column))
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A range of a file, with the logical path in the report ("三/（三）不予公开/1.属于国家秘密/总计")."""
+
+    path: str
+    range: Range | None
+    """None where the format has no lines (.docx)."""
+    node: str = ""

@@ -1,0 +1,248 @@
+"""What the grammar says a document is: the tree of a report, in which what is missing is a node too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Union
+
+from lark import Tree
+
+from lint_reports.model.diagnostic import CellAddress
+from lint_reports.model.document import Document
+from lint_reports.model.location import Range
+
+
+class Leaf:
+    """A token of the parse: a phrase of the form, a cell, a paragraph or the end of a printed line.
+
+    `type` is the terminal's name in the grammar, `phrase` the form's own words where the terminal has some, `text`
+    what stands in the file. A leaf that the repair put in is `missing` and stands where it should have been.
+    """
+
+    __slots__ = ("type", "text", "phrase", "line", "column", "end_line", "end_column", "missing", "exact", "grid")
+
+    def __init__(
+        self,
+        type: str,
+        text: str,
+        line: int,
+        column: int,
+        end_line: int,
+        end_column: int,
+        phrase: str = "",
+        missing: bool = False,
+        exact: bool = True,
+        grid: int = -1,
+    ) -> None:
+        self.type = type
+        self.text = text
+        self.line = line
+        self.column = column
+        self.end_line = end_line
+        self.end_column = end_column
+        self.phrase = phrase
+        self.missing = missing
+        self.exact = exact
+        """False where the text is only almost the phrase."""
+        self.grid = grid
+        """The index of the cell in its row as read, -1 where it is no cell."""
+
+    @property
+    def range(self) -> Range:
+        return Range.of(self.line, self.column, self.end_line, self.end_column)
+
+    # lark reads these to place the end of the input.
+    start_pos = end_pos = property(lambda self: 0)
+
+    def __repr__(self) -> str:
+        return f"Leaf({self.type}, {self.text!r}, {self.line}:{self.column}{', missing' if self.missing else ''})"
+
+
+@lru_cache(maxsize=None)
+def short_name(name: str) -> str:
+    """A rule's name without the prefixes that lark gives to imported rules ("sections__received")."""
+    return name.rpartition("__")[2]
+
+
+class Node(Tree[Leaf]):
+    """A node of the report's tree, named by its rule in the grammar."""
+
+    data: str
+
+    def __init__(self, data: str, children: list[Any], meta: Any = None) -> None:
+        self.data = short_name(data)
+        self.children = children
+        self.parent: Node | None = None
+
+    @property
+    def name(self) -> str:
+        return self.data
+
+    @property
+    def nodes(self) -> list[Node]:
+        return [child for child in self.children if isinstance(child, Node)]
+
+    @property
+    def leaves(self) -> list[Leaf]:
+        return [child for child in self.children if isinstance(child, Leaf)]
+
+    def all_leaves(self) -> Iterator[Leaf]:
+        for child in self.children:
+            if isinstance(child, Leaf):
+                yield child
+            else:
+                yield from child.all_leaves()
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in the form's order."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Node):
+                yield from child.walk()
+
+    def find(self, name: str) -> Node:
+        """The first node of that name, this one included. Raises KeyError."""
+        for node in self.walk():
+            if node.data == name:
+                return node
+        raise KeyError(name)
+
+    @property
+    def labels(self) -> list[Leaf]:
+        """The phrases that stand in this node itself."""
+        return [leaf for leaf in self.leaves if leaf.phrase]
+
+    @property
+    def label(self) -> str:
+        """The form's own words for this node, "" where it has none."""
+        return next((leaf.phrase for leaf in self.leaves if leaf.phrase), "")
+
+    @property
+    def missing(self) -> bool:
+        """Whether everything the form asks here had to be put in by the repair."""
+        found = False
+        for leaf in self.all_leaves():
+            if not leaf.missing:
+                return False
+            found = True
+        return found
+
+    @property
+    def figures(self) -> list[Node]:
+        """The nodes of single cells below this one, in the form's order."""
+        return [node for node in self.walk() if node.is_figure]
+
+    @property
+    def is_figure(self) -> bool:
+        return len(self.children) == 1 and isinstance(self.children[0], Leaf) and self.children[0].type == "CELL"
+
+    @property
+    def cell(self) -> Leaf:
+        """The cell of a figure."""
+        leaf: Leaf = self.children[0]
+        return leaf
+
+    @property
+    def anchor(self) -> Leaf | None:
+        """The first leaf of this node that stands in the file, else the place where it is missing."""
+        first = None
+        for leaf in self.all_leaves():
+            if not leaf.missing:
+                return leaf
+            first = first or leaf
+        return first
+
+    def ancestors(self) -> Iterator[Node]:
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+
+@dataclass(slots=True)
+class Missing:
+    """The repair put these leaves in."""
+
+    leaves: list[Leaf]
+
+
+@dataclass(slots=True)
+class Unexpected:
+    """The repair took these leaves out: they have no place in the form where they stand."""
+
+    leaves: list[Leaf]
+    reason: str = "unexpected"
+    """unexpected, repeated or surplus (cells beyond a row's figures)."""
+    first: Leaf | None = None
+    """Where what is repeated stands first."""
+
+
+Repair = Union[Missing, Unexpected]
+
+
+@dataclass(slots=True)
+class Section:
+    """One of the parts that the form prescribes, as found: `heading` is its heading's leaf, None where it has none."""
+
+    name: str
+    number: int
+    """From 1, in the form's order."""
+    phrase: str
+    """The mandated heading."""
+    heading: Leaf | None
+    edition: int
+    unreadable: str = ""
+    """Why the table of this section cannot be read, "" where it can."""
+    order: int = 0
+    """The place among the sections of the file, from 1; 0 where it is not there."""
+
+
+@dataclass(slots=True)
+class Report:
+    """A report as the grammar sees it. Rules read this and nothing else."""
+
+    document: Document
+    edition: int
+    """The first report year of the edition of the form: 2019 or 2021."""
+    year: int | None
+    body: str
+    root: Node
+    title: Leaf | None
+    sections: list[Section]
+    repairs: list[Repair] = field(default_factory=list)
+    repeated: list[tuple[Leaf, Leaf]] = field(default_factory=list)
+    """Headings that come again, each with the one it repeats."""
+    shifted: list[tuple[Leaf, int]] = field(default_factory=list)
+    """Row labels pushed out to the left, each with the number of columns."""
+    misplaced: list[tuple[Leaf, Leaf | None]] = field(default_factory=list)
+    """Row labels out of the form's order, each with the label it should follow."""
+    cost: float = 0.0
+
+    @property
+    def path(self) -> str:
+        return self.document.path
+
+    def section(self, name: str) -> Section:
+        return next(section for section in self.sections if section.name == name)
+
+    def tables(self) -> Iterator[tuple[Section, Node]]:
+        """The sections with tables that are there and can be read, each with its table's node."""
+        for section in self.sections:
+            table = next((node for node in self.root.find(section.name).nodes if node.name.endswith("_table")), None)
+            if table is not None and not section.unreadable and not table.missing:
+                yield section, table
+
+
+__all__ = [
+    "CellAddress",
+    "Leaf",
+    "Missing",
+    "Node",
+    "Repair",
+    "Report",
+    "Section",
+    "Unexpected",
+    "short_name",
+]

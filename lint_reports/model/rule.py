@@ -1,0 +1,41 @@
+"""What a rule is: a code, a name, a manual with its legal basis, examples that are run, and a check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lint_reports.model.diagnostic import Diagnostic, Language, Severity, Text
+from lint_reports.model.document import Document
+from lint_reports.model.report import Report
+
+
+class Example(NamedTuple):
+    """A piece of a report: the rule of the grammar it is an instance of ("licences", "report"), and its text."""
+
+    start: str
+    text: str
+    edition: int = 2021
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `check` sees a report, `read` a document that may be no report at all; a rule has one of the two."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: Text
+    """One line that says what is wrong."""
+    source: Text
+    """The article, form or standard it rests on."""
+    manual: Text
+    """What it does, why it matters and how to mend it; Markdown."""
+    valid: tuple[Example, ...]
+    invalid: tuple[Example, ...]
+    check: Callable[[Report, Rule], Iterable[Diagnostic]] | None = None
+    read: Callable[[Document, Rule], Iterable[Diagnostic]] | None = None
+
+    def title(self, language: Language) -> str:
+        return f"{self.code} {self.name}: {self.summary.of(language)}"

@@ -1,0 +1,83 @@
+"""lark's LALR automaton walked on stacks of states alone, without building trees."""
+
+from __future__ import annotations
+
+from lark import Lark
+from lark.parsers.lalr_analysis import Shift
+
+from lint_reports.parser.form import END, TEXT
+
+Stack = tuple[int, ...]
+
+
+class Automaton:
+    """What the parser would do. Built on the public interactive parser's table; a stack is a tuple of states."""
+
+    def __init__(self, parser: Lark, start: str) -> None:
+        conf = parser.parse_interactive([], start=start).parser_state.parse_conf  # type: ignore[arg-type]
+        self.states = conf.states
+        self.start: Stack = (conf.start_state,)
+        self.final = conf.end_state
+        self._rows: dict[Stack, tuple[tuple[tuple[str, ...], Stack], ...]] = {}
+
+    def shift(self, stack: Stack, terminal: str) -> Stack | None:
+        """The stack after a terminal, None where the parser refuses it."""
+        states = list(stack)
+        while True:
+            try:
+                action, argument = self.states[states[-1]][terminal]
+            except KeyError:
+                return None
+            if action is Shift:
+                states.append(argument)
+                return tuple(states)
+            size = len(argument.expansion)
+            if size:
+                del states[-size:]
+            states.append(self.states[states[-1]][argument.origin.name][1])
+            if states[-1] == self.final:
+                return tuple(states)
+
+    def takes(self, stack: Stack, terminals: tuple[str, ...] | list[str]) -> Stack | None:
+        after: Stack | None = stack
+        for terminal in terminals:
+            if after is None:
+                return None
+            after = self.shift(after, terminal)
+        return after
+
+    def is_complete(self, stack: Stack) -> bool:
+        return self.shift(stack, "$END") is not None
+
+    def rows(self, stack: Stack) -> tuple[tuple[tuple[str, ...], Stack], ...]:
+        """The printed lines that can stand next: each as its terminals up to its end, with the stack after it."""
+        known = self._rows.get(stack)
+        if known is None:
+            known = self._rows[stack] = tuple(self._lines(stack, ()))
+        return known
+
+    def _lines(self, stack: Stack, so_far: tuple[str, ...]) -> list[tuple[tuple[str, ...], Stack]]:
+        lines = []
+        for terminal in self._choices(stack):
+            after = self.shift(stack, terminal)
+            if after is None:
+                continue
+            line = (*so_far, terminal)
+            lines += [(line, after)] if terminal == END else self._lines(after, line)
+        return lines
+
+    def _choices(self, stack: Stack) -> list[str]:
+        """The terminals that the top state knows, paragraphs left out: they are never asked for."""
+        symbols = self.states[stack[-1]]
+        return sorted(name for name, (action, _) in symbols.items() if self._is_terminal(name) and name != TEXT)
+
+    def _is_terminal(self, name: str) -> bool:
+        return name in self.terminals
+
+    terminals: frozenset[str] = frozenset()
+
+
+def automaton(parser: Lark, start: str) -> Automaton:
+    made = Automaton(parser, start)
+    made.terminals = frozenset(terminal.name for terminal in parser.terminals) | {"CELL", END}
+    return made

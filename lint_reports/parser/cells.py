@@ -1,0 +1,89 @@
+"""What a cell of a table is: one of the form's phrases, a figure, nothing, or some other text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from unicodedata import normalize
+
+from lint_reports.parser.folding import fold
+from lint_reports.parser.form import Part
+
+PHRASE, FIGURE, BLANK, WORDS = "phrase", "figure", "blank", "words"
+
+NOTHING = frozenset("/ \\ - -- — —— – ― ─ ── _ * × · . 无 空 〇 〇〇".split())
+"""What people write where there is nothing to write."""
+_NUMERAL = re.compile(r"^[零〇一二两三四五六七八九十百千万亿]+$")
+_ITEM = re.compile(r"^\(?[\d一二三四五六七八九十]{1,2}[.、)]\D")
+PAGE_NUMBER = re.compile(r"^(?:[-—–－·]\s*\d{1,3}\s*[-—–－·]|第\s*\d{1,3}\s*页.{0,8})$")
+
+
+class Kind(NamedTuple):
+    """`terminal` is the grammar's name of the phrase; `exact` is False where the text is only almost the phrase."""
+
+    name: str
+    terminal: str = ""
+    exact: bool = True
+
+
+_BLANK, _FIGURE, _WORDS = Kind(BLANK), Kind(FIGURE), Kind(WORDS)
+
+
+class Classifier:
+    """Tells what the cells of one section are; remembers every text it has seen."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self.known: dict[str, Kind] = {"": _BLANK, "0": _FIGURE}
+        self.compared = 0
+
+    def kind(self, text: str) -> Kind:
+        known = self.known.get(text)
+        if known is None:
+            if len(self.known) > 20_000:
+                self.known.clear()
+            known = self.known[text] = self._classify(text)
+        return known
+
+    def _classify(self, text: str) -> Kind:
+        if text.isascii() and text.isdigit():
+            return _FIGURE
+        folded = fold(text)
+        if not folded:
+            return _BLANK
+        terminal = self.part.terminals.get(folded)
+        if terminal is not None:
+            return Kind(PHRASE, terminal)
+        if _is_figure(folded):
+            return _FIGURE
+        return self._nearly(folded)
+
+    def _nearly(self, folded: str) -> Kind:
+        """A phrase that the text almost spells: one, clearly more alike than any other, or one with a remark."""
+        if len(folded) < 3 or len(folded) > 60 or "。" in folded or self.compared > 2_000:
+            return _WORDS
+        scored = sorted(((self._likeness(folded, label), label) for label in self.part.terminals), reverse=True)
+        (best, label), (second, _) = scored[0], scored[1]
+        if best >= 0.75 and best - second >= 0.02:
+            return Kind(PHRASE, self.part.terminals[label], exact=False)
+        return _WORDS
+
+    def _likeness(self, folded: str, label: str) -> float:
+        if folded.startswith(label + "(") and folded.endswith(")"):
+            return 1.0
+        longer = max(len(folded), len(label))
+        if len(set(folded) & set(label)) < 0.5 * min(longer, len(set(label))) or abs(len(folded) - len(label)) > 8:
+            return 0.0
+        from lint_reports.parser.outline import similarity
+
+        self.compared += 1
+        return similarity(folded, label)
+
+
+def _is_figure(folded: str) -> bool:
+    """Whether a cell is meant as a figure, however badly it is written."""
+    if folded in NOTHING or _NUMERAL.match(folded):
+        return True
+    if len(folded) > 20 or _ITEM.match(folded):
+        return False
+    return any(char.isdigit() for char in normalize("NFKC", folded))

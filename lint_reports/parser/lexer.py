@@ -1,0 +1,296 @@
+"""Leaves for lark: every cell and paragraph of a section as the terminal of the grammar that it spells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lint_reports.model.document import Block, Cell, Paragraph, Picture, Table
+from lint_reports.model.report import Leaf
+from lint_reports.parser.cells import BLANK, PHRASE, WORDS, Classifier, Kind
+from lint_reports.parser.folding import ordinal, fold
+from lint_reports.parser.form import CELL, END, TEXT, Form, Part
+from lint_reports.parser.rows import Content, Grid, Group, Line, Words, groups_of, join_across, join_broken, read_content
+
+
+@dataclass(slots=True)
+class Lexed:
+    """The leaves of a section, a list for every printed line, and what was noticed on the way."""
+
+    rows: list[list[Leaf]]
+    pictures: list[Picture] = field(default_factory=list)
+    shifted: list[tuple[Leaf, int]] = field(default_factory=list)
+    figures: int = 0
+    """How many cells for figures were found, blank ones included."""
+    wanted: int = 0
+    """How many the rows found should have."""
+
+    @property
+    def leaves(self) -> list[Leaf]:
+        return [leaf for row in self.rows for leaf in row]
+
+
+def lex_prose(blocks: list[Block]) -> Lexed:
+    """The leaves of a section that is written: a TEXT for every paragraph, and for every row of a table in it."""
+    lexed = Lexed([])
+    for block in blocks:
+        if isinstance(block, Picture):
+            lexed.pictures.append(block)
+        elif isinstance(block, Table):
+            lexed.rows += [[leaf] for row in block.rows if (leaf := _row_text([c for c in row.cells if c.text]))]
+        else:
+            lexed.rows.append([_leaf(TEXT, block)])
+    return lexed
+
+
+def _row_text(cells: list[Cell]) -> Leaf | None:
+    if not cells:
+        return None
+    text = "　".join(cell.text for cell in cells)
+    return Leaf(TEXT, text, cells[0].line, cells[0].column, cells[-1].end_line, cells[-1].end_column)
+
+
+def _leaf(type: str, cell: Cell | Paragraph, phrase: str = "", exact: bool = True, grid: int = -1) -> Leaf:
+    return Leaf(
+        type, cell.text, cell.line, cell.column, cell.end_line, cell.end_column, phrase, False, exact, grid
+    )
+
+
+_classifiers: dict[tuple[int, str], Classifier] = {}
+
+
+def classifier_for(form: Form, part: Part) -> Classifier:
+    """The classifier of a section; it is kept, so that a label is looked at once in a run."""
+    key = (form.year, part.name)
+    if key not in _classifiers:
+        _classifiers[key] = Classifier(part)
+    _classifiers[key].compared = 0
+    return _classifiers[key]
+
+
+def lex_table(blocks: list[Block], form: Form, part: Part) -> Lexed:
+    """The leaves of a section that is a table."""
+    classifier = classifier_for(form, part)
+    return TableLexer(read_content(blocks, classifier), form, classifier).lex()
+
+
+class TableLexer:
+    """Turns the lines of one section into leaves. `pending` are labels whose figures have not come yet."""
+
+    def __init__(self, content: Content, form: Form, classifier: Classifier) -> None:
+        self.content = content
+        self.form = form
+        self.part = classifier.part
+        self.classifier = classifier
+        self.lexed = Lexed([], content.pictures)
+        self.pending: list[Group] = []
+        self.seen: set[str] = set()
+        self.open: Leaf | None = None
+        """The last label of a printed line that has no end yet."""
+        self.places: list[tuple[int, int, Leaf, bool]] = []
+
+    def lex(self) -> Lexed:
+        lines = [item for item in self.content.items if isinstance(item, Line)]
+        self._join(lines)
+        self._keep_blank_data(lines)
+        groups = {id(line): list(groups_of(line, self.classifier)) for line in lines}
+        self.grid = Grid([group for each in groups.values() for group in each], self.part.arity)
+        for item in self.content.items:
+            if isinstance(item, Words):
+                self._close()
+                self.lexed.rows.append([item.leaf])
+                continue
+            for group in groups[id(item)]:
+                self._group(group)
+            if not item.loose:
+                self._end_line()
+        self._flush()
+        self._close()
+        self._find_shifted()
+        return self.lexed
+
+    def _join(self, lines: list[Line]) -> None:
+        kind = self.classifier.kind
+        broken = [any(kind(cell.text).name == WORDS for cell in line.cells) for line in lines]
+        for index, line in enumerate(lines):
+            if broken[index] or line.loose:
+                join_broken(line, self.classifier)
+        for index in range(len(lines) - 1):
+            if broken[index] and broken[index + 1]:
+                join_across(lines[index], lines[index + 1], self.classifier)
+
+    def _keep_blank_data(self, lines: list[Line]) -> None:
+        """A row without a label whose cells are all blank is the table's only row of figures, or filler."""
+        kinds = [{self.classifier.kind(cell.text).name for cell in line.cells} for line in lines]
+        blank = [i for i, names in enumerate(kinds) if names == {BLANK}]
+        keep = -1
+        if self.part.unlabelled and not any(PHRASE not in names and names - {BLANK, WORDS} for names in kinds):
+            heads = [i for i, names in enumerate(kinds) if PHRASE in names]
+            behind = [i for i in blank if heads and i > heads[-1] and len(lines[i].cells) * 2 > self.part.unlabelled]
+            keep = behind[0] if behind and not self._figures_in(lines) else -1
+        for index in blank:
+            if index != keep:
+                lines[index].cells.clear()
+
+    def _figures_in(self, lines: list[Line]) -> bool:
+        return any(self.classifier.kind(c.text).name == "figure" for line in lines for c in line.cells)
+
+    def _group(self, group: Group) -> None:
+        if not group.labels and not group.values:
+            return
+        words = [_leaf(TEXT, cell, grid=index) for cell, index in group.words]
+        if group.labels:
+            self._labelled(group, words)
+        else:
+            self._unlabelled(group)
+
+    def _labelled(self, group: Group, words: list[Leaf]) -> None:
+        wanted = self.part.arity.get(group.labels[-1][1].terminal, 0)
+        if wanted and not any(k.name != BLANK for _, k, _ in group.values) and self._lacks_cells(group, wanted):
+            self.pending.append(group)
+            return
+        self._flush()
+        row = self._labels(group) + words
+        if wanted:
+            self._figures(row, group, wanted)
+            return
+        self._add_labels(row)
+        strays = [value for value in group.values if value[1].name != BLANK]
+        if not strays:
+            return
+        data = [value for value in strays if value[1].name != WORDS]
+        if self.part.unlabelled and len(data) >= 2 and row and row[-1].type in self.part.enders:
+            self._close()
+            self._figures([], Group([], [], group.values, group.line), self.part.unlabelled)
+        else:
+            self.lexed.rows[-1:] = [[*self.lexed.rows[-1], *(_value(*value) for value in strays)]]
+
+    def _lacks_cells(self, group: Group, wanted: int) -> bool:
+        return not group.values or (len(group.values) < wanted and group.line is not None and not group.line.loose)
+
+    def _unlabelled(self, group: Group) -> None:
+        if not group.line or not any(kind.name != BLANK for _, kind, _ in group.values):
+            if self.part.unlabelled and group.values:
+                self._figures([], group, self.part.unlabelled)
+            return
+        first = next(i for i, (_, kind, _) in enumerate(group.values) if kind.name != BLANK)
+        if self.pending and group.has_figures and group.values[first][1].name != WORDS:
+            waiting = self.pending.pop(0)
+            waiting.values, waiting.line = group.values, group.line
+            rest, self.pending = self.pending, []
+            self._labelled(waiting, [])
+            self.pending = rest
+            return
+        self._flush()
+        words: list[Leaf] = []
+        while first < len(group.values) and group.values[first][1].name == WORDS:
+            cell, _, index = group.values[first]
+            words.append(_leaf(TEXT, cell, grid=index))
+            first += 1
+        rest_values = group.values[first:] if words else group.values
+        if not any(kind.name != BLANK for _, kind, _ in rest_values):
+            self._words_alone(words)
+            return
+        self._figures(words, Group([], [], rest_values, group.line), self._width(rest_values))
+
+    def _words_alone(self, words: list[Leaf]) -> None:
+        if self.open is not None:
+            self.lexed.rows[-1] += words
+        else:
+            self.lexed.rows += [[leaf] for leaf in words]
+
+    def _width(self, values: list[tuple[Cell, Kind, int]]) -> int:
+        """How many figures a row whose label is not known has: the least number in the form that holds its figures."""
+        filled = [i for i, (_, kind, _) in enumerate(values) if kind.name != BLANK]
+        core = filled[-1] - filled[0] + 1
+        sizes = sorted({*self.part.arity.values(), self.part.unlabelled} - {0})
+        return next((size for size in sizes if size >= core), self.part.widest)
+
+    def _flush(self) -> None:
+        """Labels whose figures never came are rows with none."""
+        waiting, self.pending = self.pending, []
+        for group in waiting:
+            wanted = self.part.arity[group.labels[-1][1].terminal]
+            self._figures(self._labels(group), Group([], [], group.values, group.line), wanted)
+
+    def _labels(self, group: Group) -> list[Leaf]:
+        leaves = []
+        for cell, kind, index in group.labels:
+            if kind.terminal in self.part.groups and kind.terminal in self.seen:
+                continue
+            self.seen.add(kind.terminal)
+            leaf = _leaf(kind.terminal, cell, self.form.phrases[kind.terminal], kind.exact, index)
+            leaves.append(leaf)
+            if group.line is not None and not group.line.loose:
+                depth = _depth(leaf.phrase)
+                self.places.append((depth, index, leaf, group.line.first))
+        return leaves
+
+    def _add_labels(self, row: list[Leaf]) -> None:
+        """Add labels of a head, a title row or a group; a printed line ends where the next cannot go on."""
+        for leaf in row:
+            if self.open is not None and self.open.type in self.part.enders:
+                if (self.open.type, leaf.type) not in self.part.follow and leaf.type != TEXT:
+                    self._close()
+            if self.open is None:
+                self.lexed.rows.append([])
+            self.lexed.rows[-1].append(leaf)
+            if leaf.type != TEXT:
+                self.open = leaf
+
+    def _end_line(self) -> None:
+        """The end of a line of the file ends a printed line where the form has an end there."""
+        if self.open is not None and (self.lexed.rows[-1][-1].type == TEXT or self.open.type in self.part.enders):
+            self._close()
+
+    def _close(self) -> None:
+        if self.open is not None:
+            self.lexed.rows[-1].append(_end(self.lexed.rows[-1][-1]))
+        self.open = None
+
+    def _figures(self, row: list[Leaf], group: Group, wanted: int) -> None:
+        cells = self.grid.figures(group, wanted)
+        head = row
+        if self.open is not None and self.open.type in self.part.enders:
+            self._close()
+        if self.open is not None:
+            head = [*self.lexed.rows.pop(), *row]
+        self.open = None
+        leaves = [*head, *(_value(*cell) for cell in cells)]
+        if not leaves:
+            return
+        self.lexed.figures += len(cells)
+        self.lexed.wanted += wanted
+        self.lexed.rows.append([*leaves, _end(leaves[-1])])
+
+    def _find_shifted(self) -> None:
+        """Labels that stand further left than nearly all of their kind: a merged cell before them is lost."""
+        for depth in (1, 2):
+            columns = [column for each, column, _, _ in self.places if each == depth]
+            usual = max(columns, key=columns.count, default=0)
+            strays = [place for place in self.places if place[0] == depth and place[1] < usual]
+            if len(strays) * 5 <= len(columns):
+                self.lexed.shifted += [(leaf, usual - column) for _, column, leaf, first in strays if not first]
+
+
+def _value(cell: Cell, kind: Kind, index: int) -> Leaf:
+    return Leaf(
+        CELL, cell.text, cell.line, cell.column, cell.end_line, cell.end_column, "", False, kind.name != WORDS, index
+    )
+
+
+def _end(leaf: Leaf) -> Leaf:
+    return Leaf(END, "", leaf.end_line, leaf.end_column, leaf.end_line, leaf.end_column)
+
+
+def _depth(phrase: str) -> int:
+    mark = ordinal(fold(phrase))
+    return 0 if not mark or mark.endswith("、") else 1 if mark.startswith("(") else 2
+
+
+def heading_row(leaf: Leaf) -> list[Leaf]:
+    return [leaf, _end(leaf)]
+
+
+def prose_rows(blocks: list[Block]) -> Iterator[list[Leaf]]:
+    yield from lex_prose(blocks).rows

@@ -1,0 +1,326 @@
+"""The outline of a document: its title and where its sections begin, found by the words of the form.
+
+A heading is what spells a section's mandated heading, then what nearly does, then the place where a table of that
+section begins. Order is not asked: a misplaced section is found where it stands, and a rule says so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lint_reports.model.document import Block, Document, Paragraph, Picture, Row, Table
+from lint_reports.model.report import Leaf
+from lint_reports.parser.folding import fold, ordinal
+from lint_reports.parser.form import Form, Part
+
+LONGEST_HEADING = 60
+_SENTENCE = re.compile(r"[。；;！!？?]")
+_TOP_NUMBER = re.compile(r"^(?:第?([一二三四五六七八九十]{1,2})(?:部分)?[、.．,，:：\s]\s*)(.*)$", re.S)
+_SUB_NUMBER = re.compile(r"^(\([一二三四五六七八九十]{1,2}\)|\d{1,2}[.、)])")
+_NUMERALS = "零一二三四五六七八九十"
+_LOOSE_TITLE = re.compile(r"(?:信息|政务)公开.{0,8}?(?:年度?报告?|年报|报告)$")
+_NO_TITLE = re.compile(r"关于|通知|发布|公布|解读|印发|[。；，,]|附件|情况说明|模[板版]|格式|目录")
+
+
+@dataclass(slots=True)
+class Found:
+    """A section as found: `blocks` are what stands below its heading."""
+
+    part: Part
+    heading: Leaf | None
+    start: int
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outline:
+    title: Leaf | None
+    before: list[Block]
+    """What stands between the title and the first section."""
+    found: dict[str, Found]
+    repeated: list[tuple[Leaf, Leaf]]
+    labels: int = 0
+    """How many labels of the form were seen, to tell a report from another text."""
+
+    @property
+    def is_report(self) -> bool:
+        named = sum(1 for found in self.found.values() if found.heading is not None)
+        telling = any(f.heading is not None and f.part.tabular for f in self.found.values())
+        if self.title is not None and self.title.exact:
+            return True
+        return (named >= 2 and telling) or (self.title is not None and named >= 1) or self.labels >= 8
+
+
+def outline(document: Document, form: Form) -> Outline:
+    """Find the title and the sections of a document."""
+    blocks = document.blocks
+    headings = _exact(blocks, form)
+    if len(headings) < len(form.parts):
+        blocks = _split_glued(blocks, form)
+        headings = _exact(blocks, form)
+    found, repeated = _choose(blocks, headings, form)
+    if len(found) < len(form.parts):
+        _add_similar(blocks, found, form)
+        _add_implied(blocks, found, form)
+    return _cut(blocks, found, repeated, form)
+
+
+def single_text(block: Block) -> tuple[str, int, int, int, int] | None:
+    """The text of a paragraph, or of a table whose one row has one filled cell; None for anything else."""
+    if isinstance(block, Paragraph):
+        return block.text, block.line, block.column, block.end_line, block.end_column
+    if isinstance(block, Table) and len(block.rows) == 1:
+        filled = [cell for cell in block.rows[0].cells if cell.text]
+        if len(filled) == 1:
+            cell = filled[0]
+            return cell.text, cell.line, cell.column, cell.end_line, cell.end_column
+    return None
+
+
+def _exact(blocks: list[Block], form: Form) -> list[tuple[int, Part]]:
+    """The blocks that spell a mandated heading, by index."""
+    mandated = {fold(part.phrase): part for part in form.parts}
+    hits = []
+    for index, block in enumerate(blocks):
+        text = block.text if isinstance(block, Paragraph) else (single_text(block) or ("",))[0]
+        if 3 < len(text) <= LONGEST_HEADING:
+            part = mandated.get(fold(text))
+            if part is not None:
+                hits.append((index, part))
+    return hits
+
+
+def _leaf(block: Block, part: Part, exact: bool = True) -> Leaf:
+    text, line, column, end_line, end_column = single_text(block) or ("", 0, 0, 0, 0)
+    return Leaf(part.heading, text, line, column, end_line, end_column, part.phrase, exact=exact)
+
+
+def _choose(
+    blocks: list[Block], hits: list[tuple[int, Part]], form: Form
+) -> tuple[dict[str, Found], list[tuple[Leaf, Leaf]]]:
+    """One heading for each section; of several the first with something below it. A table of contents is none."""
+    hits = _without_contents(blocks, hits)
+    starts = {index for index, _ in hits}
+    found: dict[str, Found] = {}
+    repeated = []
+    for part in form.parts:
+        mine = [index for index, hit in hits if hit is part]
+        if not mine:
+            continue
+        best = next((i for i in mine if i + 1 not in starts and i + 1 < len(blocks)), mine[0])
+        found[part.name] = Found(part, _leaf(blocks[best], part), best)
+        for index in mine:
+            if index != best:
+                repeated.append((_leaf(blocks[index], part), _leaf(blocks[best], part)))
+    return found, repeated
+
+
+def _without_contents(blocks: list[Block], hits: list[tuple[int, Part]]) -> list[tuple[int, Part]]:
+    """Leave out a run of three or more headings with nothing between them that all come again."""
+    kept = list(hits)
+    run: list[tuple[int, Part]] = []
+    for hit in [*hits, (-1, None)]:
+        if run and hit[0] == run[-1][0] + 1:
+            run.append(hit)  # type: ignore[arg-type]
+            continue
+        later = {id(part) for index, part in hits if run and index > run[-1][0]}
+        if len(run) >= 3 and all(id(part) in later for _, part in run):
+            kept = [each for each in kept if each not in run]
+        run = [hit]  # type: ignore[list-item]
+    return kept
+
+
+def _window(part: Part, found: dict[str, Found], form: Form, size: int) -> tuple[int, int]:
+    """Between which blocks a section must begin, by its neighbours in the form's order."""
+    before = [found[p.name].start for p in form.parts[: part.number - 1] if p.name in found]
+    after = [found[p.name].start for p in form.parts[part.number :] if p.name in found]
+    low = max(before, default=-1) + 1
+    high = min((start for start in after if start >= low), default=size)
+    return low, high
+
+
+def similarity(one: str, other: str) -> float:
+    """How alike two folded phrases are, from 0 to 1."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _add_similar(blocks: list[Block], found: dict[str, Found], form: Form) -> None:
+    taken = {each.start for each in found.values()}
+    for part in form.parts:
+        if part.name in found:
+            continue
+        low, high = _window(part, found, form, len(blocks))
+        scored = [(_likeness(blocks[i], part), -i) for i in range(low, high) if i not in taken]
+        score, place = max(scored, default=(0.0, 0))
+        if score >= 0.6:
+            found[part.name] = Found(part, _leaf(blocks[-place], part, exact=False), -place)
+            taken.add(-place)
+
+
+def _likeness(block: Block, part: Part) -> float:
+    """How far a block looks like the heading of a section: its wording, and its number as a top heading."""
+    single = single_text(block)
+    if single is None or not 0 < len(single[0]) <= LONGEST_HEADING or _SENTENCE.search(single[0]):
+        return 0.0
+    text = fold(single[0])
+    number = _top_number(text)
+    title = _without_number(text)
+    wanted = _without_number(fold(part.phrase))
+    if number is None and _SUB_NUMBER.match(text):
+        return 0.0
+    alike = similarity(title, wanted) if title else 0.0
+    if number == part.number:
+        first = part.number == 1 and len(text) <= 30
+        return alike + 0.3 if alike >= 0.35 or first or not title else 0.0
+    marked = isinstance(block, Paragraph) and block.level > 0
+    return alike - (0.0 if marked or number else 0.05) if alike >= 0.75 and len(title) >= 4 else 0.0
+
+
+def _top_number(folded: str) -> int | None:
+    match = _TOP_NUMBER.match(folded)
+    if not match:
+        return None
+    digits = match.group(1)
+    return 10 + _NUMERALS.index(digits[1]) if len(digits) == 2 and digits[0] == "十" else _NUMERALS.index(digits[0])
+
+
+def heading_number(folded: str) -> int | None:
+    """The number that a folded heading carries as one of the top series ("三、"), None where it has none."""
+    return _top_number(folded)
+
+
+def _without_number(folded: str) -> str:
+    match = _TOP_NUMBER.match(folded)
+    if match:
+        return match.group(2)
+    return folded[len(ordinal(folded)) :]
+
+
+def _add_implied(blocks: list[Block], found: dict[str, Found], form: Form) -> None:
+    """A section whose heading is lost begins where labels that are its own begin."""
+    for part in form.parts:
+        if part.name in found or not part.tabular:
+            continue
+        own = {label for label in part.terminals if sum(label in p.terminals for p in form.parts) == 1}
+        low, high = _window(part, found, form, len(blocks))
+        start = next((i for i in range(low, high) if _spells(blocks[i], own)), None)
+        if start is not None:
+            found[part.name] = Found(part, None, start)
+
+
+def _spells(block: Block, labels: set[str]) -> bool:
+    if isinstance(block, Table):
+        return any(fold(cell.text) in labels for row in block.rows for cell in row.cells if 1 < len(cell.text) < 60)
+    return isinstance(block, Paragraph) and len(block.text) < LONGEST_HEADING and fold(block.text) in labels
+
+
+def _cut(
+    blocks: list[Block], found: dict[str, Found], repeated: list[tuple[Leaf, Leaf]], form: Form
+) -> Outline:
+    """Give every section the blocks between its heading and the next."""
+    marks = sorted([(each.start, each) for each in found.values()], key=lambda mark: mark[0])
+    stops = {leaf.line for leaf, _ in repeated}
+    for place, (start, each) in enumerate(marks):
+        end = marks[place + 1][0] if place + 1 < len(marks) else len(blocks)
+        body = blocks[start + (each.heading is not None) : end]
+        cut = next((i for i, block in enumerate(body) if stops and (single_text(block) or (0, 0))[1] in stops), None)
+        each.blocks = body if cut is None else body[:cut]
+    first = marks[0][0] if marks else len(blocks)
+    title, after = find_title(blocks[:first], form)
+    labels = 0
+    if len(found) < len(form.parts):
+        every = {label for part in form.parts for label in part.terminals if len(label) > 3}
+        labels = sum(_spells(block, every) for block in blocks)
+        labels += sum(_spells(Table([row]), every) for b in blocks if isinstance(b, Table) for row in b.rows[1:])
+    return Outline(title, blocks[after:first], found, repeated, labels)
+
+
+def find_title(blocks: list[Block], form: Form) -> tuple[Leaf | None, int]:
+    """The title among the blocks before the first section, and the index of the block after it.
+
+    A title may be broken over two or three lines. One that has the mandated words is `exact`.
+    """
+    mandated = re.compile(form.title)
+    lines = [(i, single) for i, block in enumerate(blocks[:80]) if (single := single_text(block)) is not None]
+    lines = [(i, single) for i, single in lines if len(single[0]) <= 80]
+    for wanted in (mandated.fullmatch, _loosely):
+        for count in (1, 2, 3):
+            for start in range(len(lines) - count + 1):
+                some = lines[start : start + count]
+                text = "\n".join(single[0] for _, single in some)
+                if wanted(fold(text)) and not _NO_TITLE.search(fold(text)):
+                    (_, head), (last, tail) = some[0], some[-1]
+                    exact = wanted != _loosely
+                    leaf = Leaf(form.title_terminal, text, head[1], head[2], tail[3], tail[4], exact=exact)
+                    return leaf, last + 1
+    return None, 0
+
+
+def _loosely(folded: str) -> object:
+    return 6 <= len(folded) <= 60 and _LOOSE_TITLE.search(folded)
+
+
+def _split_glued(blocks: list[Block], form: Form) -> list[Block]:
+    """Free the headings that stand inside a line: at its start or end, or behind the end of a sentence or a cell."""
+    pattern = "|".join(_spaced(part.phrase) for part in form.parts)
+    glued = re.compile(rf"(?:^|(?<=[\s。；;0-9|]))(?:{pattern})(?![、，,；;。》”\"])")
+    out: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.line == block.end_line and glued.search(block.text):
+            out.extend(_split_paragraph(block, glued))
+        elif isinstance(block, Table):
+            out.extend(_split_table(block, form))
+        else:
+            out.append(block)
+    return out
+
+
+def _spaced(phrase: str) -> str:
+    return r"[\s　]*".join("[、.．,]" if char == "、" else re.escape(char) for char in phrase)
+
+
+def _split_paragraph(block: Paragraph, glued: re.Pattern[str]) -> list[Block]:
+    pieces: list[Block] = []
+    at = 0
+    for match in glued.finditer(block.text):
+        for start, end in ((at, match.start()), (match.start(), match.end())):
+            _append_piece(pieces, block, start, end)
+        at = match.end()
+    _append_piece(pieces, block, at, len(block.text))
+    return pieces
+
+
+def _append_piece(pieces: list[Block], block: Paragraph, start: int, end: int) -> None:
+    raw = block.text[start:end]
+    text = raw.strip()
+    if text:
+        column = block.column + start + len(raw) - len(raw.lstrip())
+        pieces.append(Paragraph(text, block.line, column, block.line, column + len(text)))
+
+
+def _split_table(table: Table, form: Form) -> list[Block]:
+    """Part a table at the cells that spell a heading."""
+    mandated = {fold(part.phrase) for part in form.parts}
+    out: list[Block] = []
+    rows: list[Row] = []
+    for row in table.rows:
+        places = [i for i, c in enumerate(row.cells) if 3 < len(c.text) <= LONGEST_HEADING and fold(c.text) in mandated]
+        at = 0
+        for place in places:
+            rows += [Row(row.cells[at:place], row.loose)] if any(c.text for c in row.cells[at:place]) else []
+            if rows:
+                out.append(Table(rows))
+            cell = row.cells[place]
+            out.append(Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column))
+            rows, at = [], place + 1
+        if not places or any(cell.text for cell in row.cells[at:]):
+            rows.append(Row(row.cells[at:], row.loose) if places else row)
+    if rows:
+        out.append(Table(rows))
+    return out
+
+
+__all__ = ["Found", "Outline", "Picture", "find_title", "heading_number", "outline", "similarity", "single_text"]

@@ -1,0 +1,289 @@
+"""From a Document to a Report: the strict parse where it holds, the repair of the sections it refuses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lark.exceptions import UnexpectedToken
+
+from lint_reports.model.document import Document
+from lint_reports.model.report import Leaf, Missing, Node, Repair, Report, Section, Unexpected
+from lint_reports.parser.editions import Edition, edition, first_years, governing
+from lint_reports.parser.folding import fold
+from lint_reports.parser.form import TEXT, Part
+from lint_reports.parser.lexer import Lexed, heading_row, lex_prose, lex_table
+from lint_reports.parser.outline import Found, Outline, outline
+from lint_reports.parser.repair import Repaired, Unrepairable, repair
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|财年|$|政府|信息)")
+_NUMERALS = {numeral: str(digit) for digit, numeral in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+
+
+class NotAReport(Exception):
+    """The document is no annual report on government information disclosure, or one from before the form."""
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A section as parsed."""
+
+    node: Node
+    repairs: list[Repair]
+    lexed: Lexed
+    cost: float
+    edition: int
+    failed: bool = False
+
+
+def parse(document: Document, wanted: int | None = None, year: int | None = None) -> Report:
+    """Parse a document.
+
+    `wanted` is the edition (its first report year) and `year` the report year where the user says so; else the year is
+    the title's, the edition the one that governs it, and the tables confirm it. Raises NotAReport.
+    """
+    newest = first_years()[-1]
+    found = outline(document, edition(newest).form)
+    if not found.is_report:
+        raise NotAReport
+    body, stated = read_title(found.title, edition(newest))
+    year = year or stated
+    if year is not None and governing(year) is None:
+        raise NotAReport
+    first = wanted or (governing(year) if year else None)
+    chosen = edition(first) if first else _likeliest(found)
+    report = _strict(document, found, chosen)
+    if report is None:
+        report = _tolerant(document, found, chosen, forced=wanted is not None)
+    report.year, report.body = year, body
+    return report
+
+
+def read_title(title: Leaf | None, which: Edition) -> tuple[str, int | None]:
+    """The body and the report year that a title names; "" and None where it names none."""
+    if title is None:
+        return "", None
+    folded = fold(title.text)
+    match = re.fullmatch(which.form.title, folded)
+    if match:
+        return match.group("body"), _number(match.group("year"))
+    years = _YEAR.findall(folded) or [_number(y) for y in re.findall(r"[〇零○一二三四五六七八九]{4}(?=年)", folded)]
+    body = re.split(r"(?:19|20)\d{2}|政府信息公开|信息公开|政务公开", folded)[0]
+    return body, int(years[0]) if years else None
+
+
+def _number(digits: str) -> int:
+    return int("".join(_NUMERALS.get(char, char) for char in digits))
+
+
+def _likeliest(found: Outline) -> Edition:
+    """The edition most of whose own labels the document has; the newest where none speaks."""
+    texts = _texts(found)
+    editions = [edition(year) for year in first_years()]
+    labels = [{label for part in each.form.parts for label in part.terminals} for each in editions]
+    own = [mine - set().union(*(other for other in labels if other is not mine)) for mine in labels]
+    counts = [len(texts & mine) for mine in own]
+    return editions[max(range(len(editions)), key=lambda i: (counts[i], i))]
+
+
+def _texts(found: Outline) -> set[str]:
+    texts = set()
+    for each in found.found.values():
+        for block in each.blocks:
+            rows = getattr(block, "rows", None)
+            cells = [cell.text for row in rows for cell in row.cells] if rows else [getattr(block, "text", "")]
+            texts.update(fold(text) for text in cells if 0 < len(text) <= 60)
+    return texts
+
+
+def _lex(found: Found | None, which: Edition, name: str) -> Lexed:
+    part = which.form.part(name)
+    if found is None:
+        return Lexed([])
+    lexed = lex_table(found.blocks, which.form, part) if part.tabular else lex_prose(found.blocks)
+    if found.heading is not None:
+        lexed.rows.insert(0, heading_row(_heading(found.heading, part)))
+    return lexed
+
+
+def _heading(leaf: Leaf, part: Part) -> Leaf:
+    leaf.type = part.heading
+    return leaf
+
+
+def _title_leaves(found: Outline, which: Edition) -> list[Leaf]:
+    title = found.title
+    if title is None:
+        title = Leaf(which.form.title_terminal, "", 1, 1, 1, 1, missing=True)
+    title.type = which.form.title_terminal
+    before = [leaf for row in lex_prose(found.before).rows for leaf in row]
+    return [title, *before]
+
+
+def _strict(document: Document, found: Outline, which: Edition) -> Report | None:
+    """The report as the strict parser takes it, None where it refuses it: the only path of a sound report."""
+    names = [part.name for part in which.form.parts]
+    starts = [found.found[name].start if name in found.found else -1 for name in names]
+    if starts != sorted(starts) or starts[0] < 0 or any(found.found[name].heading is None for name in names):
+        return None
+    lexed = {name: _lex(found.found[name], which, name) for name in names}
+    leaves = _title_leaves(found, which)
+    for each in lexed.values():
+        leaves += each.leaves
+    try:
+        root = which.lark.parse(leaves, start="report")  # type: ignore[arg-type]
+    except UnexpectedToken:
+        return None
+    assert isinstance(root, Node)
+    report = _report(document, found, which, root)
+    for name, each in lexed.items():
+        report.shifted += each.shifted
+        _note_unreadable(report, name, each, [])
+    return report
+
+
+def _tolerant(document: Document, found: Outline, which: Edition, forced: bool) -> Report:
+    """Section by section, each by its own edition where another fits a table better than the one that governs."""
+    sections = {part.name: _section(found.found.get(part.name), which, part.name) for part in which.form.parts}
+    if not forced:
+        for name, parsed in sections.items():
+            sections[name] = _better(parsed, found.found.get(name), which, name)
+    title = which.lark.parse(_title_leaves(found, which), start="title")  # type: ignore[arg-type]
+    root = Node("report", [title, *(parsed.node for parsed in sections.values())])
+    report = _report(document, found, which, root)
+    for name, parsed in sections.items():
+        report.repairs += parsed.repairs
+        report.cost += parsed.cost
+        report.shifted += parsed.lexed.shifted
+        report.section(name).edition = parsed.edition
+        _note_unreadable(report, name, parsed.lexed, parsed.repairs)
+        if parsed.failed:
+            report.section(name).unreadable = "structure"
+    settle_rows(report)
+    return report
+
+
+def _better(parsed: Parsed, found: Found | None, which: Edition, name: str) -> Parsed:
+    """The section by another edition, if that reads its labels as they are where the governing one does not."""
+    if found is None or parsed.cost < 1.0 or not which.form.part(name).tabular:
+        return parsed
+    best = parsed
+    for year in first_years():
+        if year != which.year:
+            other = _section(found, edition(year), name)
+            if other.cost < best.cost - 1.0:
+                best = other
+    return best
+
+
+def _section(found: Found | None, which: Edition, name: str) -> Parsed:
+    lexed = _lex(found, which, name)
+    if found is not None and not any(leaf.type != TEXT for row in lexed.rows[1:] for leaf in row):
+        return _without_table(found, lexed, which, name)
+    try:
+        repaired = repair(which.lark, name, lexed.rows, which.form)
+        failed = False
+    except Unrepairable:
+        repaired = repair(which.lark, name, lexed.rows[:1], which.form)
+        failed = True
+    return _parsed(repaired, lexed, which, name, failed)
+
+
+def _without_table(found: Found, lexed: Lexed, which: Edition, name: str) -> Parsed:
+    """A section with nothing but paragraphs: they are notes beside a table that is not there."""
+    heading = 1 if found.heading is not None else 0
+    notes = [row for row in lexed.rows[heading:] if row]
+    repaired = repair(which.lark, name, lexed.rows[:heading] + notes, which.form)
+    return _parsed(repaired, lexed, which, name, False)
+
+
+def _parsed(repaired: Repaired, lexed: Lexed, which: Edition, name: str, failed: bool) -> Parsed:
+    node = which.lark.parse(repaired.leaves, start=name)  # type: ignore[arg-type]
+    assert isinstance(node, Node)
+    near = sum(0.3 for leaf in repaired.leaves if leaf.phrase and not leaf.exact)
+    return Parsed(node, repaired.repairs, lexed, repaired.cost + near, which.year, failed)
+
+
+def _report(document: Document, found: Outline, which: Edition, root: Node) -> Report:
+    _link(root)
+    order = sorted(found.found.values(), key=lambda each: each.start)
+    places = {each.part.name: place for place, each in enumerate(order, 1)}
+    sections = [
+        Section(
+            part.name,
+            part.number,
+            part.phrase,
+            found.found[part.name].heading if part.name in found.found else None,
+            which.year,
+            order=places.get(part.name, 0),
+        )
+        for part in which.form.parts
+    ]
+    return Report(document, which.year, None, "", root, found.title, sections, repeated=found.repeated)
+
+
+def _link(node: Node) -> None:
+    for child in node.children:
+        if isinstance(child, Node):
+            child.parent = node
+            _link(child)
+
+
+def _note_unreadable(report: Report, name: str, lexed: Lexed, repairs: list[Repair]) -> None:
+    """A table most of whose cells are lost is not read: nothing that is said of its cells could be trusted."""
+    section = report.section(name)
+    if lexed.wanted and lexed.figures * 2 < lexed.wanted:
+        section.unreadable = "cells"
+    elif lexed.pictures and not lexed.wanted:
+        section.unreadable = "picture"
+
+
+def settle_rows(report: Report) -> None:
+    """Tell rows that stand in another place from rows that are not there, and rows that come again.
+
+    A row left out whose label was put in elsewhere is that row: its leaves take the place of those put in.
+    """
+    put_in: dict[str, Missing] = {}
+    read: dict[str, Leaf] = {}
+    for leaf in report.root.all_leaves():
+        if leaf.phrase and not leaf.missing:
+            read.setdefault(leaf.type, leaf)
+    for each in report.repairs:
+        if isinstance(each, Missing) and (label := _label(each.leaves)):
+            put_in[label.type] = each
+    for each in list(report.repairs):
+        if not isinstance(each, Unexpected) or each.reason != "unexpected":
+            continue
+        label = _label(each.leaves)
+        if label is None or not any(leaf.type == "CELL" for leaf in each.leaves):
+            continue
+        missing = put_in.pop(label.type, None)
+        if missing is not None and _move(missing, each):
+            report.repairs.remove(each)
+            report.repairs.remove(missing)
+            report.misplaced.append((label, None))
+        elif label.type in read:
+            each.reason, each.first = "repeated", read[label.type]
+
+
+def _label(leaves: list[Leaf]) -> Leaf | None:
+    labels = [leaf for leaf in leaves if leaf.phrase]
+    return labels[-1] if labels and any(leaf.type == "CELL" for leaf in leaves) else None
+
+
+def _move(missing: Missing, found: Unexpected) -> bool:
+    """Fill the leaves put in with what stands elsewhere. False where the rows are not of one length."""
+    places = [leaf for leaf in missing.leaves if leaf.type == "CELL"]
+    cells = [leaf for leaf in found.leaves if leaf.type == "CELL"]
+    if len(places) != len(cells):
+        return False
+    label = _label(found.leaves)
+    assert label is not None
+    targets = {leaf.type: leaf for leaf in missing.leaves if leaf.phrase}
+    pairs = [*zip(places, cells, strict=True)]
+    pairs += [(targets[leaf.type], leaf) for leaf in found.leaves if leaf.phrase and leaf.type in targets]
+    for place, cell in pairs:
+        for slot in ("text", "line", "column", "end_line", "end_column", "exact", "grid"):
+            setattr(place, slot, getattr(cell, slot))
+        place.missing = False
+    return True

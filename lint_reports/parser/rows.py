@@ -1,0 +1,270 @@
+"""The rows of a section, whatever the layout: labels with the figures that belong to them, in printed lines.
+
+A text loses merged cells: they come out as empty cells, as surplus ones at the end, or not at all. So a row is found by
+its label, and its figures are the cells behind it, as many as the form prints; empty cells beyond them are filler.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lint_reports.model.document import Block, Cell, Paragraph, Picture, Row
+from lint_reports.model.report import Leaf
+from lint_reports.parser.cells import BLANK, FIGURE, PAGE_NUMBER, PHRASE, WORDS, Classifier, Kind
+from lint_reports.parser.folding import fold
+from lint_reports.parser.form import Part
+
+
+@dataclass(slots=True)
+class Line:
+    """A row as it stands in the file; `first` is True for the first row of its piece of a table."""
+
+    cells: list[Cell]
+    loose: bool
+    first: bool = False
+
+
+@dataclass(slots=True)
+class Words:
+    """A paragraph beside or between the rows."""
+
+    leaf: Leaf
+
+
+@dataclass(slots=True)
+class Content:
+    """What stands in a section with a table."""
+
+    items: list[Line | Words] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+
+
+def read_content(blocks: Iterable[Block], classifier: Classifier) -> Content:
+    """The lines of a section. Cells that stand on lines of their own are put together into rows where that can be."""
+    content = Content()
+    loose: list[list[Cell]] = []
+    last = -1
+    for block in blocks:
+        if isinstance(block, Picture):
+            content.pictures.append(block)
+        elif isinstance(block, Paragraph):
+            if PAGE_NUMBER.match(block.text):
+                continue
+            cells = _loose_cells(block, classifier, near=block.line == last + 1 and bool(loose))
+            if cells is None:
+                content.items += [*_rows_of(loose), Words(_text(block))]
+                loose = []
+                continue
+            _add_loose(loose, cells, new=block.line != last + 1)
+            last = block.end_line
+        else:
+            last = _add_rows(block.rows, content, loose, last)
+    content.items += _rows_of(loose)
+    return content
+
+
+def _add_rows(rows: list[Row], content: Content, loose: list[list[Cell]], last: int) -> int:
+    """Add the rows of a table; returns the line that the last of them ends on."""
+    first = True
+    for row in rows:
+        if row.loose:
+            if row.cells:
+                _add_loose(loose, row.cells, new=row.cells[0].line != last + 1)
+                last = row.cells[-1].end_line
+            elif loose:
+                loose.append([])
+            continue
+        content.items += _rows_of(loose)
+        loose.clear()
+        content.items.append(Line(row.cells, False, first))
+        first = False
+    return last
+
+
+def _add_loose(loose: list[list[Cell]], cells: list[Cell], new: bool) -> None:
+    if new or not loose:
+        loose.append([])
+    loose[-1].extend(cells)
+
+
+def _rows_of(groups: list[list[Cell]]) -> list[Line]:
+    """Rows from cells on lines of their own.
+
+    Where empty lines or bars part the rows, most cells stand in groups; where they part the cells, none do, and only
+    the labels tell where a row begins.
+    """
+    groups = [group for group in groups if group]
+    if not groups:
+        return []
+    grouped = sum(len(group) for group in groups if len(group) > 1)
+    if grouped * 2 > sum(len(group) for group in groups):
+        return [Line(group, True) for group in groups]
+    return [Line([cell for group in groups for cell in group], True)]
+
+
+def _loose_cells(block: Paragraph, classifier: Classifier, near: bool) -> list[Cell] | None:
+    """The cells that a line of text is, None where it is prose. `near`: it stands right below a cell."""
+    cell = Cell(block.text, block.line, block.column, block.end_line, block.end_column)
+    if classifier.kind(block.text).name != WORDS:
+        return [cell]
+    folded = fold(block.text)
+    if len(folded) <= 40 and any(folded in label for label in classifier.part.terminals):
+        return [cell]
+    pieces = _pieces(block)
+    if len(pieces) > 1 and sum(classifier.kind(piece.text).name != WORDS for piece in pieces) >= 2:
+        return pieces
+    return [cell] if near and len(folded) <= 10 and "。" not in folded else None
+
+
+def _pieces(block: Paragraph) -> list[Cell]:
+    pieces = []
+    at = 0
+    for word in block.text.split():
+        at = block.text.index(word, at)
+        column = block.column + at
+        pieces.append(Cell(word, block.line, column, block.line, column + len(word)))
+        at += len(word)
+    return pieces
+
+
+def _text(block: Paragraph) -> Leaf:
+    return Leaf("TEXT", block.text, block.line, block.column, block.end_line, block.end_column)
+
+
+def join_broken(line: Line, classifier: Classifier) -> None:
+    """Put together neighbouring cells that spell a phrase only together: labels wrapped over lines or cells."""
+    cells, part = line.cells, classifier.part
+    index = 0
+    while index < len(cells):
+        text = fold(cells[index].text)
+        if text and (text in part.prefixes):
+            count = _spelling(cells, index, text, part)
+            if count:
+                head, tail = cells[index], cells[index + count]
+                joined = "".join(cell.text for cell in cells[index : index + count + 1])
+                whole = Cell(joined, head.line, head.column, tail.end_line, tail.end_column)
+                cells[index : index + count + 1] = [whole] if line.loose else [whole, *_blanks(tail, count)]
+        index += 1
+
+
+def _blanks(cell: Cell, count: int) -> list[Cell]:
+    return [Cell("", cell.end_line, cell.end_column, cell.end_line, cell.end_column)] * count
+
+
+def _spelling(cells: list[Cell], index: int, text: str, part: Part) -> int:
+    """How many of the cells behind `index` spell a phrase together with it; 0 for none."""
+    best = 0
+    for count, cell in enumerate(cells[index + 1 : index + 8], 1):
+        if not cell.text:
+            break
+        text = fold(text + cell.text)
+        if text in part.terminals:
+            best = count
+        elif text not in part.prefixes:
+            break
+    return best
+
+
+def join_across(one: Line, other: Line, classifier: Classifier) -> None:
+    """Put together what a row break has parted: the rest of a phrase stands in the next row."""
+    part = classifier.part
+    rests = [cell for cell in other.cells if classifier.kind(cell.text).name == WORDS]
+    for index, cell in enumerate(one.cells):
+        head = fold(cell.text)
+        if not rests or classifier.kind(cell.text).name != WORDS or head not in part.prefixes:
+            continue
+        rest = next((r for r in rests if fold(head + r.text) in part.terminals), None)
+        if rest is not None:
+            rests.remove(rest)
+            one.cells[index] = Cell(cell.text + rest.text, cell.line, cell.column, cell.end_line, cell.end_column)
+            other.cells[other.cells.index(rest)] = _blanks(rest, 1)[0]
+
+
+@dataclass(slots=True)
+class Group:
+    """Labels and the cells behind them."""
+
+    labels: list[tuple[Cell, Kind, int]] = field(default_factory=list)
+    words: list[tuple[Cell, int]] = field(default_factory=list)
+    values: list[tuple[Cell, Kind, int]] = field(default_factory=list)
+    line: Line | None = None
+
+    @property
+    def has_figures(self) -> bool:
+        return any(kind.name == FIGURE for _, kind, _ in self.values)
+
+
+def groups_of(line: Line, classifier: Classifier) -> Iterator[Group]:
+    """A line as groups: one, unless several rows came out on one line."""
+    arity = classifier.part.arity
+    group = Group(line=line)
+    for index, cell in enumerate(line.cells):
+        kind = classifier.kind(cell.text)
+        if kind.name != PHRASE:
+            group.values.append((cell, kind, index))
+            continue
+        wanted = arity.get(group.labels[-1][1].terminal, 0) if group.labels else 0
+        if group.has_figures or (wanted and len(group.values) >= wanted):
+            yield group
+            group = Group(line=line)
+        else:
+            group.words += [(c, i) for c, k, i in group.values if k.name == WORDS]
+            group.values = []
+        group.labels.append((cell, kind, index))
+    yield group
+
+
+class Grid:
+    """Where the figures of a section's table stand in its lines: the usual first column and the usual width."""
+
+    def __init__(self, groups: list[Group], arity: dict[str, int]) -> None:
+        starts: Counter[int] = Counter()
+        widths: Counter[int] = Counter()
+        for group in groups:
+            if group.line is None or group.line.loose or not group.labels:
+                continue
+            if arity.get(group.labels[-1][1].terminal) and group.values:
+                widths[len(group.line.cells)] += 1
+                if group.values[0][1].name != BLANK:
+                    starts[group.values[0][2]] += 1
+        self.start = max(starts, key=lambda k: (starts[k], -k), default=-1)
+        self.width = max(widths, key=lambda k: (widths[k], -k), default=-1)
+
+    def figures(self, group: Group, wanted: int) -> list[tuple[Cell, Kind, int]]:
+        """The cells of a group that are figures: `wanted` of them, fewer or more where the row has no such number.
+
+        Empty cells in front and behind are filler of merged cells, as far as there are more cells than figures.
+        """
+        values = group.values
+        surplus = len(values) - wanted
+        if surplus <= 0:
+            return values
+        values = _without_words(values, surplus)
+        surplus = len(values) - wanted
+        lead = _leading(values)
+        trail = _leading(values[::-1]) if lead < len(values) else len(values)
+        aligned = self.start - values[0][2] if self.start >= 0 and group.line and not group.line.loose else -1
+        narrow = group.line is not None and len(group.line.cells) < self.width
+        if narrow and surplus < aligned <= lead:
+            return values[aligned:]
+        choices = range(max(0, surplus - trail), min(lead, surplus) + 1)
+        if not choices:
+            return values[min(lead, surplus) : len(values) - trail]
+        front = aligned if aligned in choices else choices[-1]
+        return values[front : front + wanted]
+
+
+def _without_words(values: list[tuple[Cell, Kind, int]], surplus: int) -> list[tuple[Cell, Kind, int]]:
+    stray = [i for i, (_, kind, _) in enumerate(values) if kind.name == WORDS][-surplus:]
+    return [value for i, value in enumerate(values) if i not in stray] if stray else values
+
+
+def _leading(values: list[tuple[Cell, Kind, int]]) -> int:
+    count = 0
+    for _, kind, _ in values:
+        if kind.name != BLANK:
+            break
+        count += 1
+    return count

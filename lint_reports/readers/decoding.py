@@ -1,0 +1,91 @@
+"""From bytes to text: UTF-8, GB18030 and UTF-16, told apart by the byte order mark and by what they spell."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass, field
+
+from lint_reports.model.document import Fault
+
+MARKER = "公开"
+"""Every report has this word; a decoding that does not spell it is the wrong one."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8", "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
+)
+_GUESSES = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+_MARKS = tuple((name, MARKER.encode(name)) for name in _GUESSES)
+MOJIBAKE = (MARKER.encode().decode("gb18030", "replace").rstrip("\ufffd?"), MARKER.encode().decode("latin-1"))
+"""The marker in UTF-8 that was read as GBK or Latin-1 and saved so."""
+
+
+@dataclass(slots=True)
+class Decoded:
+    text: str
+    encoding: str
+    bom: bool = False
+    faults: list[Fault] = field(default_factory=list)
+
+
+def mentions_disclosure(data: bytes) -> bool:
+    """Whether the bytes can be a report at all, asked of the bytes: cheap even for a file of 50 MB."""
+    return any(mark in data for _, mark in _MARKS) or any(word.encode() in data for word in MOJIBAKE)
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """Decode a file. What does not decode is replaced by U+FFFD and is a fault with its place.
+
+    `encoding` is what the user says it is; it wins over everything but a byte order mark.
+    """
+    for mark, family, codec in _BOMS:
+        if data.startswith(mark):
+            return _decode_as(data[len(mark) :], codec, family, bom=True)
+    if encoding is not None:
+        return _decode_as(data, encoding, encoding)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        guess = next((name for name in _GUESSES if _spells(data, name)), None)
+        return _decode_as(data, guess or "utf-8", guess or "utf-8")
+    return _with_mojibake(Decoded(text, "utf-8"))
+
+
+def _spells(data: bytes, encoding: str) -> bool:
+    return MARKER in data.decode(encoding, "ignore")
+
+
+def _decode_as(data: bytes, codec: str, name: str, bom: bool = False) -> Decoded:
+    try:
+        return _with_mojibake(Decoded(data.decode(codec), name, bom))
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(codec, "replace")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        fault = Fault("invalid-encoding", f"{name}:{data[error.start]:02X}", line, column, column + 1)
+        return Decoded(data.decode(codec, "replace"), name, bom, [fault])
+
+
+def _with_mojibake(decoded: Decoded) -> Decoded:
+    if MARKER in decoded.text:
+        return decoded
+    for word in MOJIBAKE:
+        place = decoded.text.find(word)
+        if place >= 0:
+            line = decoded.text.count("\n", 0, place) + 1
+            column = place - (decoded.text.rfind("\n", 0, place) + 1) + 1
+            decoded.faults.append(Fault("invalid-encoding", "mojibake", line, column, column + len(word)))
+            break
+    return decoded
+
+
+def split_lines(text: str) -> tuple[list[str], str]:
+    """The lines of a text without their ends, and the end that the first line has.
+
+    Only LF, CR LF and CR end a line, as in editors; form feeds and Unicode separators do not.
+    """
+    if "\r" not in text:
+        return text.split("\n"), "\n"
+    newline = "\r\n" if "\r\n" in text else "\r" if "\n" not in text else "\n"
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), newline

@@ -1,0 +1,133 @@
+"""Reader of Markdown: headings, pipe tables, HTML tables; code, comments and front matter are no report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint_reports.model.document import Block, Document, Paragraph, Picture, Row, Table
+from lint_reports.readers.decoding import decode, split_lines
+from lint_reports.readers.rows import bar_row, cell_at, is_delimiter, tab_row, unmarked
+from lint_reports.readers.text import paragraph_of
+
+_HEADING = re.compile(r"^(\s*)(#{1,6})(?=[\s　]|[^#\s])[\s　]*(.*?)[\s　]*#*[\s　]*$")
+_FENCE = re.compile(r"^\s{0,3}(```+|~~~+)")
+_IMAGE = re.compile(r"^\s*(!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>)\s*$", re.I)
+_TABLE = re.compile(r"<table\b", re.I)
+_QUOTE = re.compile(r"^\s*(>\s?)+")
+
+
+def read(path: str, data: bytes, encoding: str | None = None) -> Document:
+    """Read a Markdown file; see `readers.Reader`."""
+    decoded = decode(data, encoding)
+    lines, newline = split_lines(decoded.text)
+    blocks = _Scanner(lines).blocks()
+    return Document(path, blocks, lines, decoded.encoding, decoded.bom, newline, decoded.faults)
+
+
+class _Scanner:
+    """Goes through the lines once; `rows` are those of the table that is open."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.rows: list[Row] = []
+
+    def blocks(self) -> list[Block]:
+        blocks: list[Block] = []
+        for number, line in self._visible():
+            row = self._row(line, number)
+            if row is not None:
+                self.rows.append(row)
+                continue
+            if self.rows and not is_delimiter(line):
+                blocks.append(Table(self.rows))
+                self.rows = []
+            if isinstance(line, _Html):
+                blocks.extend(line.blocks)
+            elif line and not line.isspace() and not is_delimiter(line):
+                blocks.append(self._paragraph(line, number))
+        if self.rows:
+            blocks.append(Table(self.rows))
+        return blocks
+
+    def _row(self, line: str, number: int) -> Row | None:
+        if "|" in line or "｜" in line:
+            return None if is_delimiter(line) else bar_row(line, number, markdown=True)
+        if "\t" in line and not line.isspace():
+            return tab_row(line, number)
+        return None
+
+    def _paragraph(self, line: str, number: int) -> Paragraph | Picture:
+        if _IMAGE.match(line):
+            cell = cell_at(line, number, 1)
+            return Picture(cell.text, cell.line, cell.column, cell.end_line, cell.end_column)
+        heading = _HEADING.match(line) if "#" in line else None
+        if heading:
+            cell = unmarked(heading.group(3), number, heading.start(3) + 1)
+            level = len(heading.group(2))
+            return Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column, level)
+        quote = _QUOTE.match(line) if ">" in line else None
+        start = quote.end() if quote else 0
+        return paragraph_of(cell_at(line[start:], number, start + 1, markdown=True))
+
+    def _visible(self) -> Iterator[tuple[int, str]]:
+        """The lines with their numbers, less front matter, code and comments; an HTML table comes as one `_Html`."""
+        number = self._front_matter()
+        while number < len(self.lines):
+            line = self.lines[number]
+            if "`" in line or "~" in line:
+                fence = _FENCE.match(line)
+                if fence:
+                    number = self._skip(number + 1, fence.group(1)[:3])
+                    continue
+            if "<" in line:
+                if "<!--" in line:
+                    number, line = self._comment(number, line)
+                if _TABLE.search(line):
+                    table = _Html.read(self.lines, number)
+                    yield number + 1, table
+                    number = table.end
+                    continue
+            yield number + 1, line
+            number += 1
+
+    def _front_matter(self) -> int:
+        if self.lines and self.lines[0].rstrip() == "---":
+            for number, line in enumerate(self.lines[1:200], 1):
+                if line.rstrip() in ("---", "..."):
+                    return number + 1
+        return 0
+
+    def _skip(self, number: int, fence: str) -> int:
+        while number < len(self.lines) and not self.lines[number].lstrip().startswith(fence):
+            number += 1
+        return number + 1
+
+    def _comment(self, number: int, line: str) -> tuple[int, str]:
+        """Blank out comments, keeping columns; a comment over several lines leaves what follows its end."""
+        while True:
+            start = line.find("<!--")
+            if start < 0:
+                return number, line
+            end = line.find("-->", start)
+            while end < 0 and number + 1 < len(self.lines):
+                number += 1
+                start, line = 0, self.lines[number]
+                end = line.find("-->")
+            stop = end + 3 if end >= 0 else len(line)
+            line = line[:start] + " " * (stop - start) + line[stop:]
+
+
+class _Html(str):
+    """An HTML table among the lines, read by the HTML table reader."""
+
+    blocks: list[Block]
+    end: int
+
+    @classmethod
+    def read(cls, lines: list[str], start: int) -> _Html:
+        from lint_reports.readers.html_tables import read_tables
+
+        self = cls("<table>")
+        self.blocks, self.end = read_tables(lines, start)
+        return self

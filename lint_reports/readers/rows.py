@@ -1,0 +1,95 @@
+"""Lines of text as rows of cells: tabs, bars, and one cell a line."""
+
+from __future__ import annotations
+
+import re
+
+from lint_reports.model.document import Cell, Row
+
+_BARS = str.maketrans("｜│", "||")
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+_ESCAPED = re.compile(r"\\(.)")
+_WRAPPED = re.compile(r"^(\*\*|__|\*|`|~~)(.+?)\1$", re.S)
+
+
+def cell_at(raw: str, line: int, column: int, markdown: bool = False) -> Cell:
+    """The cell whose raw text begins at `column`; an empty one keeps the whole of its space as range."""
+    text = raw.strip()
+    if not text:
+        return Cell("", line, column, line, column + len(raw))
+    start = column + len(raw) - len(raw.lstrip())
+    if text[0] in _INVISIBLE or text[-1] in _INVISIBLE:
+        return _visible(text, line, start)
+    if markdown and not text.isalnum():
+        return unmarked(text, line, start)
+    return Cell(text, line, start, line, start + len(text))
+
+
+def _visible(text: str, line: int, column: int) -> Cell:
+    kept = text.lstrip(_INVISIBLE)
+    start = column + len(text) - len(kept)
+    kept = kept.rstrip(_INVISIBLE).strip()
+    return Cell(kept, line, start, line, start + len(kept))
+
+
+def unmarked(text: str, line: int, column: int) -> Cell:
+    """The cell without Markdown's marks: emphasis around it, escapes, line breaks and entities in it."""
+    start, end = column, column + len(text)
+    wrapped = _WRAPPED.match(text)
+    while wrapped:
+        width = len(wrapped.group(1))
+        text = wrapped.group(2)
+        start, end = start + width, end - width
+        wrapped = _WRAPPED.match(text)
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
+    if "<" in text:
+        text = re.sub(r"<[^>]*>", " ", text)
+    if "&" in text:
+        from html import unescape
+
+        text = unescape(text)
+    return Cell(text.strip(), line, start, line, end)
+
+
+def tab_row(text: str, line: int) -> Row:
+    """A line with tabs. A tab at the start and no other makes a line of one cell."""
+    if text[0] == "\t" and text.find("\t", 1) < 0:
+        return Row([cell_at(text[1:], line, 2)], loose=True)
+    cells = []
+    column = 1
+    for raw in text.split("\t"):
+        cells.append(cell_at(raw, line, column))
+        column += len(raw) + 1
+    return Row(cells)
+
+
+def bar_row(text: str, line: int, markdown: bool = False) -> Row:
+    """A line with bars, with or without one in front and at the end; in Markdown an escaped bar is none."""
+    text = text.translate(_BARS)
+    pieces = _unescaped_split(text) if markdown and "\\|" in text else text.split("|")
+    cells = []
+    column = 1
+    last = len(pieces) - 1
+    for index, raw in enumerate(pieces):
+        outside = (index == 0 or index == last) and (not raw or raw.isspace())
+        if not outside:
+            cells.append(cell_at(raw, line, column, markdown))
+        column += len(raw) + 1
+    return Row(cells, loose=len(cells) <= 1 and not text.lstrip().startswith("|")) if cells else _bare(text, line)
+
+
+def _bare(text: str, line: int) -> Row:
+    """A line of one bar: behind white space the end of an empty cell, else the mark between two rows or cells."""
+    if text[0] == "|":
+        return Row([], loose=True)
+    return Row([Cell("", line, 1, line, text.index("|") + 1)], loose=True)
+
+
+def _unescaped_split(text: str) -> list[str]:
+    return re.split(r"(?<!\\)\|", text)
+
+
+def is_delimiter(text: str) -> bool:
+    """Whether this is the line under the head of a pipe table (`|---|:--:|`)."""
+    return "-" in text and not text.strip("|-: \t")

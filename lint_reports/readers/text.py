@@ -1,0 +1,52 @@
+"""Reader of plain text: paragraphs, rows by tabs or bars, and tables with one cell a line."""
+
+from __future__ import annotations
+
+import re
+
+from lint_reports.model.document import Block, Cell, Document, Paragraph, Picture, Row, Table
+from lint_reports.readers.decoding import decode, split_lines
+from lint_reports.readers.rows import bar_row, cell_at, is_delimiter, tab_row
+
+PICTURE = re.compile(r"^\W*\S*\.(png|jpe?g|gif|bmp|webp|tiff?|emf|wmf)\W*$|^[\[【(（]?(图片|图)\d*[\]】)）]?$", re.I)
+
+
+def read(path: str, data: bytes, encoding: str | None = None) -> Document:
+    """Read a text file; see `readers.Reader`."""
+    decoded = decode(data, encoding)
+    lines, newline = split_lines(decoded.text)
+    blocks = list(scan(lines))
+    return Document(path, blocks, lines, decoded.encoding, decoded.bom, newline, decoded.faults)
+
+
+def scan(lines: list[str]) -> list[Block]:
+    """The blocks of the lines of a text. Rows with no empty line between them are one table."""
+    blocks: list[Block] = []
+    rows: list[Row] = []
+    for number, line in enumerate(lines, 1):
+        row = row_of(line, number)
+        if row is not None:
+            rows.append(row)
+            continue
+        if rows:
+            blocks.append(Table(rows))
+            rows = []
+        if line and not line.isspace():
+            blocks.append(paragraph_of(cell_at(line, number, 1)))
+    if rows:
+        blocks.append(Table(rows))
+    return blocks
+
+
+def row_of(line: str, number: int) -> Row | None:
+    """The line as a row of a table, None where it is none."""
+    if "\t" in line and line.count("|") < 2:
+        return tab_row(line, number) if not line.isspace() or line[0] == "\t" else None
+    if "|" in line or "｜" in line or "│" in line:
+        return None if is_delimiter(line) else bar_row(line, number)
+    return None
+
+
+def paragraph_of(cell: Cell) -> Paragraph | Picture:
+    kind = Picture if len(cell.text) < 80 and PICTURE.match(cell.text) else Paragraph
+    return kind(cell.text, cell.line, cell.column, cell.end_line, cell.end_column)
