@@ -40,7 +40,7 @@ def _in_words(error: OSError) -> Unreadable:
     if isinstance(error, PermissionError):
         return Unreadable("没有读取权限", "no permission to read it")
     if isinstance(error, FileNotFoundError):
-        return Unreadable("文件已经不在，或者链接指向的文件不存在", "it is gone, or a link to a file that does not exist")
+        return Unreadable("文件不在了，或者链接指向的文件不存在", "gone, or a link to a file that is not there")
     if isinstance(error, IsADirectoryError):
         return Unreadable("是文件夹，不是文件", "a folder, not a file")
     if error.errno == errno.ELOOP:

@@ -38,7 +38,8 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     crashes = [outcome for outcome in outcomes if isinstance(outcome, runner.Crash)]
     status = _status(results, crashes, settings, given)
     page = io.StringIO()
-    reporter.report(results, page, _options(given, language))
+    nothing_to_say = bool(crashes) and not results
+    reporter.report(results, page, _options(given, language, nothing_to_say))
     _deliver(page.getvalue(), given.get("output_file"))
     _tell_crashes(crashes, language, "verbose" in given)
     if "verbose" in given:
@@ -79,12 +80,12 @@ def _status(
     return int(any(settings.fails(diagnostic) for result in results for diagnostic in result.diagnostics))
 
 
-def _options(given: dict[str, Any], language: Language) -> ReportOptions:
+def _options(given: dict[str, Any], language: Language, nothing_to_say: bool) -> ReportOptions:
     color = str(given.get("color", "auto"))
     return ReportOptions(
         language=language,
         color=color == "always" if "output_file" in given else wants_color(color, os.environ),
-        quiet="quiet" in given,
+        quiet="quiet" in given or nothing_to_say,
         statistics="statistics" in given,
     )
 

@@ -32,7 +32,7 @@ _FILES = Group(
             Text("不理会 .gitignore", "pay no heed to .gitignore"),
             sets=("respect_gitignore", False),
         ),
-        Flag("--encoding", Text("文件的编码，如 gb18030（默认自动识别）", "such as gb18030 (default: detected)"), "NAME"),
+        Flag("--encoding", Text("文件的编码（默认自动识别）", "such as gb18030 (default: detected)"), "NAME"),
         Flag("--stdin-filename", Text("从标准输入（-）读时所用的文件名", "the name of what is read from -"), "NAME"),
         Flag("--show-files", Text("只列出要检查的文件", "only list the files that would be checked")),
     ),
@@ -84,7 +84,10 @@ _RUN = Group(
 
 MANUAL = Manual(
     usage=("lint-reports [check] [OPTIONS] [PATHS…]",),
-    summary=Text("检查年报。不写路径就查当前文件夹；- 是标准输入。", "Check reports. No path: this folder; -: standard input."),
+    summary=Text(
+        "检查年报。不写路径就查当前文件夹；- 是标准输入。",
+        "Check reports. No path: the current folder; -: standard input.",
+    ),
     groups=(_RULES, _FILES, _REPORT, _OUTPUT, _RUN),
     epilogue=Text(
         "例：lint-reports --select LR2,LR3 --output-format concise reports/\n"

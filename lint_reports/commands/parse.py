@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from lint_reports import files
+from lint_reports import discovery, files
 from lint_reports.config import EDITIONS, settings_from
 from lint_reports.console import complain, say
 from lint_reports.flags import HELP, LANG, Flag, Group, Manual
@@ -15,7 +15,10 @@ from lint_reports.usage import UsageError
 
 MANUAL = Manual(
     usage=("lint-reports parse [OPTIONS] FILE",),
-    summary=Text("显示报告的结构：各节、各行、各格及其位置，缺的也标出。", "Show a report's parts, rows and figures with positions."),
+    summary=Text(
+        "显示报告的结构：各节、各行、各格及其位置，缺的也标出。",
+        "Show a report's sections, rows and figures with positions; what is missing is marked.",
+    ),
     groups=(
         Group(
             Text("选项", "Options"),
@@ -37,6 +40,7 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     if len(words) != 1:
         raise UsageError("parse 后面要写一个文件", "parse takes one file")
     path = words[0]
+    discovery.refuse_missing([path])
     settings = settings_from({**given, "lang": language})
     try:
         data = files.read(path)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 MANUAL = Manual(
     usage=("lint-reports rule [OPTIONS] [NAME|CODE…]",),
     summary=Text(
-        "说明规则：查什么、为什么、依据和例子。不写规则就列出全部。", "Explain rules: what, why, basis, examples. None named: list them."
+        "说明规则：查什么、为什么、依据和例子。不写规则就列出全部。",
+        "Explain rules: what, why, legal basis, examples. No rule named: list them all.",
     ),
     groups=(
         Group(

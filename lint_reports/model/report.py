@@ -177,6 +177,7 @@ class Unexpected:
     """unexpected, repeated or surplus (cells beyond a row's figures)."""
     first: Leaf | None = None
     """Where what is repeated stands first."""
+    section: str = ""
 
 
 Repair = Union[Missing, Unexpected]
@@ -219,6 +220,45 @@ class Report:
     misplaced: list[tuple[Leaf, Leaf | None]] = field(default_factory=list)
     """Row labels out of the form's order, each with the label it should follow."""
     cost: float = 0.0
+    words: dict[str, str] = field(default_factory=dict)
+    """What the form calls columns and rows without a label of their own: "requests.legal" → 法律服务机构."""
+
+    misspelt: list[Leaf] = field(default_factory=list)
+    """Labels that only nearly spell the form's phrase."""
+    lost_columns: list[tuple[Node, Leaf]] = field(default_factory=list)
+    """Columns that are not there at all: the table's or article's node, and the head's leaf put in for it."""
+    made: dict[str, Any] = field(default_factory=dict)
+    """What others have worked out from this report and want to find again."""
+
+    @property
+    def uncertain_rows(self) -> set[int]:
+        """The ids of the row nodes that have too few or too many figures, so that none has a certain column."""
+        if "uncertain" not in self.made:
+            self.made["uncertain"] = set(map(id, (*self.short_rows(), *self.long_rows()))) if self.repairs else set()
+        found: set[int] = self.made["uncertain"]
+        return found
+
+    def rows(self) -> Iterator[Node]:
+        """The rows of figures of the tables that can be read."""
+        for _, table in self.tables():
+            for node in table.walk():
+                if node.nodes and all(each.is_figure for each in node.nodes):
+                    yield node
+
+    def short_rows(self) -> list[Node]:
+        """Rows that are there with fewer figures than the form prints, a lost column not counted."""
+        lost = {id(node) for node, _ in self.lost_columns}
+        short = []
+        for row in self.rows() if self.repairs else ():
+            gaps = sum(figure.cell.missing for figure in row.nodes)
+            if gaps and not row.missing and not any(id(each) in lost for each in row.ancestors()):
+                short.append(row)
+        return short
+
+    def long_rows(self) -> list[Node]:
+        """Rows with more figures than the form prints."""
+        lines = {r.leaves[0].line for r in self.repairs if isinstance(r, Unexpected) and r.reason == "surplus"}
+        return [row for row in self.rows() if row.nodes[0].cell.line in lines] if lines else []
 
     @property
     def path(self) -> str:
@@ -230,9 +270,22 @@ class Report:
     def tables(self) -> Iterator[tuple[Section, Node]]:
         """The sections with tables that are there and can be read, each with its table's node."""
         for section in self.sections:
-            table = next((node for node in self.root.find(section.name).nodes if node.name.endswith("_table")), None)
+            table = self.table(section.name)
             if table is not None and not section.unreadable and not table.missing:
                 yield section, table
+
+    def table(self, section: str) -> Node | None:
+        """The table of a section, None for a section that is written."""
+        return next((node for node in self.node(section).nodes if node.name.endswith("_table")), None)
+
+    def node(self, section: str) -> Node:
+        """The node of a section."""
+        return next(node for node in self.root.nodes if node.name == section)
+
+    def tokens_of(self, repair: Repair) -> Node | None:
+        """The innermost node that the leaves of a repair stand in; None where they were left out."""
+        wanted = {id(leaf) for leaf in repair.leaves}
+        return next((n for n in self.root.walk() if any(id(leaf) in wanted for leaf in n.leaves)), None)
 
 
 __all__ = [

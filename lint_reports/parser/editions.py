@@ -1,26 +1,20 @@
-"""The editions of the form: found in `grammar/`, compiled by lark, and kept compiled in the user's cache folder."""
+"""The editions of the form: found in `grammar/` and compiled by lark."""
 
 from __future__ import annotations
 
-import os
-import pickle
+import io
 import re
-import sys
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import lark
 from lark import Lark
 from lark.lexer import Lexer
 
-from lint_reports.model.report import Node
+from lint_reports.grammars import GRAMMAR, compiled, sources
+from lint_reports.model.report import Node, short_name
+from lint_reports.parser import form as form_module
 from lint_reports.parser.form import Form, form_of
-
-_PACKAGED = Path(__file__).parents[1] / "grammar"
-GRAMMAR = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[2] / "grammar"
-"""The folder of the grammars: inside the wheel, else the checkout's."""
 
 
 class Leaves(Lexer):
@@ -60,26 +54,15 @@ def governing(year: int) -> int | None:
 @lru_cache(maxsize=None)
 def edition(year: int) -> Edition:
     """The edition whose first report year is `year`."""
-    sources = _sources(year)
-    kept = _cache_file(year, sources)
-    if kept is not None:
-        known = _load(kept)
-        if known is not None:
-            return known
-    made = Edition(*_compile(year, ("report", *_part_names(year))))
-    if kept is not None:
-        _save(kept, made)
-    return made
+    form, saved = compiled(f"edition_{year}", _sources(year), form_module.__file__, lambda: _compile(year))
+    return Edition(form, Lark.load(io.BytesIO(saved)))
 
 
 @lru_cache(maxsize=None)
 def started_at(year: int, start: str) -> Lark:
-    """A parser for a piece of a report: a row, a table, a section."""
-    lark_name = next(
-        (str(r.origin.name) for r in edition(year).lark.rules if r.origin.name.rpartition("__")[2] == start), start
-    )
-    parser = _open(year, (lark_name,))
-    return parser
+    """A parser for a piece of a report: a row, a table, a section. Raises KeyError for a rule the grammar lacks."""
+    names = {short_name(str(rule.origin.name)): str(rule.origin.name) for rule in edition(year).lark.rules}
+    return _open(year, (names[start],))
 
 
 def _open(year: int, start: tuple[str, ...]) -> Lark:
@@ -93,54 +76,15 @@ def _open(year: int, start: tuple[str, ...]) -> Lark:
     )
 
 
-def _compile(year: int, starts: tuple[str, ...]) -> tuple[Form, Lark]:
-    parser = _open(year, starts)
-    return form_of(year, parser), parser
-
-
-def _part_names(year: int) -> tuple[str, ...]:
-    text = (GRAMMAR / f"edition_{year}.lark").read_text("utf-8")
+def _compile(year: int) -> tuple[Form, bytes]:
+    text = _sources(year)
     match = re.search(r"^report: (.+)$", text, re.M)
     assert match is not None, f"edition_{year}.lark has no rule `report`"
-    return tuple(match.group(1).split())
+    parser = _open(year, ("report", *match.group(1).split()))
+    stream = io.BytesIO()
+    parser.save(stream)
+    return form_of(year, parser, text), stream.getvalue()
 
 
 def _sources(year: int) -> str:
-    names = ("cells.lark", "sections.lark", f"edition_{year}.lark")
-    return "\0".join((GRAMMAR / name).read_text("utf-8") for name in names)
-
-
-def _cache_file(year: int, sources: str) -> Path | None:
-    """Where the compiled grammar is kept; None where no folder can be had. Keyed by all that the tables depend on."""
-    from hashlib import sha256
-
-    from lint_reports import __version__
-
-    key = sha256(f"{__version__}\0{lark.__version__}\0{sys.version_info[:2]}\0{sources}".encode()).hexdigest()[:24]
-    root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    try:
-        folder = Path(root) if root else Path.home() / ".cache"
-    except RuntimeError:
-        return None
-    return folder / "lint-reports" / f"edition_{year}-{key}.pickle"
-
-
-def _load(path: Path) -> Edition | None:
-    try:
-        with path.open("rb") as stream:
-            form = pickle.load(stream)
-            return Edition(form, Lark.load(stream))
-    except Exception:  # a cache that is not there or not whole is made again
-        return None
-
-
-def _save(path: Path, made: Edition) -> None:
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as stream:
-            pickle.dump(made.form, stream)
-            made.lark.save(stream)
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True) if temporary.exists() else None
+    return sources("cells.lark", "sections.lark", f"edition_{year}.lark")

@@ -5,6 +5,7 @@ Nothing here knows a label: the grammar has them all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -63,20 +64,37 @@ class Form:
     title: str
     """The regular expression of the mandated title, for folded text."""
     title_terminal: str
+    words: dict[str, str]
+    """What the form calls the columns and rows that have no label of their own, by section and name: "requests.legal"."""
 
     def part(self, name: str) -> Part:
         return next(part for part in self.parts if part.name == name)
 
 
-def form_of(year: int, lark: Lark) -> Form:
-    """Read an edition's form off its grammar."""
+_NAMED = re.compile(r"^(\w+):\s+(?:CELL|_cases)(?:\s+-> (\w+))?\s+// (\S+)$", re.M)
+"""A column or an unlabelled row: the remark behind it in the grammar is its name in the form."""
+
+
+def form_of(year: int, lark: Lark, sources: str) -> Form:
+    """Read an edition's form off its compiled grammar, and the names of its columns off the sources."""
     grammar = _Grammar(lark)
     title = next(terminal for terminal in lark.terminals if short_name(terminal.name) == "TITLE")
     phrases = {t.name: t.pattern.value for t in lark.terminals if t.pattern.type == "str" and t is not title}
     names = [str(symbol.name) for symbol in grammar.rules["report"][0].expansion]
     sections = [name for name in names if short_name(name) != "title"]
     parts = [_part(number, name, grammar, phrases) for number, name in enumerate(sections, 1)]
-    return Form(year, phrases, parts, str(title.pattern.value), title.name)
+    return Form(year, phrases, parts, str(title.pattern.value), title.name, _words(sections, grammar, sources))
+
+
+def _words(sections: list[str], grammar: _Grammar, sources: str) -> dict[str, str]:
+    named = {rule: (alias or rule, words) for rule, alias, words in _NAMED.findall(sources)}
+    found = {}
+    for section in sections:
+        for rule in map(short_name, grammar.below(section)):
+            if rule in named:
+                name, words = named[rule]
+                found[f"{short_name(section)}.{name}"] = words
+    return found
 
 
 class _Grammar:
@@ -99,6 +117,17 @@ class _Grammar:
         for sequence in filter(None, sequences):
             joined += [_BREAK, *sequence] if joined else sequence
         return joined
+
+    def below(self, name: str) -> set[str]:
+        """The rules that a rule is made of, itself included."""
+        found: set[str] = set()
+        waiting = [name]
+        while waiting:
+            each = waiting.pop()
+            if each in self.rules and each not in found:
+                found.add(each)
+                waiting += [str(symbol.name) for rule in self.rules[each] for symbol in rule.expansion]
+        return found
 
 
 def _part(number: int, name: str, grammar: _Grammar, phrases: dict[str, str]) -> Part:

@@ -20,6 +20,7 @@ class Lexed:
     rows: list[list[Leaf]]
     pictures: list[Picture] = field(default_factory=list)
     shifted: list[tuple[Leaf, int]] = field(default_factory=list)
+    misspelt: list[Leaf] = field(default_factory=list)
     figures: int = 0
     """How many cells for figures were found, blank ones included."""
     wanted: int = 0
@@ -34,9 +35,7 @@ def lex_prose(blocks: list[Block]) -> Lexed:
     """The leaves of a section that is written: a TEXT for every paragraph, and for every row of a table in it."""
     lexed = Lexed([])
     for block in blocks:
-        if isinstance(block, Picture):
-            lexed.pictures.append(block)
-        elif isinstance(block, Table):
+        if isinstance(block, Table):
             lexed.rows += [[leaf] for row in block.rows if (leaf := _row_text([c for c in row.cells if c.text]))]
         else:
             lexed.rows.append([_leaf(TEXT, block)])
@@ -50,7 +49,9 @@ def _row_text(cells: list[Cell]) -> Leaf | None:
     return Leaf(TEXT, text, cells[0].line, cells[0].column, cells[-1].end_line, cells[-1].end_column)
 
 
-def _leaf(type: str, cell: Cell | Paragraph, phrase: str = "", exact: bool = True, grid: int = -1) -> Leaf:
+def _leaf(
+    type: str, cell: Cell | Paragraph | Picture, phrase: str = "", exact: bool = True, grid: int = -1
+) -> Leaf:
     return Leaf(
         type, cell.text, cell.line, cell.column, cell.end_line, cell.end_column, phrase, False, exact, grid
     )
@@ -221,6 +222,8 @@ class TableLexer:
             self.seen.add(kind.terminal)
             leaf = _leaf(kind.terminal, cell, self.form.phrases[kind.terminal], kind.exact, index)
             leaves.append(leaf)
+            if not kind.exact:
+                self.lexed.misspelt.append(leaf)
             if group.line is not None and not group.line.loose:
                 depth = _depth(leaf.phrase)
                 self.places.append((depth, index, leaf, group.line.first))

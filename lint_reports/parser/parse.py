@@ -138,7 +138,8 @@ def _strict(document: Document, found: Outline, which: Edition) -> Report | None
     report = _report(document, found, which, root)
     for name, each in lexed.items():
         report.shifted += each.shifted
-        _note_unreadable(report, name, each, [])
+        report.misspelt += each.misspelt
+        _note_unreadable(report, name, each)
     return report
 
 
@@ -153,13 +154,20 @@ def _tolerant(document: Document, found: Outline, which: Edition, forced: bool) 
     report = _report(document, found, which, root)
     for name, parsed in sections.items():
         report.repairs += parsed.repairs
+        for each in parsed.repairs:
+            if isinstance(each, Unexpected):
+                each.section = name
         report.cost += parsed.cost
         report.shifted += parsed.lexed.shifted
         report.section(name).edition = parsed.edition
-        _note_unreadable(report, name, parsed.lexed, parsed.repairs)
+        _note_unreadable(report, name, parsed.lexed)
         if parsed.failed:
             report.section(name).unreadable = "structure"
     settle_rows(report)
+    settle_columns(report)
+    headings = {id(section.heading) for section in report.sections}
+    leaves = (leaf for leaf in root.all_leaves() if leaf.phrase and not leaf.exact and not leaf.missing)
+    report.misspelt = [leaf for leaf in leaves if id(leaf) not in headings]
     return report
 
 
@@ -219,7 +227,9 @@ def _report(document: Document, found: Outline, which: Edition, root: Node) -> R
         )
         for part in which.form.parts
     ]
-    return Report(document, which.year, None, "", root, found.title, sections, repeated=found.repeated)
+    return Report(
+        document, which.year, None, "", root, found.title, sections, repeated=found.repeated, words=which.form.words
+    )
 
 
 def _link(node: Node) -> None:
@@ -229,13 +239,51 @@ def _link(node: Node) -> None:
             _link(child)
 
 
-def _note_unreadable(report: Report, name: str, lexed: Lexed, repairs: list[Repair]) -> None:
+def _note_unreadable(report: Report, name: str, lexed: Lexed) -> None:
     """A table most of whose cells are lost is not read: nothing that is said of its cells could be trusted."""
     section = report.section(name)
     if lexed.wanted and lexed.figures * 2 < lexed.wanted:
         section.unreadable = "cells"
     elif lexed.pictures and not lexed.wanted:
         section.unreadable = "picture"
+
+
+def settle_columns(report: Report) -> None:
+    """Find the columns that are not there at all: the head lacks the label, and every row lacks one figure."""
+    for _, table in report.tables():
+        for head in [node for node in table.walk() if not node.figures and any(leaf.missing for leaf in node.leaves)]:
+            gone = [leaf for leaf in head.leaves if leaf.missing and leaf.phrase]
+            scope = head.parent
+            if scope is None or head.missing or len(gone) != 1:
+                continue
+            rows = [row for row in scope.walk() if row.nodes and all(each.is_figure for each in row.nodes)]
+            place = _column_of(report, table, head, gone[0], rows)
+            short = [row for row in rows if sum(figure.cell.missing for figure in row.nodes) == 1]
+            if place is not None and rows and len(short) == len(rows):
+                report.lost_columns.append((scope, gone[0]))
+                for row in rows:
+                    _open_gap(row, place)
+
+
+def _column_of(report: Report, table: Node, head: Node, label: Leaf, rows: list[Node]) -> int | None:
+    """The index of the figures below a label of the head."""
+    if not rows:
+        return None
+    section = table.parent.name if table.parent else ""
+    names = [report.words.get(f"{section}.{figure.name}") for figure in rows[0].nodes]
+    if label.phrase in names:
+        return names.index(label.phrase)
+    place = [id(leaf) for leaf in head.labels].index(id(label)) - 1
+    return place if head.name.startswith("columns") and 0 <= place < len(names) else None
+
+
+def _open_gap(row: Node, place: int) -> None:
+    """Put the one missing cell of a row at its place, the others in their order around it."""
+    leaves = [figure.cell for figure in row.nodes]
+    ordered = [leaf for leaf in leaves if not leaf.missing]
+    ordered.insert(place, next(leaf for leaf in leaves if leaf.missing))
+    for figure, leaf in zip(row.nodes, ordered, strict=True):
+        figure.children[0] = leaf
 
 
 def settle_rows(report: Report) -> None:

@@ -1,0 +1,142 @@
+"""The command line: which command, in which language, and what its end means to the shell."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from lint_reports import commands
+from lint_reports.config import language_of
+from lint_reports.console import complain, say, speak_utf8
+from lint_reports.model.diagnostic import Language, Text
+from lint_reports.reporters.terminal import escape
+from lint_reports.usage import UsageError, closest, unknown
+
+USAGE = 2
+INTERRUPTED = 130
+ISSUES = "https://github.com/lint-reports/lint-reports/issues"
+
+HELP = Text(
+    """\
+lint-reports：检查政府信息公开工作年度报告的结构、表格和数字勾稽
+
+用法：lint-reports [check] [选项] [文件或文件夹…]
+
+命令
+  check [路径…]   检查（不写命令就是它；不写路径就查当前文件夹）
+  rule 规则       说明一条规则：查什么、依据、例子（rule --all 是全部）
+  parse 文件      显示报告的结构和各处位置
+  version         显示版本
+
+例子
+  lint-reports                          检查当前文件夹里的全部年报
+  lint-reports 2024年报.md              检查一个文件
+  lint-reports --select LR3 reports/    只查合计
+  lint-reports --ignore blank-cell a.md 不查空白格
+  lint-reports rule LR301               这条规则是什么意思
+
+退出码：0 没有问题，1 有问题，2 用法错误，130 被中断
+lint-reports 命令 --help 显示各命令的全部选项；--lang en for English""",
+    """\
+lint-reports: checks Chinese government information disclosure annual reports
+
+Usage: lint-reports [check] [OPTIONS] [PATHS…]
+
+Commands
+  check [PATHS…]  check reports (the default; no path: the current folder)
+  rule RULE       what a rule checks, its basis, examples (rule --all: all)
+  parse FILE      show a report's structure with positions
+  version         show the version
+
+Examples
+  lint-reports                          check all reports of this folder
+  lint-reports report-2024.md           check one file
+  lint-reports --select LR3 reports/    check the totals only
+  lint-reports --ignore blank-cell a.md pass over blank cells
+  lint-reports rule LR301               what does this rule mean?
+
+Exit status: 0 nothing found, 1 findings, 2 wrong usage, 130 interrupted
+lint-reports COMMAND --help shows all options; --lang zh 显示中文""",
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return the exit status. Nothing but a bug of Python's ends in a traceback."""
+    speak_utf8()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    language = language_of(os.environ, words)
+    try:
+        return _dispatch(words, language)
+    except UsageError as error:
+        complain(f"lint-reports: {escape(error.text.of(language))}")
+        return USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        _confess(error, language, "--verbose" in words)
+        return USAGE
+
+
+def _dispatch(words: list[str], language: Language) -> int:
+    first, name, rest = _command(words)
+    if first in ("--help", "-h", "help"):
+        say(HELP.of(language) + "\n")
+        return 0
+    command = commands.find(name)
+    before_dashes = rest[: rest.index("--")] if "--" in rest else rest
+    if "--help" in before_dashes or "-h" in before_dashes:
+        from lint_reports.flags import help_text
+
+        say(help_text(command.MANUAL, language) + "\n")
+        return 0
+    from lint_reports.flags import parse
+
+    given, others = parse(command.MANUAL, rest)
+    return command.run(given, others, language)
+
+
+def _command(words: list[str]) -> tuple[str, str, list[str]]:
+    """The first word, the command it means, and the words for that command. `--lang` may stand before all."""
+    at = next((at for at in (0, 1, 2) if not _is_language(words, at)), 0)
+    first = words[at] if at < len(words) else ""
+    if first in commands.NAMES:
+        return first, first, words[:at] + words[at + 1 :]
+    if first in ("--version", "-V"):
+        return first, "version", []
+    _refuse_misspelt(first)
+    return first, "check", words
+
+
+def _is_language(words: list[str], at: int) -> bool:
+    before = words[at - 1] if at else ""
+    return at < len(words) and (words[at].partition("=")[0] == "--lang" or before == "--lang")
+
+
+def _refuse_misspelt(word: str) -> None:
+    """A bare word that is no file and nearly a command was meant as one."""
+    if word.isascii() and word.isalpha() and not os.path.lexists(word) and closest(word, commands.NAMES):
+        raise unknown(Text("命令或文件", "command or file"), word, commands.NAMES)
+
+
+def _confess(error: Exception, language: Language, verbose: bool) -> None:
+    """One plain line on an error of the linter's own, and all there is to know under --verbose."""
+    complain(confession(f"{type(error).__name__}: {error}").of(language))
+    if verbose:
+        import traceback
+
+        complain(escape("".join(traceback.format_exception(error)), keep="\n"))
+
+
+def confession(error: str, path: str = "") -> Text:
+    """What to report, and where, when the linter itself has failed."""
+    from lint_reports import __version__
+
+    what = escape(f"{error} [{__version__}, Python {sys.version.split()[0]}, {sys.platform}]")
+    where = escape(path)
+    return Text(
+        f"lint-reports: 程序自身出错{'，在检查 ' + where + ' 时' if path else ''}：{what}"
+        f"。请把这一行报告到 {ISSUES}（加 --verbose 可看详情）",
+        f"lint-reports: internal error{' on ' + where if path else ''}: {what}"
+        f". Please report this line at {ISSUES} (--verbose shows more)",
+    )

@@ -1,0 +1,138 @@
+"""From the paths a user gives to the files to look at, always in the same order, each once.
+
+As in git and ruff, a walk does not follow links to folders, so that a loop of links cannot hold it up, and it passes
+over hidden files and folders, virtual environments and what .gitignore names. A file named outright is always taken.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+from lint_reports.config import Settings
+from lint_reports.gitignore import Chain, above, ignores, matcher, within
+from lint_reports.usage import UsageError, closest
+
+NEVER_WALKED = frozenset({"node_modules", "venv", "__pycache__", "site-packages"})
+STDIN = "-"
+
+
+def discover(paths: Iterable[str], settings: Settings) -> list[str]:
+    """The files for these paths, sorted; what cannot be read is among them, for whoever reads it to say so."""
+    paths = list(paths)
+    refuse_missing(paths)
+    choice = _Choice(settings)
+    found: dict[str, str] = {}
+    for path in paths or [os.curdir]:
+        for file in _files(path, choice):
+            real = os.path.realpath(file)
+            found[real] = min(found.get(real, file), file, key=_preference)
+    return sorted(found.values(), key=_parts)
+
+
+def excluded(path: str, settings: Settings) -> bool:
+    """Whether a file named outright is left out all the same: `--force-exclude`, which hooks use."""
+    return settings.force_exclude and matcher(settings.exclude)(path, False)
+
+
+class _Choice:
+    """Which of the files met on a walk are taken."""
+
+    def __init__(self, settings: Settings) -> None:
+        from lint_reports.readers import SUFFIXES
+
+        self.suffixes = SUFFIXES
+        self.includes = matcher(settings.include) if settings.include else None
+        self.excludes = matcher(settings.exclude)
+        self.force_exclude = settings.force_exclude
+        self.respect_gitignore = settings.respect_gitignore
+
+    def takes(self, path: str, chain: Chain) -> bool:
+        if os.path.splitext(path)[1].lower() not in self.suffixes:
+            return False
+        included = self.includes is None or self.includes(path, False)
+        return included and not self._leaves_out(path, False, chain)
+
+    def enters(self, path: str, chain: Chain) -> bool:
+        return os.path.basename(path) not in NEVER_WALKED and not self._leaves_out(path, True, chain)
+
+    def _leaves_out(self, path: str, directory: bool, chain: Chain) -> bool:
+        return self.excludes(path, directory) or ignores(chain, path, directory)
+
+
+def _files(path: str, choice: _Choice) -> Iterator[str]:
+    if os.path.isdir(path):
+        if not (choice.force_exclude and choice.excludes(path, True)):
+            yield from _walk(path, choice)
+    elif not (choice.force_exclude and choice.excludes(path, False)):
+        yield path
+
+
+def _walk(top: str, choice: _Choice) -> Iterator[str]:
+    """The files below a folder. A folder that cannot be listed is given itself, so that it is not passed over."""
+    waiting = [(top, above(top) if choice.respect_gitignore else ())]
+    while waiting:
+        folder, chain = waiting.pop()
+        try:
+            with os.scandir(folder) as listing:
+                entries = {entry.name: entry for entry in listing}
+        except OSError:
+            yield folder
+            continue
+        if "pyvenv.cfg" in entries and folder != top:
+            continue
+        if choice.respect_gitignore:
+            chain = within(chain, folder, entries)
+        for entry in _visible(entries.values()):
+            path = entry.name if folder == os.curdir else os.path.join(folder, entry.name)
+            if not _is_folder(entry):
+                if choice.takes(path, chain):
+                    yield path
+            elif not entry.is_symlink() and choice.enters(path, chain):
+                waiting.append((path, chain))
+
+
+def _visible(entries: Iterable[os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
+    """The entries a person sees, without the lock files that Word leaves beside an open document."""
+    return (entry for entry in entries if not entry.name.startswith((".", "~$")))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # A link to itself.
+
+
+def refuse_missing(paths: Iterable[str]) -> None:
+    """A path that is not there is the user's slip, and must not pass for a folder without reports."""
+    for path in paths:
+        try:
+            os.lstat(path)
+        except (FileNotFoundError, NotADirectoryError):
+            raise _missing(path) from None
+        except OSError:
+            continue  # It is there, or may be: reading it will tell what is wrong.
+
+
+def _missing(path: str) -> UsageError:
+    """The error for a path that is not there, naming the neighbour it may have been meant for."""
+    folder, name = os.path.split(path)
+    try:
+        guess = closest(name, os.listdir(folder or os.curdir))
+    except OSError:
+        guess = None
+    near = os.path.join(folder, guess) if guess else ""
+    return UsageError(
+        f"找不到文件或文件夹：{path}" + (f"，是不是想写 {near}？" if near else ""),
+        f"no such file or folder: {path}" + (f", did you mean {near}?" if near else ""),
+    )
+
+
+def _preference(path: str) -> tuple[bool, list[str]]:
+    """Of two names of one file, the one that is no link, then the one that sorts first."""
+    return os.path.islink(path), _parts(path)
+
+
+def _parts(path: str) -> list[str]:
+    return path.split(os.sep)

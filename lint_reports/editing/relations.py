@@ -1,0 +1,226 @@
+"""The relations between figures: read from `grammar/*.relations`, laid on a table, and checked with what is known.
+
+Pass, fail and unknown are three things (as in the R package validate): a relation fails only where no value of the
+blank cells can make it hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from lint_reports.grammars import GRAMMAR, compiled, sources
+from lint_reports.model.report import Node
+
+Number = int | Decimal
+
+OPERATORS = {
+    "=": lambda low, high: low <= 0 <= high,
+    ">=": lambda low, high: high >= 0,
+    "<=": lambda low, high: low <= 0,
+    ">": lambda low, high: high > 0,
+    "<": lambda low, high: low < 0,
+    "!=": lambda low, high: not low == high == 0,
+}
+"""Whether `left - right`, which lies between low and high, can stand in the relation to 0."""
+
+INFINITE = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number of times a figure or a sum of figures; `path` is its name in the grammar, empty for a plain number."""
+
+    factor: int
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    left: tuple[Term, ...]
+    operator: str
+    right: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    kind: str
+    """mandated: printed in the form or the law; implied: must hold if the words mean what they say; heuristic."""
+    rule: str
+    table: str
+    each: str
+    """row, column, block (a row without a label) or "" for a relation between named cells."""
+    comparison: Comparison
+    conditions: tuple[Comparison, ...] = ()
+    source: str = ""
+    messages: dict[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Addend:
+    """A term laid on a table: the figures it sums, by their index among the table's figures."""
+
+    factor: int
+    name: str
+    figures: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A relation laid on one row or column of a table."""
+
+    relation: Relation
+    left: tuple[Addend, ...]
+    right: tuple[Addend, ...]
+
+    @property
+    def anchor(self) -> int:
+        """The figure where a failure is shown: the total, if one side is a single figure."""
+        side = self.left if len(self.left) == 1 and len(self.left[0].figures) == 1 else self.right
+        return side[0].figures[0]
+
+    @property
+    def figures(self) -> tuple[int, ...]:
+        return tuple(index for addend in (*self.left, *self.right) for index in addend.figures)
+
+
+@lru_cache(maxsize=None)
+def relations(edition: int) -> tuple[Relation, ...]:
+    """The relations of an edition of the form, in the order of its file."""
+    name = f"edition_{edition}.relations"
+    text = sources("relations.lark", name)
+    return compiled(f"relations_{edition}", text, __file__, lambda: parse_relations(sources(name)))
+
+
+def parse_relations(text: str) -> tuple[Relation, ...]:
+    """Parse a text in the relation language. Raises lark.UnexpectedInput with line and column."""
+    from lark import Lark
+
+    parser = Lark((GRAMMAR / "relations.lark").read_text("utf-8"), parser="lalr")
+    return tuple(_relation(tree) for tree in parser.parse(text).children)
+
+
+def _relation(tree: Any) -> Relation:
+    parts = {str(child.type): str(child) for child in tree.children if hasattr(child, "type")}
+    comparison, conditions, source = None, (), ""
+    messages = {}
+    for child in tree.children:
+        if hasattr(child, "type"):
+            continue
+        if child.data == "comparison":
+            comparison = _comparison(child)
+        elif child.data == "condition":
+            conditions = tuple(_comparison(each) for each in child.children)
+        elif child.data == "source":
+            source = str(child.children[0])[1:-1]
+        else:
+            messages[str(child.children[0])] = str(child.children[1])[1:-1]
+    assert comparison is not None
+    axis = parts.get("AXIS", "")
+    return Relation(parts["KIND"], parts["RULE"], parts["NAME"], axis, comparison, conditions, source, messages)
+
+
+def _comparison(tree: Any) -> Comparison:
+    left, operator, right = tree.children
+    return Comparison(_sum(left), str(operator), _sum(right))
+
+
+def _sum(tree: Any) -> tuple[Term, ...]:
+    terms = []
+    sign = 1
+    for child in tree.children:
+        if hasattr(child, "type"):
+            sign = -1 if str(child) == "-" else 1
+            continue
+        terms.append(_term(child, sign))
+    return tuple(terms)
+
+
+def _term(tree: Any, sign: int) -> Term:
+    path: tuple[str, ...] = ()
+    factor = sign
+    for child in tree.children:
+        if child is None:
+            continue
+        if hasattr(child, "type"):
+            factor = sign * int(child)
+        else:
+            path = tuple(str(each) for each in child.children)
+    return Term(factor, path)
+
+
+_laid: dict[tuple[int, str], tuple[Instance, ...]] = {}
+
+
+def instances(edition: int, section: str, table: Node) -> tuple[Instance, ...]:
+    """The relations of a table, laid on its rows and columns. The form fixes a table's shape, so they are kept."""
+    key = (edition, section)
+    if key not in _laid:
+        mine = [relation for relation in relations(edition) if relation.table == section]
+        _laid[key] = tuple(instance for relation in mine for instance in _lay(relation, table))
+    return _laid[key]
+
+
+def _lay(relation: Relation, table: Node) -> Iterator[Instance]:
+    index = {id(figure): place for place, figure in enumerate(table.figures)}
+    rows = [node for node in table.walk() if node.nodes and all(each.is_figure for each in node.nodes)]
+    if relation.each == "column":
+        for column in dict.fromkeys(figure.name for row in rows for figure in row.nodes):
+            yield _instance(relation, lambda path, name=column: _down(table, path, name, index))  # type: ignore[misc]
+    elif relation.each in ("row", "block"):
+        for row in rows:
+            yield _instance(relation, lambda path, it=row: _across(it, path, index))  # type: ignore[misc]
+    else:
+        yield _instance(relation, lambda path: _named(table, path, index))
+
+
+def _instance(relation: Relation, figures: Any) -> Instance:
+    def side(terms: tuple[Term, ...]) -> tuple[Addend, ...]:
+        return tuple(Addend(term.factor, term.path[-1], figures(term.path)) for term in terms)
+
+    return Instance(relation, side(relation.comparison.left), side(relation.comparison.right))
+
+
+def _down(table: Node, path: tuple[str, ...], column: str, index: dict[int, int]) -> tuple[int, ...]:
+    return tuple(index[id(figure)] for figure in table.find(path[-1]).figures if figure.name == column)
+
+
+def _across(row: Node, path: tuple[str, ...], index: dict[int, int]) -> tuple[int, ...]:
+    return tuple(index[id(figure)] for figure in row.nodes if figure.name == path[-1])
+
+
+def _named(table: Node, path: tuple[str, ...], index: dict[int, int]) -> tuple[int, ...]:
+    row = table.find(path[0]).nodes
+    chosen = [row[int(path[1])]] if path[1].isdigit() else [figure for figure in row if figure.name == path[1]]
+    return tuple(index[id(figure)] for figure in chosen)
+
+
+class Unreadable:
+    """Stands for the value of a cell that says something which is no number: nothing is known of it."""
+
+
+Value = Number | None | type[Unreadable]
+
+
+def holds(instance: Instance, values: list[Any]) -> bool:
+    """Whether a relation holds for some value of the blank cells; None is a blank, which is not negative.
+
+    A relation with an unreadable cell is not checked: it holds.
+    """
+    low: float | Number = 0
+    high: float | Number = 0
+    for side, sign in ((instance.left, 1), (instance.right, -1)):
+        for addend in side:
+            factor = sign * addend.factor
+            for index in addend.figures:
+                value = values[index]
+                if value is None:
+                    low, high = (low, INFINITE) if factor > 0 else (-INFINITE, high)
+                elif value is Unreadable:
+                    return True
+                else:
+                    low, high = low + factor * value, high + factor * value
+    return OPERATORS[instance.relation.comparison.operator](low, high)

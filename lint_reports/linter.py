@@ -1,0 +1,120 @@
+"""The one module that knows all the parts: bytes in, findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lint_reports.config import Settings
+from lint_reports.model.diagnostic import Diagnostic, Text
+from lint_reports.model.document import Document
+from lint_reports.model.location import Location, Range
+from lint_reports.model.result import FileResult
+from lint_reports.readers import UNREAD, reader_for, suffix_of
+from lint_reports.readers.decoding import mentions_disclosure
+
+if TYPE_CHECKING:
+    from lint_reports.model.report import Report
+
+LARGEST = 16 * 1024 * 1024
+"""The largest file that is read, in bytes: a report is a hundredth of that."""
+
+_NO_REPORT = Text("不是政府信息公开工作年度报告", "no annual report on government information disclosure")
+
+
+def lint(path: str, data: bytes, settings: Settings) -> FileResult:
+    """Check one file. Never raises on what a file holds: that it cannot be read is a finding."""
+    suffix = suffix_of(path)
+    if suffix in UNREAD or data.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
+        return _one(path, "unsupported-format", _unsupported(suffix, data), settings)
+    if not mentions_disclosure(data):
+        return FileResult(path, "skipped", reason=_NO_REPORT)
+    if len(data) > LARGEST:
+        return _one(path, "unreadable-file", _too_large(len(data)), settings)
+    document = reader_for(path).read(path, data, settings.encoding)
+    found = list(_findings(document, settings))
+    if found and found[0] is None:
+        return FileResult(path, "skipped", reason=_NO_REPORT)
+    return _result(path, document, [each for each in found if each is not None])
+
+
+def parse(path: str, data: bytes, settings: Settings) -> Report | None:
+    """The report in a file, None where there is none."""
+    from lint_reports.parser.parse import NotAReport
+    from lint_reports.parser.parse import parse as parse_document
+
+    document = reader_for(path).read(path, data, settings.encoding)
+    try:
+        return parse_document(document, settings.edition, settings.year)
+    except NotAReport:
+        return None
+
+
+def unreadable(path: str, detail: Text) -> FileResult:
+    """The result for a file that exists and cannot be opened; `detail` says why and what to do."""
+    from lint_reports.rules import find
+
+    rule = find("unreadable-file")
+    assert rule is not None
+    location = Location(path, Range.of(1, 1, 1, 1))
+    return FileResult(path, "checked", (Diagnostic(rule.code, rule.name, rule.severity, detail, location),))
+
+
+def _one(path: str, name: str, message: Text, settings: Settings) -> FileResult:
+    """The result for a file with one finding about the file as a whole."""
+    from lint_reports.rules import find
+
+    rule = find(name)
+    assert rule is not None
+    if not settings.selects(rule):
+        return FileResult(path, "skipped", reason=message)
+    finding = Diagnostic(rule.code, rule.name, settings.severity_of(rule), message, Location(path, Range.of(1, 1, 1, 1)))
+    return FileResult(path, "checked", (finding,))
+
+
+def _unsupported(suffix: str, data: bytes) -> Text:
+    kind = UNREAD.get(suffix) or ("PDF" if data.startswith(b"%PDF") else "Word")
+    return Text(
+        f"还不能读 {kind} 文件，请另存为纯文本（.txt）或 Markdown（.md）后检查",
+        f"{kind} files are not read yet; save the report as plain text (.txt) or Markdown (.md)",
+    )
+
+
+def _too_large(size: int) -> Text:
+    return Text(
+        f"文件有 {size // 1048576} MB，超过上限 {LARGEST // 1048576} MB，未检查；请确认是否为年度报告，并另存为纯文本",
+        f"the file has {size // 1048576} MB, more than {LARGEST // 1048576} MB, and was not checked; save the report alone "
+        "as plain text",
+    )
+
+
+def _findings(document: Document, settings: Settings) -> Iterator[Diagnostic | None]:
+    """The findings in a document; None first where it is no report and nothing else is to be said."""
+    from lint_reports.parser.parse import NotAReport
+    from lint_reports.parser.parse import parse as parse_document
+    from lint_reports.rules import all_rules
+
+    rules = [rule for rule in all_rules() if settings.selects(rule)]
+    try:
+        report = parse_document(document, settings.edition, settings.year)
+    except NotAReport:
+        if not any(fault.detail == "mojibake" for fault in document.faults):
+            yield None
+            return
+        report = None
+    for rule in rules:
+        made: Iterable[Diagnostic] = ()
+        if rule.read is not None:
+            made = rule.read(document, rule)
+        elif rule.check is not None and report is not None:
+            made = rule.check(report, rule)
+        level = settings.severity_of(rule)
+        yield from (each if each.severity is level else replace(each, severity=level) for each in made)
+
+
+def _result(path: str, document: Document, found: list[Diagnostic]) -> FileResult:
+    found.sort(key=lambda each: each.sort_key)
+    numbers = {each.location.range.start.line for each in found if each.location.range}
+    lines = {n: document.lines[n - 1] for n in sorted(numbers) if 0 < n <= len(document.lines)}
+    return FileResult(path, "checked", tuple(found), lines)

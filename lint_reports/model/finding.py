@@ -1,0 +1,53 @@
+"""How a rule makes its findings: a place of the report, and what is to be said of it."""
+
+from __future__ import annotations
+
+from lint_reports.model.address import cell_address, column_words, node_path, row_address, row_of, row_words
+from lint_reports.model.diagnostic import CellAddress, Diagnostic, Edit, Fix, Related, Text
+from lint_reports.model.location import Location, Range
+from lint_reports.model.report import Leaf, Node, Report
+from lint_reports.model.rule import Rule
+
+
+def at_leaf(
+    rule: Rule, report: Report, leaf: Leaf, message: Text, node: Node | None = None, **more: object
+) -> Diagnostic:
+    """A finding at a leaf of the parse."""
+    return at_range(rule, report, leaf.range, message, node, **more)
+
+
+def at_range(
+    rule: Rule, report: Report, range: Range, message: Text, node: Node | None = None, **more: object
+) -> Diagnostic:
+    """A finding at a range; `node` gives the logical path and, for a figure or a row, the cell's address."""
+    address: CellAddress | None = None
+    labels = None
+    if node is not None and node.is_figure and node.parent is not None:
+        address = cell_address(node)
+        labels = (row_words(report, row_of(node)), column_words(report, node))
+    elif node is not None:
+        address = row_address(node)
+        labels = (row_words(report, node), "") if address else None
+    location = Location(report.path, range, node_path(report, node) if node is not None else "")
+    more = {"cell": address, "labels": labels, **more}
+    return Diagnostic(rule.code, rule.name, rule.severity, message, location, **more)  # type: ignore[arg-type]
+
+
+def at_figure(rule: Rule, report: Report, figure: Node, message: Text, **more: object) -> Diagnostic:
+    """A finding at a figure's cell."""
+    return at_range(rule, report, figure.cell.range, message, figure, **more)
+
+
+def related_figure(report: Report, figure: Node, message: Text) -> Related:
+    location = Location(report.path, figure.cell.range, node_path(report, figure))
+    return Related(message, location, cell_address(figure))
+
+
+def related_leaf(report: Report, leaf: Leaf, message: Text) -> Related:
+    return Related(message, Location(report.path, leaf.range))
+
+
+def rewrite(leaf: Leaf, content: str, applicability: str = "safe") -> Fix:
+    """A fix that writes `content` in place of a leaf's text."""
+    title = Text(f"改为“{content}”", f"write “{content}”")
+    return Fix(title, (Edit(leaf.range, content),), applicability)  # type: ignore[arg-type]

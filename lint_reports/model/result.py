@@ -1,0 +1,21 @@
+"""What came of one file: the only thing that a reporter or an exit status is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lint_reports.model.diagnostic import Diagnostic, Text
+
+
+@dataclass(slots=True)
+class FileResult:
+    """The findings in one file. It crosses process borders, so it holds source lines and no document."""
+
+    path: str
+    status: Literal["checked", "skipped"]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    lines: dict[int, str] = field(default_factory=dict)
+    """The source lines that the findings stand on, by number from 1, for a reporter that shows them."""
+    reason: Text | None = None
+    """Why the file was skipped."""

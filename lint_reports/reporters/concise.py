@@ -1,0 +1,25 @@
+"""One line a finding, for an editor's error list: `%f:%l:%c: %m`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from lint_reports.model.result import FileResult
+from lint_reports.reporters import ReportOptions
+from lint_reports.reporters.folding import fold
+from lint_reports.reporters.full import place_of
+from lint_reports.reporters.summary import findings, statistics
+from lint_reports.reporters.terminal import escape
+
+NAME = "concise"
+
+
+def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions) -> None:
+    if options.statistics:
+        stream.write(statistics(results, options.language))
+        return
+    for entry in fold(diagnostic for _, diagnostic in findings(results)):
+        first = entry.first
+        message = entry.message.of(options.language)
+        stream.write(escape(f"{place_of(first)}: {first.code} {first.name} {message}") + "\n")

@@ -1,0 +1,50 @@
+"""What stays the same of a finding while lines move: for baselines and for dashboards that follow it over time."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+from lint_reports.model.diagnostic import Diagnostic
+from lint_reports.model.result import FileResult
+
+
+def fingerprints(result: FileResult, diagnostics: list[Diagnostic]) -> list[str]:
+    """One for each finding of the file. Those that would be equal are told apart by their order."""
+    from hashlib import sha256
+
+    seen: Counter[tuple[str, ...]] = Counter()
+    found = []
+    for diagnostic in diagnostics:
+        key = _key(diagnostic, result)
+        text = "\0".join((*key, str(seen[key])))
+        seen[key] += 1
+        found.append(sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32])
+    return found
+
+
+def _key(diagnostic: Diagnostic, result: FileResult) -> tuple[str, ...]:
+    """The cell's address is enough where there is one; elsewhere the text found has to tell paragraphs apart."""
+    path = portable(diagnostic.location.path)
+    if diagnostic.cell is not None:
+        return (path, diagnostic.code, *map(str, diagnostic.cell))
+    return path, diagnostic.code, diagnostic.location.node, _content(diagnostic, result)
+
+
+def _content(diagnostic: Diagnostic, result: FileResult) -> str:
+    """What stands in the range, on its first line, without white space."""
+    where = diagnostic.location.range
+    line = result.lines.get(where.start.line, "") if where else ""
+    if not where or not line:
+        return ""
+    end = where.end.column - 1 if where.end.line == where.start.line else len(line)
+    return "".join(line[where.start.column - 1 : end].split())
+
+
+def portable(path: str, root: str | None = None) -> str:
+    """The path from the current folder (or `root`), with slashes; as it is where it leads out of there."""
+    try:
+        relative = os.path.relpath(path, root)
+    except ValueError:  # Another drive of Windows.
+        return path
+    return path if relative.startswith(os.pardir) else relative.replace(os.sep, "/")

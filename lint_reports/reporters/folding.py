@@ -1,0 +1,135 @@
+"""Blank cells by the row and the block: a table left blank is one thing to a person, not a hundred and ninety-one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from lint_reports.model.diagnostic import Diagnostic, Text
+
+FOLDED = "blank-cell"
+
+
+class _Table(NamedTuple):
+    """How a table is spoken of, and the columns that make a whole row of it, where every row has the same."""
+
+    name: Text
+    row: Text
+    columns: tuple[str | int | None, ...] = ()
+
+
+_TABLES = {
+    "disclosure": _Table(Text("表二", "table two"), Text("行", "row")),
+    "requests": _Table(
+        Text("表三", "table three"),
+        Text("行", "row"),
+        ("natural", "business", "research", "charity", "legal", "other", "total"),
+    ),
+    "disputes": _Table(
+        Text("表四", "table four"), Text("组", "group"), ("upheld", "corrected", "other", "pending", "total")
+    ),
+}
+
+Row = list[Diagnostic]
+"""The blank cells of one row, or any one other finding."""
+
+
+class Entry(NamedTuple):
+    """One or more findings that are told as one, at the place of the first."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    message: Text
+
+    @property
+    def first(self) -> Diagnostic:
+        return self.diagnostics[0]
+
+
+def fold(diagnostics: Iterable[Diagnostic]) -> list[Entry]:
+    """The findings as a person takes them in, in their order: rows alike that follow one another are told as one."""
+    runs: list[list[Row]] = []
+    open_run: list[Row] = []
+    for row in _rows(diagnostics):
+        kind = _kind(row)
+        if kind is not None and open_run and _kind(open_run[0]) == kind:
+            open_run.append(row)
+            continue
+        runs.append([row])
+        if kind is not None:
+            open_run = runs[-1]
+    return [_entry(run) for run in runs]
+
+
+def _rows(diagnostics: Iterable[Diagnostic]) -> list[Row]:
+    rows: list[Row] = []
+    by_address: dict[object, Row] = {}
+    for diagnostic in diagnostics:
+        cell = diagnostic.cell
+        address = (diagnostic.location.path, cell.table, cell.row) if cell and diagnostic.name == FOLDED else None
+        if address in by_address:
+            by_address[address].append(diagnostic)
+            continue
+        rows.append([diagnostic])
+        if address is not None:
+            by_address[address] = rows[-1]
+    return rows
+
+
+def _kind(row: Row) -> object:
+    """What rows of blank cells must agree in to be told as one; None for any other finding."""
+    first = row[0]
+    if first.name != FOLDED or first.cell is None:
+        return None
+    return first.location.path, first.cell.table, _columns(row), first.severity
+
+
+def _columns(row: Row) -> tuple[str | int | None, ...]:
+    return tuple(finding.cell.column for finding in row if finding.cell)
+
+
+def _entry(run: Sequence[Row]) -> Entry:
+    diagnostics = tuple(finding for row in run for finding in row)
+    if len(diagnostics) == 1 or diagnostics[0].cell is None:
+        return Entry(diagnostics, diagnostics[0].message)
+    table = _TABLES.get(diagnostics[0].cell.table, _Table(Text("表", "table"), Text("行", "row")))
+    zh, en = _where(run, table)
+    what = _what(run, table)
+    return Entry(
+        diagnostics, Text(f"{zh}{what.zh}，共 {len(diagnostics)} 格", f"{en}{what.en}, {len(diagnostics)} cells in all")
+    )
+
+
+def _where(run: Sequence[Row], table: _Table) -> Text:
+    first, last = _label(run[0]), _label(run[-1])
+    if len(run) == 1:
+        return Text(f"{table.name.zh}“{first}”", f"{table.name.en} “{first}”")
+    return Text(
+        f"{table.name.zh}“{first}”到“{last}”之间有 {len(run)} {table.row.zh}",
+        f"{table.name.en}, {len(run)} {table.row.en}s between “{first}” and “{last}”",
+    )
+
+
+def _label(row: Row) -> str:
+    first = row[0]
+    return first.labels[0] if first.labels else first.cell.row if first.cell else ""
+
+
+def _what(run: Sequence[Row], table: _Table) -> Text:
+    columns = _columns(run[0])
+    if columns == table.columns:
+        return Text(f"整{table.row.zh}空白", f": the whole {table.row.en} is blank")
+    names = [tuple(finding.labels[1] for finding in row if finding.labels) for row in run]
+    if not names[0] or any(other != names[0] for other in names):
+        return Text("有空白", ": blank cells")
+    listed = _listed(names[0], columns, table)
+    return Text(f"的 {listed.zh} 空白", f": {listed.en} blank")
+
+
+def _listed(names: Sequence[str], columns: Sequence[str | int | None], table: _Table) -> Text:
+    """The columns by name; of more than three side by side only the first and the last, as in 自然人…其他."""
+    order = [table.columns.index(column) if column in table.columns else column for column in columns]
+    start = order[0]
+    side_by_side = isinstance(start, int) and order == list(range(start, start + len(order)))
+    if len(names) > 3 and side_by_side:
+        return Text(*(f"{names[0]}…{names[-1]}",) * 2)
+    return Text("、".join(names), ", ".join(names))

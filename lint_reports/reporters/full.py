@@ -1,0 +1,127 @@
+"""For a person at a terminal: the source line, carets under the figure, and the form's own words for the place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from lint_reports.model.diagnostic import Diagnostic, Related, Severity, Text
+from lint_reports.model.result import FileResult
+from lint_reports.reporters import ReportOptions
+from lint_reports.reporters.folding import Entry, fold
+from lint_reports.reporters.snippet import snippet
+from lint_reports.reporters.summary import SEVERITY_WORDS, findings, statistics, summary
+from lint_reports.reporters.terminal import BLUE, BOLD, CYAN, RED, YELLOW, escape, paint
+
+NAME = "full"
+
+RELATED_SHOWN = 6
+"""A column total has some twenty related cells; the first few tell a person enough."""
+
+_COLORS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: CYAN}
+
+
+def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions) -> None:
+    if options.statistics:
+        stream.write(statistics(results, options.language))
+    else:
+        for result in results:
+            for entry in fold(diagnostic for _, diagnostic in findings([result])):
+                stream.write("\n".join(_lines(entry, result, options)) + "\n\n")
+    if not options.quiet:
+        stream.write(summary(results, options.language) + "\n")
+
+
+def _lines(entry: Entry, result: FileResult, options: ReportOptions) -> Iterator[str]:
+    yield _head(entry, options)
+    where = entry.first.location.range
+    number = str(where.start.line) if where else ""
+    gutter = " " * len(number) + " "
+    if where and where.start.line in result.lines:
+        yield from _source(entry.first, result.lines[where.start.line], options)
+    for note in _notes(entry, options):
+        yield f"{gutter}{paint('=', BOLD, BLUE, on=options.color)} {note}"
+
+
+def _head(entry: Entry, options: ReportOptions) -> str:
+    first = entry.first
+    color = _COLORS[first.severity]
+    place = paint(escape(place_of(first)), BOLD, on=options.color)
+    code = paint(first.code, BOLD, color, on=options.color)
+    level = paint(SEVERITY_WORDS[first.severity].of(options.language), color, on=options.color)
+    return f"{place}: {code} {first.name} [{level}] {escape(entry.message.of(options.language))}"
+
+
+def place_of(diagnostic: Diagnostic) -> str:
+    """`path:line:column`, or the path alone where the format has no lines."""
+    where = diagnostic.location.range
+    path = diagnostic.location.path
+    return f"{path}:{where.start.line}:{where.start.column}" if where else path
+
+
+def _source(diagnostic: Diagnostic, line: str, options: ReportOptions) -> Iterator[str]:
+    """The source line between two rulers; of a range over several lines, what stands on the first."""
+    where = diagnostic.location.range
+    assert where is not None
+    end = where.end.column - 1 if where.end.line == where.start.line else len(line)
+    text, carets = snippet(line, where.start.column - 1, end)
+    blank = " " * len(str(where.start.line))
+    bar = paint("|", BOLD, BLUE, on=options.color)
+    number = paint(str(where.start.line), BOLD, BLUE, on=options.color)
+    indent = len(carets) - len(carets.lstrip())
+    yield f"{blank} {bar}"
+    yield f"{number} {bar} {text}".rstrip()
+    yield f"{blank} {bar} {' ' * indent}{paint(carets.lstrip(), BOLD, _COLORS[diagnostic.severity], on=options.color)}"
+
+
+def _notes(entry: Entry, options: ReportOptions) -> Iterator[str]:
+    first = entry.first
+    if len(entry.diagnostics) == 1:
+        yield from (_note(note, options) for note in _place_in_form(first))
+        yield from (_note(note, options) for note in _related(first))
+    title = _fix_title(entry)
+    if title:
+        yield _note(Text(f"建议：{title.zh}", f"help: {title.en}"), options)
+
+
+def _note(note: Text, options: ReportOptions) -> str:
+    return escape(note.of(options.language))
+
+
+def _place_in_form(diagnostic: Diagnostic) -> Iterator[Text]:
+    """Row and column in the form's words; failing those, and where there is no line to see, the logical path."""
+    if diagnostic.labels:
+        row, column = diagnostic.labels
+        zh, en = (f"行：{row}", f"row: {row}") if row else ("", "")
+        if column:
+            zh, en = f"{zh}　列：{column}".strip("　"), f"{en}  column: {column}".strip()
+        yield Text(zh, en)
+    elif diagnostic.location.range is None and diagnostic.location.node:
+        yield Text(f"位置：{diagnostic.location.node}", f"at: {diagnostic.location.node}")
+
+
+def _related(diagnostic: Diagnostic) -> Iterator[Text]:
+    for related in diagnostic.related[:RELATED_SHOWN]:
+        place = _short_place(related, diagnostic.location.path)
+        yield Text(f"相关：{place}{related.message.zh}", f"see: {place}{related.message.en}")
+    more = len(diagnostic.related) - RELATED_SHOWN
+    if more > 0:
+        yield Text(f"相关：另有 {more} 处", f"see: {more} more places")
+
+
+def _short_place(related: Related, path: str) -> str:
+    where = related.location.range
+    line = f"{where.start.line}:{where.start.column} " if where else ""
+    if related.location.path == path:
+        return line
+    return f"{related.location.path}:{line}" if line else f"{related.location.path} "
+
+
+def _fix_title(entry: Entry) -> Text | None:
+    """The fix's title, or for folded cells how many have one."""
+    if len(entry.diagnostics) == 1:
+        return entry.first.fix.title if entry.first.fix else None
+    count = sum(diagnostic.fix is not None for diagnostic in entry.diagnostics)
+    if not count:
+        return None
+    return Text(f"其中 {count} 格的数可以由其他各格推出", f"{count} of them follow from the other figures")

@@ -1,0 +1,97 @@
+"""For GitHub Actions: workflow commands that put findings beside the lines of a pull request.
+
+A report is written by a stranger, so nothing of its text may become a command: values are escaped as in the runner's
+own toolkit, and what is only listed begins with a hyphen and has no `##[` (which the runner takes anywhere in a line).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TextIO
+
+from lint_reports.model.diagnostic import Severity, Text
+from lint_reports.model.location import Range
+from lint_reports.model.result import FileResult
+from lint_reports.reporters import ReportOptions
+from lint_reports.reporters.fingerprints import portable
+from lint_reports.reporters.folding import Entry, fold
+from lint_reports.reporters.full import place_of
+from lint_reports.reporters.job_summary import append_table
+from lint_reports.reporters.summary import findings, statistics, summary
+from lint_reports.reporters.terminal import escape
+
+NAME = "github"
+
+SHOWN = 10
+"""Annotations of a kind that GitHub shows for one step."""
+
+_KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions) -> None:
+    entries = fold(diagnostic for _, diagnostic in findings(results))
+    if options.statistics:
+        stream.write(statistics(results, options.language))
+        return
+    shown, rest = _divided(entries)
+    for entry in shown:
+        stream.write(_command(entry, options) + "\n")
+    for entry in rest:
+        stream.write(_plain(entry, options) + "\n")
+    if rest:
+        more = Text(f"另有 {len(rest)} 项没有在此标出，见日志", f"{len(rest)} more not shown here, see the log")
+        stream.write(f"::notice title=lint-reports::{_data(more.of(options.language))}\n")
+        append_table(entries, os.environ.get("GITHUB_STEP_SUMMARY", ""), options)
+    if not options.quiet:
+        stream.write(summary(results, options.language) + "\n")
+
+
+def _divided(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """What GitHub will show, errors first, and the rest. The notice that counts the rest takes a notice's place."""
+    by_kind = [[entry for entry in entries if entry.first.severity is severity] for severity in _KINDS]
+    crowded = any(len(kind) > SHOWN for kind in by_kind)
+    rooms = (SHOWN, SHOWN, SHOWN - 1 if crowded else SHOWN)
+    shown = [entry for kind, room in zip(by_kind, rooms, strict=True) for entry in kind[:room]]
+    rest = [entry for kind, room in zip(by_kind, rooms, strict=True) for entry in islice(kind, room, None)]
+    return shown, rest
+
+
+def _command(entry: Entry, options: ReportOptions) -> str:
+    first = entry.first
+    properties = [
+        ("file", portable(first.location.path, os.environ.get("GITHUB_WORKSPACE"))),
+        *_position(first.location.range),
+        ("title", f"{first.code} {first.name}"),
+    ]
+    listed = ",".join(f"{name}={_property(value)}" for name, value in properties)
+    return f"::{_KINDS[first.severity]} {listed}::{_data(entry.message.of(options.language))}"
+
+
+def _position(where: Range | None) -> Iterator[tuple[str, str]]:
+    """GitHub counts columns from 1 and does not say whether endColumn is in or out; ruff and ESLint give it excluded.
+
+    The runner drops both columns of a range over several lines, with a warning in the log, so none are given there.
+    """
+    if where is None:
+        return
+    yield "line", str(where.start.line)
+    yield "endLine", str(where.end.line)
+    if where.start.line == where.end.line:
+        yield "col", str(where.start.column)
+        yield "endColumn", str(where.end.column)
+
+
+def _data(text: str) -> str:
+    return escape(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _plain(entry: Entry, options: ReportOptions) -> str:
+    first = entry.first
+    text = f"- {place_of(first)}: {first.code} {first.name} {entry.message.of(options.language)}"
+    return escape(text).replace("##[", "## [")

@@ -1,0 +1,129 @@
+"""The pages of the rules: for `lint-reports rule`, and for docs/rules.md, which is made from the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from lint_reports.model.diagnostic import Language, Text
+from lint_reports.reporters.json import dumps
+from lint_reports.reporters.links import anchor, url
+from lint_reports.reporters.summary import SEVERITY_WORDS
+
+if TYPE_CHECKING:
+    from lint_reports.model.rule import Example, Rule
+
+FAMILIES = {
+    "LR0": Text("文件", "File"),
+    "LR1": Text("结构", "Structure"),
+    "LR2": Text("单元格", "Cells"),
+    "LR3": Text("合计", "Totals"),
+    "LR4": Text("文字与表格", "Prose against tables"),
+    "LR5": Text("年度之间、机关之间", "Between years and bodies"),
+    "LR6": Text("职责和日期", "Duties and dates"),
+    "LR7": Text("用语和格式", "Wording and style"),
+    "LR8": Text("忽略和配置", "Suppressions and configuration"),
+    "LR9": Text("插件", "Plugins"),
+}
+
+_WORDS = {
+    "severity": Text("级别", "Severity"),
+    "source": Text("依据", "Basis"),
+    "invalid": Text("有问题的", "Fails"),
+    "valid": Text("没有问题的", "Passes"),
+}
+_COLON = Text("：", ": ")
+
+
+def as_text(rule: Rule, language: Language) -> str:
+    """One page for a terminal."""
+    lines = [
+        rule.title(language),
+        "",
+        *_facts(rule, language),
+        "",
+        rule.manual.of(language).strip(),
+    ]
+    for key, examples in (("invalid", rule.invalid), ("valid", rule.valid)):
+        for example in examples[:1]:
+            lines += ["", f"{_WORDS[key].of(language)}{_COLON.of(language)}".rstrip()]
+            lines += [f"    {line}".rstrip() for line in example.text.strip("\n").split("\n")]
+    return "\n".join(lines) + "\n"
+
+
+def _facts(rule: Rule, language: Language) -> Iterator[str]:
+    colon = _COLON.of(language)
+    yield f"{_WORDS['severity'].of(language)}{colon}{SEVERITY_WORDS[rule.severity].of(language)}"
+    yield f"{_WORDS['source'].of(language)}{colon}{rule.source.of(language)}"
+
+
+def as_markdown(rules: Sequence[Rule]) -> str:
+    """All the pages as one, with a table of contents by family; each rule in Chinese and then in English."""
+    return "\n".join([*_contents(rules), *(line for rule in rules for line in _page(rule))]).rstrip() + "\n"
+
+
+def _contents(rules: Sequence[Rule]) -> Iterator[str]:
+    yield "# 规则 · Rules"
+    yield ""
+    yield "<!-- python -m lint_reports rule --all --output-format markdown > docs/rules.md -->"
+    yield ""
+    for family, members in groupby(rules, key=lambda rule: rule.code[:3]):
+        title = FAMILIES.get(family, Text(family, family))
+        yield f"**{family} {title.zh} · {title.en}**"
+        yield ""
+        for rule in members:
+            link = f"[{rule.code} {rule.name}](#{anchor(rule.code, rule.name)})"
+            yield f"- {link}: {rule.summary.zh} · {rule.summary.en}"
+        yield ""
+
+
+def _page(rule: Rule) -> Iterator[str]:
+    yield f"## {rule.code} {rule.name}"
+    yield ""
+    yield from _part(rule, "zh")
+    yield from _part(rule, "en")
+    for key, examples in (("invalid", rule.invalid), ("valid", rule.valid)):
+        for example in examples[:1]:
+            yield f"{_WORDS[key].zh} · {_WORDS[key].en}:"
+            yield ""
+            yield from _fenced(example)
+            yield ""
+
+
+def _part(rule: Rule, language: Language) -> Iterator[str]:
+    yield f"**{rule.summary.of(language)}**"
+    yield ""
+    yield from (f"- {fact}" for fact in _facts(rule, language))
+    yield ""
+    yield rule.manual.of(language).strip()
+    yield ""
+
+
+def _fenced(example: Example) -> Iterator[str]:
+    """The example in a fence longer than any in it."""
+    fence = "```"
+    while fence in example.text:
+        fence += "`"
+    yield f"{fence}text"
+    yield example.text.strip("\n")
+    yield fence
+
+
+def as_json(rules: Sequence[Rule]) -> str:
+    """The pages for a program: always a list, both languages."""
+    return dumps([_record(rule) for rule in rules], indent=2) + "\n"
+
+
+def _record(rule: Rule) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "summary": rule.summary._asdict(),
+        "source": rule.source._asdict(),
+        "manual": rule.manual._asdict(),
+        "valid": [example._asdict() for example in rule.valid],
+        "invalid": [example._asdict() for example in rule.invalid],
+        "url": url(rule.code, rule.name),
+    }

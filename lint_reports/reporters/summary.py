@@ -1,0 +1,86 @@
+"""How many findings there were, in a sentence or by rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lint_reports.model.diagnostic import Diagnostic, Language, Severity, Text
+from lint_reports.model.result import FileResult
+
+SEVERITY_WORDS = {
+    Severity.ERROR: Text("错误", "error"),
+    Severity.WARNING: Text("警告", "warning"),
+    Severity.INFO: Text("提示", "info"),
+}
+
+
+def findings(results: Sequence[FileResult]) -> Iterator[tuple[FileResult, Diagnostic]]:
+    """Every finding with the file it is in, sorted by file and position."""
+    for result in results:
+        for diagnostic in sorted(result.diagnostics, key=lambda diagnostic: diagnostic.sort_key):
+            yield result, diagnostic
+
+
+def summary(results: Sequence[FileResult], language: Language) -> str:
+    """The last line: what was found, in how many files, and how many files were no reports."""
+    checked = sum(result.status == "checked" for result in results)
+    skipped = len(results) - checked
+    faulty = sum(bool(result.diagnostics) for result in results)
+    if not results:
+        return Text("没有找到可以检查的文件", "No files to check").of(language)
+    if faulty:
+        return _found(results, checked, faulty, skipped).of(language)
+    if not checked:
+        return Text(f"没有年报可查（跳过 {skipped} 个非报告文件）", f"No reports among {_files(skipped)}").of(language)
+    aside = _aside(skipped)
+    return Text(
+        f"检查了 {checked} 个文件，没有发现问题" + (f"（{aside.zh}）" if skipped else ""),
+        f"{_files(checked)} checked, no problems found" + (f" ({aside.en})" if skipped else ""),
+    ).of(language)
+
+
+def _found(results: Sequence[FileResult], checked: int, faulty: int, skipped: int) -> Text:
+    counts = Counter(diagnostic.severity for result in results for diagnostic in result.diagnostics)
+    zh = "、".join(f"{counts[level]} 个{word.zh}" for level, word in SEVERITY_WORDS.items() if counts[level])
+    en = ", ".join(_plural(counts[level], word.en) for level, word in SEVERITY_WORDS.items() if counts[level])
+    some = faulty < checked
+    aside = _aside(skipped)
+    return Text(
+        f"发现 {zh}（{f'{checked} 个文件中的 {faulty} 个' if some else f'{faulty} 个文件'}"
+        + (f"，{aside.zh}）" if skipped else "）"),
+        f"Found {en} ({f'{faulty} of {_files(checked)}' if some else _files(faulty)}"
+        + (f"; {aside.en})" if skipped else ")"),
+    )
+
+
+def _aside(skipped: int) -> Text:
+    return Text(f"另跳过 {skipped} 个非报告文件", f"{_files(skipped)} skipped as no reports")
+
+
+def _files(count: int) -> str:
+    return _plural(count, "file")
+
+
+def _plural(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def by_rule(results: Sequence[FileResult]) -> list[tuple[int, Diagnostic]]:
+    """How often each rule was broken, the most frequent first, each with one finding as an example."""
+    counts: Counter[str] = Counter()
+    examples: dict[str, Diagnostic] = {}
+    for _, diagnostic in findings(results):
+        counts[diagnostic.code] += 1
+        examples.setdefault(diagnostic.code, diagnostic)
+    return [(counts[code], examples[code]) for code in sorted(counts, key=lambda code: (-counts[code], code))]
+
+
+def statistics(results: Sequence[FileResult], language: Language) -> str:
+    """The counts as lines to read."""
+    rows = by_rule(results)
+    digits = len(str(rows[0][0])) if rows else 0
+    return "".join(
+        f"{count:>{digits}}  {diagnostic.code} {diagnostic.name} [{SEVERITY_WORDS[diagnostic.severity].of(language)}]\n"
+        for count, diagnostic in rows
+    )

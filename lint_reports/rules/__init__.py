@@ -1,0 +1,45 @@
+"""The rules, one a module: the module's name is the rule's, its docstring the manual, in Chinese, then in English.
+
+A module has CODE, SEVERITY, SOURCE, VALID and INVALID, and `check(report, rule)`, or `read(document, rule)` for what
+is asked of a document before it is known to be a report. A rule that only the runner can find has neither.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+from lint_reports.model.diagnostic import Text
+from lint_reports.model.rule import Rule
+
+
+@lru_cache(maxsize=None)
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by code."""
+    modules = (import_module(f"{__name__}.{each.name}") for each in iter_modules(__path__) if each.name[0] != "_")
+    return tuple(sorted((_rule(module) for module in modules), key=lambda rule: rule.code))
+
+
+def find(selector: str) -> Rule | None:
+    """The rule of that code or name, None where there is none."""
+    return next((rule for rule in all_rules() if selector in (rule.code, rule.name)), None)
+
+
+def _rule(module: ModuleType) -> Rule:
+    chinese, _, english = (module.__doc__ or "").strip().partition("\n---\n")
+    zh_line, _, zh_rest = chinese.strip().partition("\n")
+    en_line, _, en_rest = english.strip().partition("\n")
+    return Rule(
+        code=module.CODE,
+        name=module.__name__.rpartition(".")[2].replace("_", "-"),
+        severity=module.SEVERITY,
+        summary=Text(zh_line.rstrip("。"), en_line.rstrip(".")),
+        source=module.SOURCE,
+        manual=Text(zh_rest.strip(), en_rest.strip()),
+        valid=module.VALID,
+        invalid=module.INVALID,
+        check=getattr(module, "check", None),
+        read=getattr(module, "read", None),
+    )

@@ -1,0 +1,37 @@
+"""表四的总计不等于各项之和。
+
+行政复议和两类行政诉讼的“总计”，各应等于结果维持、结果纠正、其他结果、尚未审结之和。
+
+**怎么改**：核对这一组的数字和总计。
+---
+A total of table four is not the sum of its parts.
+
+The 总计 of the reviews and of either kind of lawsuit is the sum of 结果维持, 结果纠正, 其他结果 and 尚未审结.
+
+**To mend it**: check the figures of the group against its total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_reports.model.diagnostic import Diagnostic, Severity, Text
+from lint_reports.editing.table import tables_of
+from lint_reports.model.report import Report
+from lint_reports.model.rule import Example, Rule
+from lint_reports.rules._broken import broken
+
+CODE = "LR304"
+SEVERITY = Severity.ERROR
+SOURCE = Text("表四“总计”：各审理结果之和", "Table four: 总计 is the sum of the outcomes")
+VALID = (
+    Example("disputes_table", "0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0"),
+)
+INVALID = (
+    Example("disputes_table", "1\t0\t0\t0\t3\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0"),
+)
+
+
+def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
+    for table in tables_of(report):
+        yield from broken(rule, report, table)

@@ -1,0 +1,51 @@
+"""这一行的数字比规定的多。
+
+多出的单元格使数字与栏目对不上，所以这一行不参加合计核对。
+
+**怎么改**：删去多余的单元格。
+---
+A row has more figures than the form prints.
+
+With a cell too many the figures do not stand in certain columns, so the row takes no part in checking the totals.
+
+**To mend it**: delete the surplus cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_reports.model.diagnostic import Diagnostic, Severity, Text
+from lint_reports.model.finding import at_range
+from lint_reports.model.location import Range
+from lint_reports.model.report import Report
+from lint_reports.model.rule import Example, Rule
+
+CODE = "LR203"
+SEVERITY = Severity.ERROR
+SOURCE = Text("年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）", "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)")
+VALID = (
+    Example("rules", "规章\t0\t0\t0"),
+)
+INVALID = (
+    Example("rules", "规章\t0\t0\t0\t0"),
+)
+
+
+def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
+    for row in report.long_rows():
+        line = row.nodes[0].cell.line
+        extra = sum(
+            1
+            for repair in report.repairs
+            if getattr(repair, "reason", "") == "surplus"
+            for leaf in repair.leaves
+            if leaf.line == line
+        )
+        wanted = len(row.nodes)
+        there = [leaf for leaf in row.all_leaves() if not leaf.missing]
+        first, last = there[0], there[-1]
+        message = Text(
+            f"有 {wanted + extra} 格，应有 {wanted} 格", f"{wanted + extra} cells where the form has {wanted}"
+        )
+        yield at_range(rule, report, Range.of(first.line, first.column, last.end_line, last.end_column), message, row)

@@ -1,0 +1,38 @@
+"""这一行向左错了位。
+
+合并单元格在转换时丢失，使这一行比同级的行靠左。数字已按行名对上，不影响核对，但发布后的表格看起来会错列。
+
+**怎么改**：在行名前补上空的单元格，使它与同级的行对齐。
+---
+A row has slipped to the left.
+
+A merged cell was lost in conversion, so that the row begins further left than its like. Its figures are read by the
+label and checked; but the published table will look wrong.
+
+**To mend it**: add the empty cells before the label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_reports.model.diagnostic import Diagnostic, Severity, Text
+from lint_reports.model.finding import at_leaf
+from lint_reports.model.report import Report
+from lint_reports.model.rule import Example, Rule
+
+CODE = "LR131"
+SEVERITY = Severity.INFO
+SOURCE = Text("年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）", "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)")
+VALID = (
+    Example("unavailable", "（四）无法提供\t1.本机关不掌握相关政府信息\t0\t0\t0\t0\t0\t0\t0"),
+)
+INVALID: tuple[Example, ...] = ()
+
+
+def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
+    for leaf, columns in report.shifted:
+        message = Text(
+            f"“{leaf.phrase}”一行向左错了 {columns} 列", f"the row “{leaf.phrase}” begins {columns} columns too far left"
+        )
+        yield at_leaf(rule, report, leaf, message)

@@ -1,0 +1,162 @@
+"""Many files, each read safely and linted, in several processes where that pays. No file is ever lost silently."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint_reports import files
+from lint_reports.config import Settings
+from lint_reports.model.diagnostic import Text
+from lint_reports.model.result import FileResult
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+POOL_PAYS_ABOVE = 64
+"""Up to this many files, starting processes takes longer than they save."""
+CHUNK = 16
+"""Files handed to a process at a time."""
+
+
+class Crash(NamedTuple):
+    """An error of the linter's own on one file, as text: not every exception can cross from one process to another."""
+
+    path: str
+    error: str
+    traceback: str
+
+
+Outcome = FileResult | Crash
+
+
+def run(paths: Sequence[str], settings: Settings, jobs: int | None = None) -> list[Outcome]:
+    """What came of each path, in the order given."""
+    workers = min(jobs or usable_processors(), -(-len(paths) // CHUNK))
+    if workers < 2 or len(paths) <= POOL_PAYS_ABOVE:
+        return [_outcome(path, settings) for path in paths]
+    # The first file is linted here, so that processes made by forking find the grammars loaded.
+    return [_outcome(paths[0], settings), *_in_processes(paths[1:], settings, workers)]
+
+
+def lint_file(path: str, settings: Settings) -> FileResult:
+    """The findings in one file; that it cannot be read is one of them."""
+    from lint_reports.linter import lint
+
+    try:
+        data = files.read(path)
+    except files.Unreadable as error:
+        return cannot_read(path, error.text, settings)
+    return lint(path, data, settings)
+
+
+def cannot_read(path: str, detail: Text, settings: Settings) -> FileResult:
+    """The one finding for a file that cannot be read, unless that rule was not chosen."""
+    from lint_reports.linter import unreadable
+
+    result = unreadable(path, detail)
+    result.diagnostics = tuple(
+        replace(diagnostic, severity=settings.severity_of(diagnostic))
+        for diagnostic in result.diagnostics
+        if settings.selects(diagnostic)
+    )
+    return result
+
+
+def lint_bytes(path: str, data: bytes, settings: Settings) -> Outcome:
+    """The same for what was read already, from standard input."""
+    from lint_reports.linter import lint
+
+    try:
+        return lint(path, data, settings)
+    except Exception as error:
+        return _crash(path, error)
+
+
+def usable_processors() -> int:
+    """The processors this process may use, which in a container are fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _outcome(path: str, settings: Settings) -> Outcome:
+    try:
+        return lint_file(path, settings)
+    except Exception as error:
+        return _crash(path, error)
+
+
+def _crash(path: str, error: Exception) -> Crash:
+    import traceback
+
+    return Crash(path, f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
+
+
+def _outcomes(paths: Sequence[str], settings: Settings) -> list[Outcome]:
+    return [_outcome(path, settings) for path in paths]
+
+
+def _in_processes(paths: Sequence[str], settings: Settings, workers: int) -> list[Outcome]:
+    from concurrent.futures.process import BrokenProcessPool
+
+    chunks = [paths[start : start + CHUNK] for start in range(0, len(paths), CHUNK)]
+    done: list[Outcome] = []
+    try:
+        for outcomes in _mapped(chunks, settings, workers):
+            done += outcomes
+    except BrokenProcessPool:
+        return [*done, *_one_at_a_time(paths[len(done) :], settings)]
+    except (OSError, ImportError, NotImplementedError):
+        # No semaphores, no more processes: the work is done here instead.
+        return [*done, *_outcomes(paths[len(done) :], settings)]
+    return done
+
+
+def _mapped(chunks: Sequence[Sequence[str]], settings: Settings, workers: int) -> Iterator[list[Outcome]]:
+    import multiprocessing
+
+    others = set(multiprocessing.active_children())
+    with _pool(workers) as pool:
+        try:
+            for future in [pool.submit(_outcomes, chunk, settings) for chunk in chunks]:
+                yield future.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for child in set(multiprocessing.active_children()) - others:
+                child.terminate()
+            raise
+
+
+def _one_at_a_time(paths: Sequence[str], settings: Settings) -> Iterator[Outcome]:
+    """After a process was killed (out of memory, most likely): alone, so that only the file to blame is not linted."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    pool = _pool(1)
+    for path in paths:
+        try:
+            yield pool.submit(_outcomes, [path], settings).result()[0]
+        except BrokenProcessPool:
+            pool.shutdown()
+            pool = _pool(1)
+            detail = Text("检查它的进程被终止（可能内存不足）", "the process checking it was killed (no memory?)")
+            yield cannot_read(path, detail, settings)
+    pool.shutdown()
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    # Forking is the fastest start and safe here, as the program has no threads of its own; macOS cannot do it safely.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
