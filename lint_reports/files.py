@@ -38,7 +38,7 @@ def _open_without_waiting(path: str, flags: int) -> int:
 
 def _in_words(error: OSError) -> Unreadable:
     if isinstance(error, PermissionError):
-        return Unreadable("没有读取权限", "no permission to read it")
+        return Unreadable("没有读取权限，请检查文件的权限", "no permission to read this; check its mode")
     if isinstance(error, FileNotFoundError):
         return Unreadable("文件不在了，或者链接指向的文件不存在", "gone, or a link to a file that is not there")
     if isinstance(error, IsADirectoryError):

@@ -86,7 +86,8 @@ def matcher(globs: tuple[str, ...]) -> Callable[[str, bool], bool]:
     """Whether a path matches globs written as in a .gitignore of the current folder. No globs match nothing."""
     if not globs:
         return lambda path, directory: False
-    spec = patterns(glob.removeprefix("./") for glob in globs)
+    # A path that a shell has completed: ./drafts is the one beside us, as /drafts is in a .gitignore.
+    spec = patterns(glob[1:] if glob.startswith("./") else glob for glob in globs)
 
     def matches(path: str, directory: bool) -> bool:
         inside = _slashed(os.path.relpath(path))

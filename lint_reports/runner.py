@@ -105,15 +105,16 @@ def _in_processes(paths: Sequence[str], settings: Settings, workers: int) -> lis
 
     chunks = [paths[start : start + CHUNK] for start in range(0, len(paths), CHUNK)]
     done: list[Outcome] = []
+    killed = False
     try:
         for outcomes in _mapped(chunks, settings, workers):
             done += outcomes
     except BrokenProcessPool:
-        return [*done, *_one_at_a_time(paths[len(done) :], settings)]
+        killed = True
     except (OSError, ImportError, NotImplementedError):
-        # No semaphores, no more processes: the work is done here instead.
-        return [*done, *_outcomes(paths[len(done) :], settings)]
-    return done
+        pass  # No semaphores, no more processes or file descriptors: the work is done here instead.
+    rest = paths[len(done) :]
+    return [*done, *(_one_at_a_time(rest, settings) if killed else _outcomes(rest, settings))]
 
 
 def _mapped(chunks: Sequence[Sequence[str]], settings: Settings, workers: int) -> Iterator[list[Outcome]]:
@@ -142,7 +143,9 @@ def _one_at_a_time(paths: Sequence[str], settings: Settings) -> Iterator[Outcome
         except BrokenProcessPool:
             pool.shutdown()
             pool = _pool(1)
-            detail = Text("检查它的进程被终止（可能内存不足）", "the process checking it was killed (no memory?)")
+            detail = Text(
+                "检查这个文件的进程被终止，可能内存不足", "the process checking it was killed; out of memory?"
+            )
             yield cannot_read(path, detail, settings)
     pool.shutdown()
 

@@ -69,7 +69,7 @@ _RUN = Group(
     (
         Flag(
             "--fail-level",
-            Text("从哪一级起退出码为 1，默认 warning", "least level for exit status 1, default warning"),
+            Text("从哪一级起退出码为 1，默认 warning", "exit 1 from this level on; warning"),
             "LEVEL",
             FAIL_LEVELS,
         ),

@@ -10,6 +10,9 @@ from unicodedata import normalize
 
 Fault = Literal["", "blank", "style", "negative", "fraction", "unit", "words", "nothing", "mark", "text"]
 
+ANY = "any"
+"""The kind of a figure whose column is not certain: it may be negative and have decimals."""
+
 _PLAIN = re.compile(r"[0-9]+\Z")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?\Z")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}([,，']\d{3})+(\.\d+)?\Z")
@@ -71,9 +74,9 @@ def _read(text: str, kind: str) -> Reading:
 def _number(text: str, folded: str, kind: str) -> Reading:
     value = Decimal(folded)
     negative, fraction = value < 0, value != value.to_integral_value()
-    if negative and kind != "change":
+    if negative and kind not in ("change", ANY):
         return Reading(None, "negative")
-    if fraction and kind not in ("money", "amount"):
+    if fraction and kind not in ("money", "amount", ANY):
         return Reading(None, "fraction")
     plain = _plain(value, folded, kind)
     number = int(value) if value == value.to_integral_value() else value
@@ -83,7 +86,7 @@ def _number(text: str, folded: str, kind: str) -> Reading:
 
 def _plain(value: Decimal, folded: str, kind: str) -> str:
     """How a number is written: no plus, no zeros in front; a sum of money keeps the decimals it has."""
-    if kind in ("money", "amount"):
+    if kind in ("money", "amount", ANY):
         return _money(folded)
     return str(int(value))
 

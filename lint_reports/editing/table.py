@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lint_reports.editing.figures import Reading, read_figure
+from lint_reports.editing.figures import ANY, Reading, read_figure
 from lint_reports.editing.relations import Instance, Unreadable, holds, instances
 from lint_reports.model.report import Node, Report, Section
 
@@ -39,8 +39,11 @@ def tables_of(report: Report) -> list[TableFigures]:
 
 def _figures(report: Report, section: Section, table: Node) -> TableFigures:
     figures = table.figures
-    readings = [read_figure(figure.children[0].text, figure.data) for figure in figures]
     uncertain = report.uncertain_rows
+    readings = [
+        read_figure(figure.children[0].text, ANY if uncertain and id(figure.parent) in uncertain else figure.data)
+        for figure in figures
+    ]
     values = [
         None if reading.fault == "blank" or (uncertain and id(figure.parent) in uncertain)
         else Unreadable if reading.value is None

@@ -176,7 +176,7 @@ class Unexpected:
     reason: str = "unexpected"
     """unexpected, repeated or surplus (cells beyond a row's figures)."""
     first: Leaf | None = None
-    """Where what is repeated stands first."""
+    """Where what is repeated stands first; of a surplus, the first cell that was kept."""
     section: str = ""
 
 
@@ -234,31 +234,44 @@ class Report:
     def uncertain_rows(self) -> set[int]:
         """The ids of the row nodes that have too few or too many figures, so that none has a certain column."""
         if "uncertain" not in self.made:
-            self.made["uncertain"] = set(map(id, (*self.short_rows(), *self.long_rows()))) if self.repairs else set()
+            lines = [*self.short_lines(), *(line for line, _ in self.long_lines())] if self.repairs else []
+            self.made["uncertain"] = {id(row) for line in lines for row in line}
         found: set[int] = self.made["uncertain"]
         return found
 
-    def rows(self) -> Iterator[Node]:
-        """The rows of figures of the tables that can be read."""
+    def lines(self) -> Iterator[list[Node]]:
+        """The printed lines of figures of the tables that can be read: a row, or rows without labels side by side."""
         for _, table in self.tables():
-            for node in table.walk():
-                if node.nodes and all(each.is_figure for each in node.nodes):
-                    yield node
+            rows = [node for node in table.walk() if node.nodes and all(each.is_figure for each in node.nodes)]
+            bare = [row for row in rows if not row.labels]
+            if bare:
+                yield bare
+            yield from ([row] for row in rows if row.labels)
 
-    def short_rows(self) -> list[Node]:
-        """Rows that are there with fewer figures than the form prints, a lost column not counted."""
+    def short_lines(self) -> list[list[Node]]:
+        """Lines that are there with fewer figures than the form prints, a lost column not counted."""
         lost = {id(node) for node, _ in self.lost_columns}
         short = []
-        for row in self.rows() if self.repairs else ():
-            gaps = sum(figure.cell.missing for figure in row.nodes)
-            if gaps and not row.missing and not any(id(each) in lost for each in row.ancestors()):
-                short.append(row)
+        for line in self.lines() if self.repairs else ():
+            gone = any(figure.cell.missing for row in line for figure in row.nodes)
+            if gone and not all(row.missing for row in line) and not any(id(a) in lost for a in line[0].ancestors()):
+                short.append(line)
         return short
 
-    def long_rows(self) -> list[Node]:
-        """Rows with more figures than the form prints."""
-        lines = {r.leaves[0].line for r in self.repairs if isinstance(r, Unexpected) and r.reason == "surplus"}
-        return [row for row in self.rows() if row.nodes[0].cell.line in lines] if lines else []
+    def long_lines(self) -> list[tuple[list[Node], Unexpected]]:
+        """Lines with more figures than the form prints, each with the cells that were left out."""
+        surplus = [each for each in self.repairs if isinstance(each, Unexpected) and each.reason == "surplus"]
+        return [
+            (line, each)
+            for line in (self.lines() if surplus else ())
+            for each in surplus
+            if any(figure.cell is each.first for row in line for figure in row.nodes)
+        ]
+
+    def rows(self) -> Iterator[Node]:
+        """The rows of figures of the tables that can be read."""
+        for line in self.lines():
+            yield from line
 
     @property
     def path(self) -> str:

@@ -84,6 +84,6 @@ def _is_figure(folded: str) -> bool:
     """Whether a cell is meant as a figure, however badly it is written."""
     if folded in NOTHING or _NUMERAL.match(folded):
         return True
-    if len(folded) > 20 or _ITEM.match(folded):
+    if len(folded) > 20 or _ITEM.match(folded) or sum("\u4e00" <= char <= "\u9fff" for char in folded) > 8:
         return False
     return any(char.isdigit() for char in normalize("NFKC", folded))

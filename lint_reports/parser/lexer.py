@@ -153,7 +153,11 @@ class TableLexer:
         self._flush()
         row = self._labels(group) + words
         if wanted:
-            self._figures(row, group, wanted)
+            own = len(row) - len(words)
+            while own and (row[own - 1].type in self.part.arity or row[own - 1].type in self.part.groups):
+                own -= 1
+            self._add_labels(row[:own])
+            self._figures(row[own:], group, wanted)
             return
         self._add_labels(row)
         strays = [value for value in group.values if value[1].name != BLANK]

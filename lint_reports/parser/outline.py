@@ -15,6 +15,8 @@ from lint_reports.parser.folding import fold, ordinal
 from lint_reports.parser.form import Form, Part
 
 LONGEST_HEADING = 60
+SHORTEST_TEXT = 8
+"""Fewer characters than this behind a heading are part of it, misspelt, not text glued to it."""
 _SENTENCE = re.compile(r"[。；;！!？?]")
 _TOP_NUMBER = re.compile(r"^(?:第?([一二三四五六七八九十]{1,2})(?:部分)?[、.．,，:：\s]\s*)(.*)$", re.S)
 _SUB_NUMBER = re.compile(r"^(\([一二三四五六七八九十]{1,2}\)|\d{1,2}[.、)])")
@@ -286,6 +288,8 @@ def _split_paragraph(block: Paragraph, glued: re.Pattern[str]) -> list[Block]:
     pieces: list[Block] = []
     at = 0
     for match in glued.finditer(block.text):
+        if 0 < len(block.text) - match.end() < SHORTEST_TEXT:
+            continue
         for start, end in ((at, match.start()), (match.start(), match.end())):
             _append_piece(pieces, block, start, end)
         at = match.end()

@@ -173,15 +173,22 @@ def _tolerant(document: Document, found: Outline, which: Edition, forced: bool) 
 
 def _better(parsed: Parsed, found: Found | None, which: Edition, name: str) -> Parsed:
     """The section by another edition, if that reads its labels as they are where the governing one does not."""
-    if found is None or parsed.cost < 1.0 or not which.form.part(name).tabular:
+    if found is None or parsed.cost < 1.0 or not parsed.lexed.wanted:
         return parsed
     best = parsed
     for year in first_years():
-        if year != which.year:
+        if year != which.year and not _has_own_labels(parsed, which, edition(year), name):
             other = _section(found, edition(year), name)
             if other.cost < best.cost - 1.0:
                 best = other
     return best
+
+
+def _has_own_labels(parsed: Parsed, which: Edition, other: Edition, name: str) -> bool:
+    """Whether a section has labels as printed that only its own edition knows."""
+    known = other.form.part(name).terminals
+    leaves = (leaf for leaf in parsed.lexed.leaves if leaf.phrase and leaf.exact and leaf.type != which.form.part(name).heading)
+    return any(fold(leaf.phrase) not in known for leaf in leaves)
 
 
 def _section(found: Found | None, which: Edition, name: str) -> Parsed:

@@ -215,7 +215,8 @@ def fit(line: tuple[str, ...], row: list[Leaf], form: Form) -> tuple[float, list
         repairs.append(Missing([leaf for leaf in reversed(put_in) if leaf.type != END]))
     if left_out:
         surplus = all(leaf.type == CELL for leaf in left_out)
-        repairs.append(Unexpected(left_out[::-1], "surplus" if surplus else "unexpected"))
+        kept = next((leaf for leaf in leaves if leaf.type == CELL), None)
+        repairs.append(Unexpected(left_out[::-1], "surplus" if surplus and kept else "unexpected", kept))
     return costs[len(line)][len(row)][0], leaves, repairs
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lint_reports.model.document import Block, Cell, Paragraph, Picture, Row
 from lint_reports.model.report import Leaf
 from lint_reports.parser.cells import BLANK, FIGURE, PAGE_NUMBER, PHRASE, WORDS, Classifier, Kind
-from lint_reports.parser.folding import fold
+from lint_reports.parser.folding import fold, ordinal
 from lint_reports.parser.form import Part
 
 
@@ -54,18 +54,20 @@ def read_content(blocks: Iterable[Block], classifier: Classifier) -> Content:
                 continue
             cells = _loose_cells(block, classifier, near=block.line == last + 1 and bool(loose))
             if cells is None:
-                content.items += [*_rows_of(loose), Words(_text(block))]
+                content.items += [*_rows_of(loose, classifier), Words(_text(block))]
                 loose = []
                 continue
             _add_loose(loose, cells, new=block.line != last + 1)
             last = block.end_line
         else:
-            last = _add_rows(block.rows, content, loose, last)
-    content.items += _rows_of(loose)
+            last = _add_rows(block.rows, content, loose, last, classifier)
+    content.items += _rows_of(loose, classifier)
     return content
 
 
-def _add_rows(rows: list[Row], content: Content, loose: list[list[Cell]], last: int) -> int:
+def _add_rows(
+    rows: list[Row], content: Content, loose: list[list[Cell]], last: int, classifier: Classifier
+) -> int:
     """Add the rows of a table; returns the line that the last of them ends on."""
     first = True
     for row in rows:
@@ -76,7 +78,7 @@ def _add_rows(rows: list[Row], content: Content, loose: list[list[Cell]], last: 
             elif loose:
                 loose.append([])
             continue
-        content.items += _rows_of(loose)
+        content.items += _rows_of(loose, classifier)
         loose.clear()
         content.items.append(Line(row.cells, False, first))
         first = False
@@ -89,17 +91,18 @@ def _add_loose(loose: list[list[Cell]], cells: list[Cell], new: bool) -> None:
     loose[-1].extend(cells)
 
 
-def _rows_of(groups: list[list[Cell]]) -> list[Line]:
+def _rows_of(groups: list[list[Cell]], classifier: Classifier) -> list[Line]:
     """Rows from cells on lines of their own.
 
-    Where empty lines or bars part the rows, most cells stand in groups; where they part the cells, none do, and only
-    the labels tell where a row begins.
+    Where empty lines or bars part the rows, most figures stand in groups; where they part the cells, each stands alone,
+    and only the labels tell where a row begins.
     """
     groups = [group for group in groups if group]
     if not groups:
         return []
-    grouped = sum(len(group) for group in groups if len(group) > 1)
-    if grouped * 2 > sum(len(group) for group in groups):
+    figures = [sum(classifier.kind(cell.text).name in (FIGURE, BLANK) for cell in group) for group in groups]
+    grouped = sum(count for count, group in zip(figures, groups) if len(group) > 1)
+    if grouped * 2 > sum(figures):
         return [Line(group, True) for group in groups]
     return [Line([cell for group in groups for cell in group], True)]
 
@@ -139,8 +142,8 @@ def join_broken(line: Line, classifier: Classifier) -> None:
     index = 0
     while index < len(cells):
         text = fold(cells[index].text)
-        if text and (text in part.prefixes):
-            count = _spelling(cells, index, text, part)
+        if text and (text in part.prefixes or classifier.kind(cells[index].text).name == WORDS):
+            count = _spelling(cells, index, text, part) or _nearly_spelling(cells, index, line, classifier)
             if count:
                 head, tail = cells[index], cells[index + count]
                 joined = "".join(cell.text for cell in cells[index : index + count + 1])
@@ -165,6 +168,16 @@ def _spelling(cells: list[Cell], index: int, text: str, part: Part) -> int:
         elif text not in part.prefixes:
             break
     return best
+
+
+def _nearly_spelling(cells: list[Cell], index: int, line: Line, classifier: Classifier) -> int:
+    """1 where a cell nearly spells a phrase together with the one on the next line, 0 where it does not."""
+    if not line.loose or index + 1 >= len(cells) or cells[index + 1].line != cells[index].end_line + 1:
+        return 0
+    one, other = cells[index].text, cells[index + 1].text
+    if classifier.kind(one).name != WORDS or classifier.kind(other).name != WORDS:
+        return 0
+    return int(classifier.kind(one + other).name == PHRASE)
 
 
 def join_across(one: Line, other: Line, classifier: Classifier) -> None:
@@ -220,6 +233,7 @@ class Grid:
     """Where the figures of a section's table stand in its lines: the usual first column and the usual width."""
 
     def __init__(self, groups: list[Group], arity: dict[str, int]) -> None:
+        self.widest = max((len(g.line.cells) for g in groups if g.line and not g.line.loose), default=-1)
         starts: Counter[int] = Counter()
         widths: Counter[int] = Counter()
         for group in groups:
@@ -229,6 +243,20 @@ class Grid:
                 widths[len(group.line.cells)] += 1
                 if group.values[0][1].name != BLANK:
                     starts[group.values[0][2]] += 1
+        self.behind = Counter(
+            _leading(group.values) == 0
+            for group in groups
+            if group.labels and 0 < arity.get(group.labels[-1][1].terminal, 0) < len(group.values)
+            and (group.values[0][1].name == BLANK) != (group.values[-1][1].name == BLANK)
+        )
+        """How often empty cells stand behind the figures (True) and in front of them (False)."""
+        self.leads: dict[str, Counter[int]] = {}
+        for group in groups:
+            wanted = arity.get(group.labels[-1][1].terminal, 0) if group.labels else 0
+            if wanted and _is_loose(group) and group.has_figures:
+                lead = _leading(group.values)
+                if len(group.values) - lead == wanted:
+                    self.leads.setdefault(_kind_of_label(group), Counter())[lead] += 1
         self.start = max(starts, key=lambda k: (starts[k], -k), default=-1)
         self.width = max(widths, key=lambda k: (widths[k], -k), default=-1)
 
@@ -238,22 +266,50 @@ class Grid:
         Empty cells in front and behind are filler of merged cells, as far as there are more cells than figures.
         """
         values = group.values
+        lead = _leading(values)
+        aligned = self.start - values[0][2] if self.start >= 0 and values and not _is_loose(group) else -1
+        narrow = group.line is not None and len(group.line.cells) < self.width
         surplus = len(values) - wanted
+        if narrow and 0 <= aligned <= lead < len(values):
+            filler = max(0, self.width - self.start - wanted)
+            rest = values[aligned:]
+            if len(rest) - filler < wanted and _leading(rest[::-1]) >= filler:
+                return rest[: len(rest) - filler]
+        if _is_loose(group) and group.labels and max(surplus, 0) < (usual := self.lead(group)) <= lead < len(values):
+            return values[usual:]
         if surplus <= 0:
-            return values
+            return self._unpadded(group, surplus)
         values = _without_words(values, surplus)
         surplus = len(values) - wanted
-        lead = _leading(values)
         trail = _leading(values[::-1]) if lead < len(values) else len(values)
-        aligned = self.start - values[0][2] if self.start >= 0 and group.line and not group.line.loose else -1
-        narrow = group.line is not None and len(group.line.cells) < self.width
-        if narrow and surplus < aligned <= lead:
-            return values[aligned:]
         choices = range(max(0, surplus - trail), min(lead, surplus) + 1)
         if not choices:
             return values[min(lead, surplus) : len(values) - trail]
-        front = aligned if aligned in choices else choices[-1]
+        front = aligned if aligned in choices else choices[0 if self.behind[True] > self.behind[False] else -1]
         return values[front : front + wanted]
+
+    def lead(self, group: Group) -> int:
+        """How many empty cells usually stand between a label of this kind and its figures."""
+        votes = self.leads.get(_kind_of_label(group), Counter())
+        return max(votes, key=lambda k: (votes[k], -k), default=0)
+
+    def _unpadded(self, group: Group, surplus: int) -> list[tuple[Cell, Kind, int]]:
+        """The cells of a row without a label: where the head is wider, an empty cell at the end is filler."""
+        values = group.values
+        if group.labels or _is_loose(group) or surplus < 0 or not group.line:
+            return values
+        padded = len(group.line.cells) < self.widest and values[-1][1].name == BLANK and values[0][1].name != BLANK
+        return values[:-1] if padded else values
+
+
+def _kind_of_label(group: Group) -> str:
+    """Labels with the same kind of item mark stand at the same depth of the table."""
+    mark = ordinal(fold(group.labels[-1][0].text))
+    return mark[-1:] if mark else ""
+
+
+def _is_loose(group: Group) -> bool:
+    return group.line is None or group.line.loose
 
 
 def _without_words(values: list[tuple[Cell, Kind, int]], surplus: int) -> list[tuple[Cell, Kind, int]]:

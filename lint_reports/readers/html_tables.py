@@ -27,9 +27,9 @@ def read_tables(lines: list[str], start: int) -> tuple[list[Block], int]:
 class _TableParser(HTMLParser):
     """Collects the cells of tables; `depth` counts the tables that are open."""
 
-    def __init__(self, offset: int) -> None:
+    def __init__(self, first: int) -> None:
         super().__init__(convert_charrefs=False)
-        self.offset = offset
+        self.first = first
         self.blocks: list[Block] = []
         self.rows: list[Row] = []
         self.cell: Cell | None = None
@@ -39,7 +39,7 @@ class _TableParser(HTMLParser):
 
     def _place(self) -> tuple[int, int]:
         line, column = self.getpos()
-        return line + self.offset, column + 1
+        return line + self.first, column + 1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":

@@ -72,11 +72,14 @@ def bar_row(text: str, line: int, markdown: bool = False) -> Row:
     column = 1
     last = len(pieces) - 1
     for index, raw in enumerate(pieces):
-        outside = (index == 0 or index == last) and (not raw or raw.isspace())
+        outside = not raw if index == 0 and not markdown else index in (0, last) and (not raw or raw.isspace())
         if not outside:
             cells.append(cell_at(raw, line, column, markdown))
         column += len(raw) + 1
-    return Row(cells, loose=len(cells) <= 1 and not text.lstrip().startswith("|")) if cells else _bare(text, line)
+    if not cells:
+        return _bare(text, line)
+    bare = not text.strip("| \t\u3000\xa0")
+    return Row(cells, loose=bare or (len(cells) == 1 and not text.lstrip().startswith("|")))
 
 
 def _bare(text: str, line: int) -> Row:

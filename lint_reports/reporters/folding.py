@@ -9,6 +9,9 @@ from lint_reports.model.diagnostic import Diagnostic, Text
 
 FOLDED = "blank-cell"
 
+LONGEST = 18
+"""Characters shown of a label, where whole sentences of the form stand side by side."""
+
 
 class _Table(NamedTuple):
     """How a table is spoken of, and the columns that make a whole row of it, where every row has the same."""
@@ -103,15 +106,21 @@ def _where(run: Sequence[Row], table: _Table) -> Text:
     first, last = _label(run[0]), _label(run[-1])
     if len(run) == 1:
         return Text(f"{table.name.zh}“{first}”", f"{table.name.en} “{first}”")
+    if len(run) == 2:
+        return Text(
+            f"{table.name.zh}“{first}”和“{last}”两{table.row.zh}",
+            f"{table.name.en}, the {table.row.en}s “{first}” and “{last}”",
+        )
     return Text(
-        f"{table.name.zh}“{first}”到“{last}”之间有 {len(run)} {table.row.zh}",
-        f"{table.name.en}, {len(run)} {table.row.en}s between “{first}” and “{last}”",
+        f"{table.name.zh}从“{first}”到“{last}”有 {len(run)} {table.row.zh}",
+        f"{table.name.en}, {len(run)} {table.row.en}s from “{first}” to “{last}”",
     )
 
 
 def _label(row: Row) -> str:
     first = row[0]
-    return first.labels[0] if first.labels else first.cell.row if first.cell else ""
+    label = first.labels[0] if first.labels else first.cell.row if first.cell else ""
+    return label if len(label) <= LONGEST else label[:LONGEST] + "…"
 
 
 def _what(run: Sequence[Row], table: _Table) -> Text:

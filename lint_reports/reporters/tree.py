@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, TextIO
 
 from lint_reports.model.diagnostic import Language, Text
-from lint_reports.model.report import Leaf, Node, Report
+from lint_reports.model.report import Leaf, Node, Report, short_name
 from lint_reports.reporters.json import dumps
 from lint_reports.reporters.terminal import escape
 
@@ -38,7 +38,9 @@ def _lines(node: Node, depth: int, missing: str) -> Iterator[tuple[int, str]]:
         if isinstance(child, Node):
             yield from _lines(child, depth + 1, missing)
         else:
-            yield depth + 1, f"{child.type} {_leaf(child, missing)}"
+            # lark makes up a name for a terminal of the form's own words; the words themselves follow.
+            name = "" if child.phrase else f"{short_name(child.type)} "
+            yield depth + 1, name + _leaf(child, missing)
 
 
 def _leaf(leaf: Leaf, missing: str) -> str:

@@ -33,19 +33,14 @@ INVALID = (
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    for row in report.long_rows():
-        line = row.nodes[0].cell.line
-        extra = sum(
-            1
-            for repair in report.repairs
-            if getattr(repair, "reason", "") == "surplus"
-            for leaf in repair.leaves
-            if leaf.line == line
+    for line, surplus in report.long_lines():
+        wanted = sum(len(row.nodes) for row in line)
+        count = wanted + len(surplus.leaves)
+        there = [leaf for row in line for leaf in row.all_leaves() if not leaf.missing] + surplus.leaves
+        first = min(there, key=lambda leaf: (leaf.line, leaf.column))
+        last = max(there, key=lambda leaf: (leaf.end_line, leaf.end_column))
+        message = Text(f"有 {count} 格，应有 {wanted} 格", f"{count} cells where the form has {wanted}")
+        node = line[0] if len(line) == 1 else line[0].parent
+        yield at_range(
+            rule, report, Range.of(first.line, first.column, last.end_line, last.end_column), message, node
         )
-        wanted = len(row.nodes)
-        there = [leaf for leaf in row.all_leaves() if not leaf.missing]
-        first, last = there[0], there[-1]
-        message = Text(
-            f"有 {wanted + extra} 格，应有 {wanted} 格", f"{wanted + extra} cells where the form has {wanted}"
-        )
-        yield at_range(rule, report, Range.of(first.line, first.column, last.end_line, last.end_column), message, row)

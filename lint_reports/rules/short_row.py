@@ -35,27 +35,24 @@ INVALID = (
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    for row in report.short_rows():
-        figures = row.nodes
-        found = [figure for figure in figures if not figure.cell.missing]
+    for line in report.short_lines():
+        figures = [figure for row in line for figure in row.nodes]
         gaps = [figure for figure in figures if figure.cell.missing]
-        zh = f"只有 {len(found)} 格，应有 {len(figures)} 格" if found else f"没有数字，应有 {len(figures)} 格"
-        en = f"{len(found)} cells where the form has {len(figures)}"
-        certain = len(figures) == 1 or (report_table(row) == "disclosure" and len(gaps) == 1)
-        if certain and found:
+        count = len(figures) - len(gaps)
+        zh = f"只有 {count} 格，应有 {len(figures)} 格" if count else f"没有数字，应有 {len(figures)} 格"
+        en = f"{count} cells where the form has {len(figures)}"
+        certain = len(figures) == 1 or (len(figures) == 2 and gaps == figures[1:] and bool(count))
+        if certain and count:
             zh += f"，缺少“{column_words(report, gaps[0])}”"
             en += f": “{column_words(report, gaps[0])}” is missing"
-        yield at_range(rule, report, _place(row, gaps[0], certain), Text(zh, en), gaps[0] if certain else row)
+        node = gaps[0] if certain else line[0] if len(line) == 1 else line[0].parent
+        yield at_range(rule, report, _place(line, gaps[0], certain), Text(zh, en), node)
 
 
-def report_table(row: Node) -> str:
-    return [each.name for each in row.ancestors()][-2]
-
-
-def _place(row: Node, gap: Node, certain: bool) -> Range:
-    """The place of the gap where that is certain, else the row from its label or first cell to its last."""
-    there = [leaf for leaf in row.all_leaves() if not leaf.missing]
+def _place(line: list[Node], gap: Node, certain: bool) -> Range:
+    """The place of the gap where that is certain, else the line from its label or first cell to its last."""
+    there = [leaf for row in line for leaf in row.all_leaves() if not leaf.missing]
     if certain and not there[-1].phrase:
         return gap.cell.range
-    label = [leaf for leaf in there if leaf.phrase][-1:] or there[:1]
-    return Range.of(label[0].line, label[0].column, there[-1].end_line, there[-1].end_column)
+    first = [leaf for leaf in there if leaf.phrase][-1:] or there[:1]
+    return Range.of(first[0].line, first[0].column, there[-1].end_line, there[-1].end_column)

@@ -1,0 +1,62 @@
+"""Many files, some of which cannot be read, in one process and in several."""
+
+from __future__ import annotations
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from lint_reports.config import Settings
+from lint_reports.model.diagnostic import Severity
+from lint_reports.model.result import FileResult
+from lint_reports.runner import POOL_PAYS_ABOVE, cannot_read, lint_file, run
+
+pytestmark = pytest.mark.skipif(find_spec("lint_reports.linter") is None, reason="the linter is not written yet")
+
+
+def results(paths: list[str], settings: Settings, jobs: int | None = None) -> list[FileResult]:
+    outcomes = run(paths, settings, jobs)
+    assert all(isinstance(outcome, FileResult) for outcome in outcomes)
+    return [outcome for outcome in outcomes if isinstance(outcome, FileResult)]
+
+
+def test_what_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    for path in (tmp_path / "pipe.md", tmp_path / "gone.md", tmp_path):
+        (diagnostic,) = lint_file(str(path), Settings()).diagnostics
+        assert (diagnostic.code, diagnostic.name) == ("LR001", "unreadable-file")
+        assert diagnostic.location.path == str(path)
+
+
+def test_that_finding_is_chosen_and_graded_like_any_other(tmp_path: Path) -> None:
+    path = str(tmp_path / "gone.md")
+    assert lint_file(path, Settings(ignore=("unreadable-file",))).diagnostics == ()
+    graded = Settings(severity={"unreadable-file": Severity.INFO})
+    assert lint_file(path, graded).diagnostics[0].severity is Severity.INFO
+
+
+def test_several_processes_find_the_same_in_the_same_order(tmp_path: Path) -> None:
+    paths = []
+    for number in range(POOL_PAYS_ABOVE * 2):
+        path = tmp_path / f"{number:03}.md"
+        paths.append(str(path))
+        if number % 3:
+            path.write_text(
+                "甲镇2021年政府信息公开工作年度报告\n\n一、总体情况\n\n无。\n" * (number % 3), encoding="utf-8"
+            )
+    alone, together = results(paths, Settings(), 1), results(paths, Settings(), 3)
+    assert [result.path for result in together] == paths
+    assert together == alone
+
+
+def test_no_path_is_no_result() -> None:
+    assert run([], Settings()) == []
+
+
+def test_a_file_whose_process_was_killed_is_told(tmp_path: Path) -> None:
+    from lint_reports.model.diagnostic import Text
+
+    result = cannot_read("a.md", Text("进程被终止", "killed"), Settings())
+    assert "进程被终止" in result.diagnostics[0].message.zh
