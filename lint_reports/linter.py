@@ -118,3 +118,17 @@ def _result(path: str, document: Document, found: list[Diagnostic]) -> FileResul
     numbers = {each.location.range.start.line for each in found if each.location.range}
     lines = {n: document.lines[n - 1] for n in sorted(numbers) if 0 < n <= len(document.lines)}
     return FileResult(path, "checked", tuple(found), lines)
+
+
+def lint_example(start: str, text: str, edition: int, settings: Settings, suffix: str = ".txt") -> list[Diagnostic]:
+    """The findings in a piece of a report: `start` is its rule in the grammar. For examples and tests of rules."""
+    from lint_reports.parser.fragment import parse_fragment
+    from lint_reports.rules import all_rules
+
+    if start == "report":
+        return list(lint(f"report{suffix}", text.encode(), settings).diagnostics)
+    document = reader_for(f"piece{suffix}").read("", text.encode())
+    report = parse_fragment(document, start, edition)
+    rules = [rule for rule in all_rules() if settings.selects(rule) and rule.check]
+    found = [each for rule in rules if rule.check for each in rule.check(report, rule)]
+    return sorted(found, key=lambda each: each.sort_key)

@@ -136,6 +136,7 @@ def _strict(document: Document, found: Outline, which: Edition) -> Report | None
         return None
     assert isinstance(root, Node)
     report = _report(document, found, which, root)
+    _link(root)
     for name, each in lexed.items():
         report.shifted += each.shifted
         report.misspelt += each.misspelt
@@ -152,6 +153,12 @@ def _tolerant(document: Document, found: Outline, which: Edition, forced: bool) 
     title = which.lark.parse(_title_leaves(found, which), start="title")  # type: ignore[arg-type]
     root = Node("report", [title, *(parsed.node for parsed in sections.values())])
     report = _report(document, found, which, root)
+    return finish(report, sections)
+
+
+def finish(report: Report, sections: dict[str, Parsed]) -> Report:
+    """Bring what was found in the sections together in the report."""
+    _link(report.root)
     for name, parsed in sections.items():
         report.repairs += parsed.repairs
         for each in parsed.repairs:
@@ -166,7 +173,7 @@ def _tolerant(document: Document, found: Outline, which: Edition, forced: bool) 
     settle_rows(report)
     settle_columns(report)
     headings = {id(section.heading) for section in report.sections}
-    leaves = (leaf for leaf in root.all_leaves() if leaf.phrase and not leaf.exact and not leaf.missing)
+    leaves = (leaf for leaf in report.root.all_leaves() if leaf.phrase and not leaf.exact and not leaf.missing)
     report.misspelt = [leaf for leaf in leaves if id(leaf) not in headings]
     return report
 
@@ -179,9 +186,15 @@ def _better(parsed: Parsed, found: Found | None, which: Edition, name: str) -> P
     for year in first_years():
         if year != which.year and not _has_own_labels(parsed, which, edition(year), name):
             other = _section(found, edition(year), name)
-            if other.cost < best.cost - 1.0:
+            if other.cost < best.cost - 1.0 and _misread(other) < _misread(parsed):
                 best = other
     return best
+
+
+def _misread(parsed: Parsed) -> int:
+    """How much of what stands in a section its edition has no place for."""
+    unexpected = [leaf for each in parsed.repairs if isinstance(each, Unexpected) for leaf in each.leaves if leaf.text]
+    return len(unexpected) + len(parsed.lexed.misspelt)
 
 
 def _has_own_labels(parsed: Parsed, which: Edition, other: Edition, name: str) -> bool:
@@ -220,7 +233,6 @@ def _parsed(repaired: Repaired, lexed: Lexed, which: Edition, name: str, failed:
 
 
 def _report(document: Document, found: Outline, which: Edition, root: Node) -> Report:
-    _link(root)
     order = sorted(found.found.values(), key=lambda each: each.start)
     places = {each.part.name: place for place, each in enumerate(order, 1)}
     sections = [

@@ -25,9 +25,31 @@ CODE = "LR131"
 SEVERITY = Severity.INFO
 SOURCE = Text("年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）", "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)")
 VALID = (
-    Example("unavailable", "（四）无法提供\t1.本机关不掌握相关政府信息\t0\t0\t0\t0\t0\t0\t0"),
+    Example(
+        "refused",
+        "（三）不予公开\t1.属于国家秘密\t0\t0\t0\t0\t0\t0\t0\n"
+        "\t2.其他法律行政法规禁止公开\t0\t0\t0\t0\t0\t0\t0\n"
+        "\t3.危及“三安全一稳定”\t0\t0\t0\t0\t0\t0\t0\n"
+        "\t4.保护第三方合法权益\t0\t0\t0\t0\t0\t0\t0\n"
+        "\t5.属于三类内部事务信息\t0\t0\t0\t0\t0\t0\t0\n"
+        "\t6.属于四类过程性信息\t0\t0\t0\t0\t0\t0\t0\n"
+        "\t7.属于行政执法案卷\t0\t0\t0\t0\t0\t0\t0\n"
+        "\t8.属于行政查询事项\t0\t0\t0\t0\t0\t0\t0",
+    ),
 )
-INVALID: tuple[Example, ...] = ()
+INVALID = (
+    Example(
+        "refused",
+        "（三）不予公开\t1.属于国家秘密\t0\t0\t0\t0\t0\t0\t0\n"
+        "\t2.其他法律行政法规禁止公开\t0\t0\t0\t0\t0\t0\t0\n"
+        "\t3.危及“三安全一稳定”\t0\t0\t0\t0\t0\t0\t0\n"
+        "\t4.保护第三方合法权益\t0\t0\t0\t0\t0\t0\t0\n"
+        "\t5.属于三类内部事务信息\t0\t0\t0\t0\t0\t0\t0\n"
+        "6.属于四类过程性信息\t0\t0\t0\t0\t0\t0\t0\n"
+        "\t7.属于行政执法案卷\t0\t0\t0\t0\t0\t0\t0\n"
+        "\t8.属于行政查询事项\t0\t0\t0\t0\t0\t0\t0",
+    ),
+)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

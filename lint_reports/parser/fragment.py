@@ -1,0 +1,58 @@
+"""A piece of a report, a row or a table, as a report of which nothing else is there: for examples and tests of rules."""
+
+from __future__ import annotations
+
+from lint_reports.model.document import Document
+from lint_reports.model.report import Leaf, Node, Report, Section
+from lint_reports.parser.editions import Edition, edition, started_at
+from lint_reports.parser.form import Part
+from lint_reports.parser.lexer import Lexed, heading_row, lex_table
+from lint_reports.parser.outline import outline
+from lint_reports.parser.parse import Parsed, finish
+from lint_reports.parser.repair import repair
+
+
+def parse_fragment(document: Document, start: str, first: int) -> Report:
+    """Parse a document as an instance of the grammar's rule `start`, a section, table or row with a table's cells.
+
+    `first` is the edition's first year. The form's other parts are in the tree as missing nodes, so that the piece has
+    its place and its cells their addresses. Raises KeyError for a rule the grammar lacks.
+    """
+    which = edition(first)
+    form = which.form
+    skeletons = {part.name: repair(which.lark, part.name, [], form).leaves for part in form.parts}
+    trees = {name: which.lark.parse(leaves, start=name) for name, leaves in skeletons.items()}  # type: ignore[arg-type]
+    name = next(name for name, tree in trees.items() if any(node.name == start for node in _nodes(tree)))
+    lexed = _lex(document, which, form.part(name), whole=start == name)
+    parser = started_at(first, start)
+    repaired = repair(parser, parser.options.start[0], lexed.rows, form)
+    piece = parser.parse(repaired.leaves)  # type: ignore[arg-type]
+    assert isinstance(piece, Node)
+    for node in _nodes(trees[name]):
+        node.children = [piece if isinstance(c, Node) and c.name == start else c for c in node.children]
+    if start == name:
+        trees[name] = piece
+    title = Leaf(form.title_terminal, "", 1, 1, 1, 1, missing=True)
+    root = Node("report", [which.lark.parse([title], start="title"), *trees.values()])  # type: ignore[arg-type]
+    heading = next((leaf for leaf in piece.leaves if start == name and not leaf.missing), None)
+    sections = [
+        Section(p.name, p.number, p.phrase, heading if p.name == name else None, first, order=int(p.name == name))
+        for p in form.parts
+    ]
+    report = Report(document, first, None, "", root, None, sections, words=form.words)
+    return finish(report, {name: Parsed(piece, repaired.repairs, lexed, repaired.cost, first)})
+
+
+def _nodes(tree: object) -> list[Node]:
+    assert isinstance(tree, Node)
+    return list(tree.walk())
+
+
+def _lex(document: Document, which: Edition, part: Part, whole: bool) -> Lexed:
+    if not whole:
+        return lex_table(document.blocks, which.form, part)
+    found = outline(document, which.form).found[part.name]
+    lexed = lex_table(found.blocks, which.form, part)
+    if found.heading is not None:
+        lexed.rows.insert(0, heading_row(found.heading))
+    return lexed
