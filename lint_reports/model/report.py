@@ -132,11 +132,22 @@ class Node(Tree[Leaf]):
     @property
     def figures(self) -> list[Node]:
         """The nodes of single cells below this one, in the form's order."""
-        return [node for node in self.walk() if node.is_figure]
+        found: list[Node] = []
+        self._gather(found)
+        return found
+
+    def _gather(self, found: list[Node]) -> None:
+        if self.is_figure:
+            found.append(self)
+            return
+        for child in self.children:
+            if child.__class__ is Node:
+                child._gather(found)
 
     @property
     def is_figure(self) -> bool:
-        return len(self.children) == 1 and isinstance(self.children[0], Leaf) and self.children[0].type == "CELL"
+        children = self.children
+        return len(children) == 1 and children[0].__class__ is Leaf and children[0].type == "CELL"
 
     @property
     def cell(self) -> Leaf:

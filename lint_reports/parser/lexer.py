@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lint_reports.model.document import Block, Cell, Paragraph, Picture, Table
 from lint_reports.model.report import Leaf
-from lint_reports.parser.cells import BLANK, PHRASE, WORDS, Classifier, Kind
+from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, WORDS, Classifier, Kind
 from lint_reports.parser.folding import ordinal, fold
 from lint_reports.parser.form import CELL, END, TEXT, Form, Part
 from lint_reports.parser.rows import Content, Grid, Group, Line, Words, groups_of, join_across, join_broken, read_content
@@ -111,30 +112,32 @@ class TableLexer:
         return self.lexed
 
     def _join(self, lines: list[Line]) -> None:
+        """Tell what the cells are, and put together the labels that came out broken."""
         kind = self.classifier.kind
-        broken = [any(kind(cell.text).name == WORDS for cell in line.cells) for line in lines]
+        for line in lines:
+            line.kinds = [kind(cell.text) for cell in line.cells]
+        broken = [any(kind.name == WORDS for kind in line.kinds) for line in lines]
         for index, line in enumerate(lines):
             if broken[index] or line.loose:
                 join_broken(line, self.classifier)
         for index in range(len(lines) - 1):
             if broken[index] and broken[index + 1]:
                 join_across(lines[index], lines[index + 1], self.classifier)
+        for index, line in enumerate(lines):
+            if broken[index] or line.loose:
+                line.kinds = [kind(cell.text) for cell in line.cells]
 
     def _keep_blank_data(self, lines: list[Line]) -> None:
         """A row without a label whose cells are all blank is the table's only row of figures, or filler."""
-        kinds = [{self.classifier.kind(cell.text).name for cell in line.cells} for line in lines]
-        blank = [i for i, names in enumerate(kinds) if names == {BLANK}]
+        blank = [i for i, line in enumerate(lines) if all(kind.name == BLANK for kind in line.kinds)]
         keep = -1
-        if self.part.unlabelled and not any(PHRASE not in names and names - {BLANK, WORDS} for names in kinds):
-            heads = [i for i, names in enumerate(kinds) if PHRASE in names]
+        if blank and self.part.unlabelled and not any(k.name == FIGURE for line in lines for k in line.kinds):
+            heads = [i for i, line in enumerate(lines) if any(kind.name == PHRASE for kind in line.kinds)]
             behind = [i for i in blank if heads and i > heads[-1] and len(lines[i].cells) * 2 > self.part.unlabelled]
-            keep = behind[0] if behind and not self._figures_in(lines) else -1
+            keep = behind[0] if behind else -1
         for index in blank:
             if index != keep:
-                lines[index].cells.clear()
-
-    def _figures_in(self, lines: list[Line]) -> bool:
-        return any(self.classifier.kind(c.text).name == "figure" for line in lines for c in line.cells)
+                lines[index].cells, lines[index].kinds = [], []
 
     def _group(self, group: Group) -> None:
         if not group.labels and not group.values:
@@ -290,6 +293,7 @@ def _end(leaf: Leaf) -> Leaf:
     return Leaf(END, "", leaf.end_line, leaf.end_column, leaf.end_line, leaf.end_column)
 
 
+@lru_cache(maxsize=None)
 def _depth(phrase: str) -> int:
     mark = ordinal(fold(phrase))
     return 0 if not mark or mark.endswith("、") else 1 if mark.startswith("(") else 2

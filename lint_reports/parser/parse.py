@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lark.exceptions import UnexpectedToken
-
 from lint_reports.model.document import Document
 from lint_reports.model.report import Leaf, Missing, Node, Repair, Report, Section, Unexpected
 from lint_reports.parser.editions import Edition, edition, first_years, governing
@@ -15,6 +13,7 @@ from lint_reports.parser.form import TEXT, Part
 from lint_reports.parser.lexer import Lexed, heading_row, lex_prose, lex_table
 from lint_reports.parser.outline import Found, Outline, outline
 from lint_reports.parser.repair import Repaired, Unrepairable, repair
+from lint_reports.parser.shapes import strict_parse
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|财年|$|政府|信息)")
 _NUMERALS = {numeral: str(digit) for digit, numeral in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
@@ -127,16 +126,14 @@ def _strict(document: Document, found: Outline, which: Edition) -> Report | None
     if starts != sorted(starts) or starts[0] < 0 or any(found.found[name].heading is None for name in names):
         return None
     lexed = {name: _lex(found.found[name], which, name) for name in names}
-    leaves = _title_leaves(found, which)
-    for each in lexed.values():
-        leaves += each.leaves
-    try:
-        root = which.lark.parse(leaves, start="report")  # type: ignore[arg-type]
-    except UnexpectedToken:
-        return None
-    assert isinstance(root, Node)
+    root = Node("report", [])
+    for name, leaves in (("title", _title_leaves(found, which)), *((name, lexed[name].leaves) for name in names)):
+        node = strict_parse(which, name, leaves)
+        if node is None:
+            return None
+        node.parent = root
+        root.children.append(node)
     report = _report(document, found, which, root)
-    _link(root)
     for name, each in lexed.items():
         report.shifted += each.shifted
         report.misspelt += each.misspelt

@@ -24,6 +24,8 @@ class Line:
     cells: list[Cell]
     loose: bool
     first: bool = False
+    kinds: list[Kind] = field(default_factory=list)
+    """What the cells are, once the lexer has looked at them."""
 
 
 @dataclass(slots=True)
@@ -78,8 +80,9 @@ def _add_rows(
             elif loose:
                 loose.append([])
             continue
-        content.items += _rows_of(loose, classifier)
-        loose.clear()
+        if loose:
+            content.items += _rows_of(loose, classifier)
+            loose.clear()
         content.items.append(Line(row.cells, False, first))
         first = False
     return last
@@ -213,8 +216,7 @@ def groups_of(line: Line, classifier: Classifier) -> Iterator[Group]:
     """A line as groups: one, unless several rows came out on one line."""
     arity = classifier.part.arity
     group = Group(line=line)
-    for index, cell in enumerate(line.cells):
-        kind = classifier.kind(cell.text)
+    for index, (cell, kind) in enumerate(zip(line.cells, line.kinds)):
         if kind.name != PHRASE:
             group.values.append((cell, kind, index))
             continue

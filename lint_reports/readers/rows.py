@@ -9,20 +9,34 @@ from lint_reports.model.document import Cell, Row
 _BARS = str.maketrans("｜│", "||")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _ESCAPED = re.compile(r"\\(.)")
+_MARKED = re.compile(r"[*_`~\\<&]")
 _WRAPPED = re.compile(r"^(\*\*|__|\*|`|~~)(.+?)\1$", re.S)
+
+
+_plain: dict[str, tuple[str, int]] = {}
+"""From a raw cell without any mark-up to its text and how far that is from its start: most cells are alike."""
 
 
 def cell_at(raw: str, line: int, column: int, markdown: bool = False) -> Cell:
     """The cell whose raw text begins at `column`; an empty one keeps the whole of its space as range."""
+    known = _plain.get(raw)
+    if known is not None:
+        text, lead = known
+        start = column + lead
+        return Cell(text, line, start, line, start + (len(text) or len(raw)))
     text = raw.strip()
-    if not text:
-        return Cell("", line, column, line, column + len(raw))
-    start = column + len(raw) - len(raw.lstrip())
-    if text[0] in _INVISIBLE or text[-1] in _INVISIBLE:
-        return _visible(text, line, start)
-    if markdown and not text.isalnum():
-        return unmarked(text, line, start)
-    return Cell(text, line, start, line, start + len(text))
+    lead = len(raw) - len(raw.lstrip()) if text else 0
+    if text and (text[0] in _INVISIBLE or text[-1] in _INVISIBLE):
+        return _visible(text, line, column + lead)
+    if markdown and not text.isalnum() and _MARKED.search(text):
+        return unmarked(text, line, column + lead)
+    if len(raw) < 40:
+        if len(_plain) > 20_000:
+            _plain.clear()
+        if markdown or not _MARKED.search(text):
+            _plain[raw] = (text, lead)
+    start = column + lead
+    return Cell(text, line, start, line, start + (len(text) or len(raw)))
 
 
 def _visible(text: str, line: int, column: int) -> Cell:
@@ -66,7 +80,8 @@ def tab_row(text: str, line: int) -> Row:
 
 def bar_row(text: str, line: int, markdown: bool = False) -> Row:
     """A line with bars, with or without one in front and at the end; in Markdown an escaped bar is none."""
-    text = text.translate(_BARS)
+    if "｜" in text or "│" in text:
+        text = text.translate(_BARS)
     pieces = _unescaped_split(text) if markdown and "\\|" in text else text.split("|")
     cells = []
     column = 1
