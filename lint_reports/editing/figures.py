@@ -22,7 +22,7 @@ _REMARK = re.compile(r"(\d+)[(（].+[)）]\Z")
 _MARKED = re.compile(r"[^\w\s+-]+(\d+)[^\w\s]*\Z|(\d+)[^\w\s%]+\Z")
 _MINUS = str.maketrans("－−﹣‐‑", "-----")
 _TIMES = {"万": 10_000, "亿": 100_000_000}
-NOTHING = frozenset("/ \\ - -- — —— – ― ─ ── _ * × · . 无 空".split())
+NOTHING = frozenset(["/", "\\", "-", "--", "—", "——", "–", "―", "─", "──", "_", "*", "×", "·", ".", "无", "空"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ blank cells can make it hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, cache
 from typing import Any
 
 from lint_reports.grammars import GRAMMAR, compiled, sources
@@ -17,7 +17,7 @@ from lint_reports.model.report import Node
 
 Number = int | Decimal
 
-OPERATORS = {
+OPERATORS: dict[str, Callable[[float | Number, float | Number], bool]] = {
     "=": lambda low, high: low <= 0 <= high,
     ">=": lambda low, high: high >= 0,
     "<=": lambda low, high: low <= 0,
@@ -87,7 +87,7 @@ class Instance:
         return tuple(index for addend in (*self.left, *self.right) for index in addend.figures)
 
 
-@lru_cache(maxsize=None)
+@cache
 def relations(edition: int) -> tuple[Relation, ...]:
     """The relations of an edition of the form, in the order of its file."""
     name = f"edition_{edition}.relations"
@@ -105,7 +105,9 @@ def parse_relations(text: str) -> tuple[Relation, ...]:
 
 def _relation(tree: Any) -> Relation:
     parts = {str(child.type): str(child) for child in tree.children if hasattr(child, "type")}
-    comparison, conditions, source = None, (), ""
+    comparison: Comparison | None = None
+    conditions: tuple[Comparison, ...] = ()
+    source = ""
     messages = {}
     for child in tree.children:
         if hasattr(child, "type"):
@@ -169,10 +171,10 @@ def _lay(relation: Relation, table: Node) -> Iterator[Instance]:
     rows = [node for node in table.walk() if node.nodes and all(each.is_figure for each in node.nodes)]
     if relation.each == "column":
         for column in dict.fromkeys(figure.name for row in rows for figure in row.nodes):
-            yield _instance(relation, lambda path, name=column: _down(table, path, name, index))  # type: ignore[misc]
+            yield _instance(relation, lambda path, name=column: _down(table, path, name, index))
     elif relation.each in ("row", "block"):
         for row in rows:
-            yield _instance(relation, lambda path, it=row: _across(it, path, index))  # type: ignore[misc]
+            yield _instance(relation, lambda path, it=row: _across(it, path, index))
     else:
         yield _instance(relation, lambda path: _named(table, path, index))
 

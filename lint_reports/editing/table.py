@@ -41,7 +41,7 @@ def _figures(report: Report, section: Section, table: Node) -> TableFigures:
     figures = table.figures
     uncertain = report.uncertain_rows
     readings = [
-        read_figure(figure.children[0].text, ANY if uncertain and id(figure.parent) in uncertain else figure.data)
+        read_figure(figure.cell.text, ANY if uncertain and id(figure.parent) in uncertain else figure.data)
         for figure in figures
     ]
     values = [

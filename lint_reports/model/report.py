@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, cache
 from typing import Any, Union
 
 from lark import Tree
@@ -60,7 +60,7 @@ class Leaf:
         return f"Leaf({self.type}, {self.text!r}, {self.line}:{self.column}{', missing' if self.missing else ''})"
 
 
-@lru_cache(maxsize=None)
+@cache
 def short_name(name: str) -> str:
     """A rule's name without the prefixes that lark gives to imported rules ("sections__received")."""
     return name.rpartition("__")[2]
@@ -92,7 +92,7 @@ class Node(Tree[Leaf]):
         for child in self.children:
             if isinstance(child, Leaf):
                 yield child
-            else:
+            elif isinstance(child, Node):
                 yield from child.all_leaves()
 
     def walk(self) -> Iterator[Node]:
@@ -152,7 +152,8 @@ class Node(Tree[Leaf]):
     @property
     def cell(self) -> Leaf:
         """The cell of a figure."""
-        leaf: Leaf = self.children[0]
+        leaf = self.children[0]
+        assert isinstance(leaf, Leaf)
         return leaf
 
     @property

@@ -14,7 +14,7 @@ class Automaton:
     """What the parser would do. Built on the public interactive parser's table; a stack is a tuple of states."""
 
     def __init__(self, parser: Lark, start: str) -> None:
-        conf = parser.parse_interactive([], start=start).parser_state.parse_conf  # type: ignore[arg-type]
+        conf = parser.parse_interactive([], start=start).parser_state.parse_conf
         self.states = conf.states
         self.start: Stack = (conf.start_state,)
         self.final = conf.end_state

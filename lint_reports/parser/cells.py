@@ -11,7 +11,7 @@ from lint_reports.parser.form import Part
 
 PHRASE, FIGURE, BLANK, WORDS = "phrase", "figure", "blank", "words"
 
-NOTHING = frozenset("/ \\ - -- — —— – ― ─ ── _ * × · . 无 空 〇 〇〇".split())
+NOTHING = frozenset(["/", "\\", "-", "--", "—", "——", "–", "―", "─", "──", "_", "*", "×", "·", ".", "无", "空", "〇", "〇〇"])
 """What people write where there is nothing to write."""
 _NUMERAL = re.compile(r"^[零〇一二两三四五六七八九十百千万亿]+$")
 _ITEM = re.compile(r"^\(?[\d一二三四五六七八九十]{1,2}[.、)]\D")

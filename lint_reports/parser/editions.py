@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, cache
 from typing import Any
 
 from lark import Lark
@@ -39,7 +39,7 @@ class Edition:
         return self.form.year
 
 
-@lru_cache(maxsize=None)
+@cache
 def first_years() -> tuple[int, ...]:
     """The first report year of every edition, oldest first; from the names of the files."""
     found = (re.fullmatch(r"edition_(\d{4})\.lark", path.name) for path in GRAMMAR.iterdir())
@@ -51,14 +51,14 @@ def governing(year: int) -> int | None:
     return max((first for first in first_years() if first <= year), default=None)
 
 
-@lru_cache(maxsize=None)
+@cache
 def edition(year: int) -> Edition:
     """The edition whose first report year is `year`."""
     form, saved = compiled(f"edition_{year}", _sources(year), form_module.__file__, lambda: _compile(year))
     return Edition(form, Lark.load(io.BytesIO(saved)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def started_at(year: int, start: str) -> Lark:
     """A parser for a piece of a report: a row, a table, a section. Raises KeyError for a rule the grammar lacks."""
     names = {short_name(str(rule.origin.name)): str(rule.origin.name) for rule in edition(year).lark.rules}

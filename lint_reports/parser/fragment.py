@@ -21,19 +21,19 @@ def parse_fragment(document: Document, start: str, first: int) -> Report:
     which = edition(first)
     form = which.form
     skeletons = {part.name: repair(which.lark, part.name, [], form).leaves for part in form.parts}
-    trees = {name: which.lark.parse(leaves, start=name) for name, leaves in skeletons.items()}  # type: ignore[arg-type]
+    trees = {name: which.lark.parse(leaves, start=name) for name, leaves in skeletons.items()}
     name = next(name for name, tree in trees.items() if any(node.name == start for node in _nodes(tree)))
     lexed = _lex(document, which, form.part(name), whole=start == name)
     parser = started_at(first, start)
     repaired = repair(parser, parser.options.start[0], lexed.rows, form)
-    piece = parser.parse(repaired.leaves)  # type: ignore[arg-type]
+    piece = parser.parse(repaired.leaves)
     assert isinstance(piece, Node)
     for node in _nodes(trees[name]):
         node.children = [piece if isinstance(c, Node) and c.name == start else c for c in node.children]
     if start == name:
         trees[name] = piece
     title = Leaf(form.title_terminal, "", 1, 1, 1, 1, missing=True)
-    root = Node("report", [which.lark.parse([title], start="title"), *trees.values()])  # type: ignore[arg-type]
+    root = Node("report", [which.lark.parse([title], start="title"), *trees.values()])
     heading = next((leaf for leaf in piece.leaves if start == name and not leaf.missing), None)
     sections = [
         Section(p.name, p.number, p.phrase, heading if p.name == name else None, first, order=int(p.name == name))

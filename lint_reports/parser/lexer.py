@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, cache
 
 from lint_reports.model.document import Block, Cell, Paragraph, Picture, Table
 from lint_reports.model.report import Leaf
 from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, WORDS, Classifier, Kind
-from lint_reports.parser.folding import ordinal, fold
+from lint_reports.parser.folding import fold, ordinal
 from lint_reports.parser.form import CELL, END, TEXT, Form, Part
-from lint_reports.parser.rows import Content, Grid, Group, Line, Words, groups_of, join_across, join_broken, read_content
+from lint_reports.parser.rows import (
+    Content,
+    Grid,
+    Group,
+    Line,
+    Words,
+    groups_of,
+    join_across,
+    join_broken,
+    read_content,
+)
 
 
 @dataclass(slots=True)
@@ -239,9 +249,9 @@ class TableLexer:
     def _add_labels(self, row: list[Leaf]) -> None:
         """Add labels of a head, a title row or a group; a printed line ends where the next cannot go on."""
         for leaf in row:
-            if self.open is not None and self.open.type in self.part.enders:
-                if (self.open.type, leaf.type) not in self.part.follow and leaf.type != TEXT:
-                    self._close()
+            ends = self.open is not None and self.open.type in self.part.enders and leaf.type != TEXT
+            if ends and self.open is not None and (self.open.type, leaf.type) not in self.part.follow:
+                self._close()
             if self.open is None:
                 self.lexed.rows.append([])
             self.lexed.rows[-1].append(leaf)
@@ -293,7 +303,7 @@ def _end(leaf: Leaf) -> Leaf:
     return Leaf(END, "", leaf.end_line, leaf.end_column, leaf.end_line, leaf.end_column)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _depth(phrase: str) -> int:
     mark = ordinal(fold(phrase))
     return 0 if not mark or mark.endswith("、") else 1 if mark.startswith("(") else 2

@@ -86,7 +86,7 @@ def _likeliest(found: Outline) -> Edition:
 
 
 def _texts(found: Outline) -> set[str]:
-    texts = set()
+    texts: set[str] = set()
     for each in found.found.values():
         for block in each.blocks:
             rows = getattr(block, "rows", None)
@@ -147,7 +147,7 @@ def _tolerant(document: Document, found: Outline, which: Edition, forced: bool) 
     if not forced:
         for name, parsed in sections.items():
             sections[name] = _better(parsed, found.found.get(name), which, name)
-    title = which.lark.parse(_title_leaves(found, which), start="title")  # type: ignore[arg-type]
+    title = which.lark.parse(_title_leaves(found, which), start="title")
     root = Node("report", [title, *(parsed.node for parsed in sections.values())])
     report = _report(document, found, which, root)
     return finish(report, sections)
@@ -223,7 +223,7 @@ def _without_table(found: Found, lexed: Lexed, which: Edition, name: str) -> Par
 
 
 def _parsed(repaired: Repaired, lexed: Lexed, which: Edition, name: str, failed: bool) -> Parsed:
-    node = which.lark.parse(repaired.leaves, start=name)  # type: ignore[arg-type]
+    node = which.lark.parse(repaired.leaves, start=name)
     assert isinstance(node, Node)
     near = sum(0.3 for leaf in repaired.leaves if leaf.phrase and not leaf.exact)
     return Parsed(node, repaired.repairs, lexed, repaired.cost + near, which.year, failed)

@@ -12,7 +12,7 @@ from lark.exceptions import UnexpectedToken
 from lint_reports.model.report import Leaf, Node
 from lint_reports.parser.editions import Edition
 
-Shape = tuple[str, tuple[Union[int, "Shape"], ...]]  # type: ignore[misc]
+Shape = tuple[str, tuple[Union[int, "Shape"], ...]]
 """A node's name and its children: the index of a leaf, or a node."""
 
 _shapes: dict[tuple[int, str, tuple[str, ...]], Shape | None] = {}
@@ -33,7 +33,7 @@ def strict_parse(which: Edition, start: str, leaves: list[Leaf]) -> Node | None:
 
 def _shape(which: Edition, start: str, leaves: list[Leaf]) -> Shape | None:
     try:
-        tree = which.lark.parse(leaves, start=start)  # type: ignore[arg-type]
+        tree = which.lark.parse(leaves, start=start)
     except UnexpectedToken:
         return None
     return _outline(tree, {id(leaf): index for index, leaf in enumerate(leaves)})
@@ -51,5 +51,5 @@ def _grow(shape: Shape, leaves: list[Leaf], parent: Node | None) -> Node:
     node = Node.__new__(Node)
     node.data = name
     node.parent = parent
-    node.children = [leaves[each] if each.__class__ is int else _grow(each, leaves, node) for each in children]  # type: ignore[index, arg-type]
+    node.children = [leaves[each] if isinstance(each, int) else _grow(each, leaves, node) for each in children]
     return node

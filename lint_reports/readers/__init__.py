@@ -47,5 +47,5 @@ def suffix_of(path: str) -> str:
 
 def reader_for(path: str) -> Reader:
     """The reader of a file by its suffix; plain text for a suffix that is not known."""
-    reader: Reader = import_module(f"{__name__}.{_MODULES.get(suffix_of(path), 'text')}")  # type: ignore[assignment]
+    reader: Reader = import_module(f"{__name__}.{_MODULES.get(suffix_of(path), 'text')}")
     return reader

@@ -6,7 +6,7 @@ is asked of a document before it is known to be a report. A rule that only the r
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -15,7 +15,7 @@ from lint_reports.model.diagnostic import Text
 from lint_reports.model.rule import Rule
 
 
-@lru_cache(maxsize=None)
+@cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code."""
     modules = (import_module(f"{__name__}.{each.name}") for each in iter_modules(__path__) if each.name[0] != "_")

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.editing.table import tables_of
+from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Example, Rule
 from lint_reports.rules._broken import broken

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.address import number_of
+from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf, rewrite
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Example, Rule

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.address import row_words
+from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_range
 from lint_reports.model.location import Range
 from lint_reports.model.report import Node, Report
