@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache, cache
+from functools import cache
 from typing import Any
 
 from lint_reports.grammars import GRAMMAR, compiled, sources

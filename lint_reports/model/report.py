@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache, cache
+from functools import cache
 from typing import Any, Union
 
 from lark import Tree

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from functools import lru_cache, cache
+from functools import cache
 from typing import Any
 
 from lark import Lark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache, cache
+from functools import cache
 
 from lint_reports.model.document import Block, Cell, Paragraph, Picture, Table
 from lint_reports.model.report import Leaf
@@ -164,10 +164,10 @@ class TableLexer:
             self.pending.append(group)
             return
         self._flush()
-        row = self._labels(group) + words
+        row = sorted(self._labels(group) + words, key=lambda leaf: leaf.grid)
         if wanted:
-            own = len(row) - len(words)
-            while own and (row[own - 1].type in self.part.arity or row[own - 1].type in self.part.groups):
+            own = len(row)
+            while own and (row[own - 1].type in (TEXT, *self.part.arity) or row[own - 1].type in self.part.groups):
                 own -= 1
             self._add_labels(row[:own])
             self._figures(row[own:], group, wanted)

@@ -275,8 +275,11 @@ def settle_columns(report: Report) -> None:
             rows = [row for row in scope.walk() if row.nodes and all(each.is_figure for each in row.nodes)]
             place = _column_of(report, table, head, gone[0], rows)
             short = [row for row in rows if sum(figure.cell.missing for figure in row.nodes) == 1]
-            if place is not None and rows and len(short) == len(rows):
+            padded = [row for row in rows if not any(figure.cell.missing for figure in row.nodes) and _padding(row)]
+            if place is not None and len(short) * 2 > len(rows) and len(short) + len(padded) == len(rows):
                 report.lost_columns.append((scope, gone[0]))
+                for row in padded:
+                    _padding(row).missing = True  # type: ignore[union-attr]
                 for row in rows:
                     _open_gap(row, place)
 
@@ -291,6 +294,12 @@ def _column_of(report: Report, table: Node, head: Node, label: Leaf, rows: list[
         return names.index(label.phrase)
     place = [id(leaf) for leaf in head.labels].index(id(label)) - 1
     return place if head.name.startswith("columns") and 0 <= place < len(names) else None
+
+
+def _padding(row: Node) -> Leaf | None:
+    """An empty cell at the end or the start of a row, which may be filler; None where there is none."""
+    ends = (row.nodes[-1].cell, row.nodes[0].cell)
+    return next((leaf for leaf in ends if not leaf.text), None)
 
 
 def _open_gap(row: Node, place: int) -> None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint_reports.model.address import number_of
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Leaf, Missing, Node, Report
@@ -88,5 +89,7 @@ def _of_line(
 
 
 def _is_head(leaf: Leaf, node: Node) -> bool:
-    """Whether a label stands over columns or rows: one in front of figures is a row's, with a rule of its own."""
-    return not any(child.is_figure for child in node.nodes) and not node.leaves[-1].type == "CELL"
+    """Whether a label stands over columns: a row's and a group's have an item mark, and a rule of their own."""
+    if number_of(leaf.phrase):
+        return False
+    return not any(child.is_figure for child in node.nodes) and node.leaves[-1].type != "CELL"

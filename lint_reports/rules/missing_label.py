@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint_reports.model.address import number_of
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Missing, Report
@@ -67,8 +68,11 @@ INVALID = (
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     if not any(isinstance(repair, Missing) for repair in report.repairs):
         return
-    for row in report.rows():
-        label = next((leaf for leaf in row.labels), None)
-        if label is not None and label.missing and not row.missing:
-            message = Text(f"此行缺少行名“{label.phrase}”", f"this row lacks its label “{label.phrase}”")
-            yield at_leaf(rule, report, row.anchor or label, message, row)
+    for _, table in report.tables():
+        for node in table.walk():
+            label = next(iter(node.labels), None)
+            if label is None or not label.missing or node.missing or not node.figures:
+                continue
+            if number_of(label.phrase) or any(child.is_figure for child in node.nodes):
+                message = Text(f"此处缺少行名“{label.phrase}”", f"the label “{label.phrase}” is missing here")
+                yield at_leaf(rule, report, node.anchor or label, message, node)
