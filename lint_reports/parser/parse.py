@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from lint_reports.model.document import Document
-from lint_reports.model.report import Leaf, Missing, Node, Repair, Report, Section, Unexpected
+from lint_reports.model.report import Leaf, Node, Repair, Report, Section, Unexpected
 from lint_reports.parser.editions import Edition, edition, first_years, governing
 from lint_reports.parser.folding import fold
 from lint_reports.parser.form import TEXT, Part
 from lint_reports.parser.lexer import Lexed, heading_row, lex_prose, lex_table
 from lint_reports.parser.outline import Found, Outline, outline
 from lint_reports.parser.repair import Repaired, Unrepairable, repair
+from lint_reports.parser.settle import settle_columns, settle_rows
 from lint_reports.parser.shapes import strict_parse
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|财年|$|政府|信息)")
@@ -262,101 +263,3 @@ def _note_unreadable(report: Report, name: str, lexed: Lexed) -> None:
         section.unreadable = "cells"
     elif lexed.pictures and not lexed.wanted:
         section.unreadable = "picture"
-
-
-def settle_columns(report: Report) -> None:
-    """Find the columns that are not there at all: the head lacks the label, and every row lacks one figure."""
-    for _, table in report.tables():
-        for head in [node for node in table.walk() if not node.figures and any(leaf.missing for leaf in node.leaves)]:
-            gone = [leaf for leaf in head.leaves if leaf.missing and leaf.phrase]
-            scope = head.parent
-            if scope is None or head.missing or len(gone) != 1:
-                continue
-            rows = [row for row in scope.walk() if row.nodes and all(each.is_figure for each in row.nodes)]
-            place = _column_of(report, table, head, gone[0], rows)
-            short = [row for row in rows if sum(figure.cell.missing for figure in row.nodes) == 1]
-            padded = [row for row in rows if not any(figure.cell.missing for figure in row.nodes) and _padding(row)]
-            if place is not None and len(short) * 2 > len(rows) and len(short) + len(padded) == len(rows):
-                report.lost_columns.append((scope, gone[0]))
-                for row in padded:
-                    _padding(row).missing = True  # type: ignore[union-attr]
-                for row in rows:
-                    _open_gap(row, place)
-
-
-def _column_of(report: Report, table: Node, head: Node, label: Leaf, rows: list[Node]) -> int | None:
-    """The index of the figures below a label of the head."""
-    if not rows:
-        return None
-    section = table.parent.name if table.parent else ""
-    names = [report.words.get(f"{section}.{figure.name}") for figure in rows[0].nodes]
-    if label.phrase in names:
-        return names.index(label.phrase)
-    place = [id(leaf) for leaf in head.labels].index(id(label)) - 1
-    return place if head.name.startswith("columns") and 0 <= place < len(names) else None
-
-
-def _padding(row: Node) -> Leaf | None:
-    """An empty cell at the end or the start of a row, which may be filler; None where there is none."""
-    ends = (row.nodes[-1].cell, row.nodes[0].cell)
-    return next((leaf for leaf in ends if not leaf.text), None)
-
-
-def _open_gap(row: Node, place: int) -> None:
-    """Put the one missing cell of a row at its place, the others in their order around it."""
-    leaves = [figure.cell for figure in row.nodes]
-    ordered = [leaf for leaf in leaves if not leaf.missing]
-    ordered.insert(place, next(leaf for leaf in leaves if leaf.missing))
-    for figure, leaf in zip(row.nodes, ordered, strict=True):
-        figure.children[0] = leaf
-
-
-def settle_rows(report: Report) -> None:
-    """Tell rows that stand in another place from rows that are not there, and rows that come again.
-
-    A row left out whose label was put in elsewhere is that row: its leaves take the place of those put in.
-    """
-    put_in: dict[str, Missing] = {}
-    read: dict[str, Leaf] = {}
-    for leaf in report.root.all_leaves():
-        if leaf.phrase and not leaf.missing:
-            read.setdefault(leaf.type, leaf)
-    for each in report.repairs:
-        if isinstance(each, Missing) and (label := _label(each.leaves)):
-            put_in[label.type] = each
-    for each in list(report.repairs):
-        if not isinstance(each, Unexpected) or each.reason != "unexpected":
-            continue
-        label = _label(each.leaves)
-        if label is None or not any(leaf.type == "CELL" for leaf in each.leaves):
-            continue
-        missing = put_in.pop(label.type, None)
-        if missing is not None and _move(missing, each):
-            report.repairs.remove(each)
-            report.repairs.remove(missing)
-            report.misplaced.append((label, None))
-        elif label.type in read:
-            each.reason, each.first = "repeated", read[label.type]
-
-
-def _label(leaves: list[Leaf]) -> Leaf | None:
-    labels = [leaf for leaf in leaves if leaf.phrase]
-    return labels[-1] if labels and any(leaf.type == "CELL" for leaf in leaves) else None
-
-
-def _move(missing: Missing, found: Unexpected) -> bool:
-    """Fill the leaves put in with what stands elsewhere. False where the rows are not of one length."""
-    places = [leaf for leaf in missing.leaves if leaf.type == "CELL"]
-    cells = [leaf for leaf in found.leaves if leaf.type == "CELL"]
-    if len(places) != len(cells):
-        return False
-    label = _label(found.leaves)
-    assert label is not None
-    targets = {leaf.type: leaf for leaf in missing.leaves if leaf.phrase}
-    pairs = [*zip(places, cells, strict=True)]
-    pairs += [(targets[leaf.type], leaf) for leaf in found.leaves if leaf.phrase and leaf.type in targets]
-    for place, cell in pairs:
-        for slot in ("text", "line", "column", "end_line", "end_column", "exact", "grid"):
-            setattr(place, slot, getattr(cell, slot))
-        place.missing = False
-    return True

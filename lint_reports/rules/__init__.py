@@ -6,7 +6,7 @@ is asked of a document before it is known to be a report. A rule that only the r
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType

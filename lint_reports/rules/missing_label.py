@@ -71,7 +71,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     for _, table in report.tables():
         for node in table.walk():
             label = next(iter(node.labels), None)
-            if label is None or not label.missing or node.missing or not node.figures:
+            if label is None or not label.missing or node.missing or not node.figures or node.nodes[0].missing:
                 continue
             if number_of(label.phrase) or any(child.is_figure for child in node.nodes):
                 message = Text(f"此处缺少行名“{label.phrase}”", f"the label “{label.phrase}” is missing here")
