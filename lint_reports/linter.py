@@ -113,8 +113,18 @@ def _findings(document: Document, settings: Settings) -> Iterator[Diagnostic | N
         yield from (each if each.severity is level else replace(each, severity=level) for each in made)
 
 
+def _without_twins(found: list[Diagnostic]) -> list[Diagnostic]:
+    """The findings in order, of several that say the same the one with the first code."""
+    first: dict[str, str] = {}
+    for each in found:
+        if each.twin:
+            first[each.twin] = min(first.get(each.twin, each.code), each.code)
+    kept = [each for each in found if not each.twin or first[each.twin] == each.code]
+    return sorted(kept, key=lambda each: each.sort_key)
+
+
 def _result(path: str, document: Document, found: list[Diagnostic]) -> FileResult:
-    found.sort(key=lambda each: each.sort_key)
+    found = _without_twins(found)
     numbers = {each.location.range.start.line for each in found if each.location.range}
     lines = {n: document.lines[n - 1] for n in sorted(numbers) if 0 < n <= len(document.lines)}
     return FileResult(path, "checked", tuple(found), lines)

@@ -1,14 +1,35 @@
-"""The figures of a report's tables with what they say; rows whose figures have no certain column say nothing."""
+"""The figures of a report's tables: what each says, which relations fail, which cells are to blame, what blanks must hold.
+
+Everything is worked out once for a report and kept with it; a table without a blank or a broken relation stops early.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from lint_reports.editing.figures import ANY, Reading, read_figure
+from lint_reports.editing.impute import Imputed, impute
+from lint_reports.editing.localize import Culprits, localize
+from lint_reports.editing.placement import place
 from lint_reports.editing.relations import Instance, Unreadable, holds, instances
-from lint_reports.model.report import Node, Report, Section
+from lint_reports.editing.system import Constraint, constraint_of
+from lint_reports.editing.typing_errors import slip
+from lint_reports.model.report import Leaf, Node, Report, Section
+
+
+@dataclass(slots=True)
+class Blame:
+    """What is to blame for broken relations that hang together."""
+
+    broken: list[Instance]
+    certain: list[Culprits]
+    """Figures that are wrong in every smallest set, one each."""
+    possible: list[Culprits]
+    """The sets of the figures one of which is wrong besides; empty where nothing is left open."""
+    located: bool
+    """False where the search came to its bound."""
 
 
 @dataclass(slots=True)
@@ -21,12 +42,54 @@ class TableFigures:
     readings: list[Reading]
     values: list[Any]
     """A number, None for a blank, Unreadable for what is no number."""
+    placed: dict[int, bool] = field(default_factory=dict)
+    """The ids of the row nodes that were short and whose figures are certain; True where the lost column is too."""
+    made: dict[str, Any] = field(default_factory=dict)
 
-    def broken(self, rule: str) -> Iterator[Instance]:
-        """The relations of a rule that no value of the blank cells can make hold."""
-        for instance in instances(self.section.edition, self.section.name, self.table):
-            if instance.relation.rule == rule and not holds(instance, self.values):
-                yield instance
+    def instances(self) -> tuple[Instance, ...]:
+        return instances(self.section.edition, self.section.name, self.table)
+
+    def broken(self) -> list[Instance]:
+        """The relations that no value of the blank cells can make hold."""
+        if "broken" not in self.made:
+            self.made["broken"] = [each for each in self.instances() if not holds(each, self.values)]
+        found: list[Instance] = self.made["broken"]
+        return found
+
+    def strict(self) -> list[Constraint]:
+        """The relations that must hold, heuristics left out."""
+        if "strict" not in self.made:
+            self.made["strict"] = [constraint_of(instance) for instance in self.hard()]
+        found: list[Constraint] = self.made["strict"]
+        return found
+
+    def hard(self) -> list[Instance]:
+        """The relations that must hold, in the order of `strict`."""
+        return [instance for instance in self.instances() if instance.relation.kind != "heuristic"]
+
+    def known(self) -> list[Any]:
+        """The values with what is no number as unknown."""
+        return [None if value is Unreadable else value for value in self.values]
+
+    def blames(self) -> list[Blame]:
+        """Who is to blame, for each group of broken relations that share figures through others."""
+        if "blames" not in self.made:
+            broken = [each for each in self.broken() if each.relation.kind != "heuristic"]
+            self.made["blames"] = [_blame(self, *group) for group in _groups(broken, self.strict())] if broken else []
+        found: list[Blame] = self.made["blames"]
+        return found
+
+    def imputed(self) -> Imputed:
+        """What the blanks must hold, the wrong figures that are certain put right first."""
+        if "imputed" not in self.made:
+            values = self.known()
+            for blame in self.blames():
+                for culprits in blame.certain if not blame.possible else ():
+                    for index, value in culprits.values.items():
+                        values[index] = value
+            self.made["imputed"] = impute(self.strict(), values)
+        found: Imputed = self.made["imputed"]
+        return found
 
 
 def tables_of(report: Report) -> list[TableFigures]:
@@ -45,9 +108,104 @@ def _figures(report: Report, section: Section, table: Node) -> TableFigures:
         for figure in figures
     ]
     values = [
-        None if reading.fault == "blank" or (uncertain and id(figure.parent) in uncertain)
-        else Unreadable if reading.value is None
+        None
+        if reading.fault == "blank" or (uncertain and id(figure.parent) in uncertain)
+        else Unreadable
+        if reading.value is None
         else reading.value
         for figure, reading in zip(figures, readings)
     ]
-    return TableFigures(section, table, figures, readings, values)
+    made = TableFigures(section, table, figures, readings, values)
+    if uncertain:
+        _place_short_rows(report, made)
+    return made
+
+
+def _place_short_rows(report: Report, table: TableFigures) -> None:
+    """Give the cells of short rows their columns where the relations leave one way, one row after the other."""
+    index = {id(figure): at for at, figure in enumerate(table.figures)}
+    waiting = [line[0] for line in report.short_lines() if len(line) == 1 and id(line[0].nodes[0]) in index]
+    if not table.strict():
+        return
+    moved = True
+    while waiting and moved:
+        moved = False
+        for row in list(waiting):
+            places = [index[id(figure)] for figure in row.nodes]
+            if _place(table, row, places):
+                waiting.remove(row)
+                moved = True
+
+
+def _place(table: TableFigures, row: Node, places: Sequence[int]) -> bool:
+    there = [figure.cell for figure in row.nodes if not figure.cell.missing]
+    readings = [read_figure(leaf.text) for leaf in there]
+    if any(reading.value is None and reading.fault != "blank" for reading in readings):
+        return False
+    found = place(table.strict(), table.known(), places, [reading.value for reading in readings])
+    if found is None:
+        return False
+    way, only = found
+    table.placed[id(row)] = only
+    gaps = iter([figure.cell for figure in row.nodes if figure.cell.missing])
+    cells = dict(zip(way, there))
+    order = [cells[at] if at in cells else next(gaps) for at in range(len(places))]
+    _stand(order)
+    for figure, leaf, at in zip(row.nodes, order, places):
+        figure.children[0] = leaf
+        table.readings[at] = read_figure(leaf.text, figure.data)
+        table.values[at] = table.readings[at].value
+    return True
+
+
+def _stand(order: list[Leaf]) -> None:
+    """Let every missing cell stand before the next that is there, else behind the last."""
+    for at, leaf in enumerate(order):
+        if leaf.missing:
+            after = next((each for each in order[at:] if not each.missing), None)
+            last = next(each for each in reversed(order) if not each.missing)
+            place = (after.line, after.column) if after else (last.end_line, last.end_column)
+            leaf.line, leaf.column = leaf.end_line, leaf.end_column = place
+
+
+def _groups(broken: list[Instance], strict: list[Constraint]) -> Iterator[tuple[list[Instance], list[Constraint]]]:
+    """The broken relations in groups that share figures, through other relations too, with all relations of a group."""
+    parts: list[tuple[set[int], list[Constraint]]] = []
+    for constraint in strict:
+        cells = set(constraint.cells)
+        touched = [part for part in parts if part[0] & cells]
+        parts = [part for part in parts if not part[0] & cells]
+        merged = [each for part in touched for each in part[1]]
+        parts.append((cells.union(*(part[0] for part in touched)), [*merged, constraint]))
+    for cells, constraints in parts:
+        mine = [each for each in broken if cells & set(each.figures)]
+        if mine:
+            yield mine, constraints
+
+
+def _blame(table: TableFigures, broken: list[Instance], constraints: list[Constraint]) -> Blame:
+    values = table.known()
+    located = localize(constraints, values)
+    if not located.complete or not located.sets:
+        return Blame(broken, [], [], False)
+    for each in located.sets:
+        each.error = slip(each, {i: values[i] for i in each.cells})
+    sets = located.sets
+    explained = [each for each in sets if each.error]
+    if len(sets) > 1 and len(explained) == 1:
+        sets = explained
+    shared = sorted(set(sets[0].cells).intersection(*(each.cells for each in sets)))
+    certain = [_alone(index, sets) for index in shared]
+    rest = [_without(each, shared) for each in sets] if len(shared) < len(sets[0].cells) else []
+    return Blame(broken, certain, rest, True)
+
+
+def _alone(index: int, sets: list[Culprits]) -> Culprits:
+    values = {each.values.get(index) for each in sets}
+    only = values.pop() if len(values) == 1 else None
+    return Culprits((index,), {} if only is None else {index: only}, sets[0].error if len(sets) == 1 else "")
+
+
+def _without(culprits: Culprits, cells: list[int]) -> Culprits:
+    left = tuple(index for index in culprits.cells if index not in cells)
+    return Culprits(left, {index: value for index, value in culprits.values.items() if index in left})

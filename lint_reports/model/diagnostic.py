@@ -86,6 +86,9 @@ class Diagnostic:
     labels: tuple[str, str] | None = field(default=None, compare=False)
     """The form's words for the row and the column of `cell`, for people."""
 
+    twin: str = field(default="", compare=False)
+    """Findings of several rules with the same twin are one; the one with the first code is kept."""
+
     @property
     def sort_key(self) -> tuple[object, ...]:
         where = self.location.range

@@ -106,7 +106,7 @@ class TableLexer:
         self._join(lines)
         self._keep_blank_data(lines)
         groups = {id(line): list(groups_of(line, self.classifier)) for line in lines}
-        self.grid = Grid([group for each in groups.values() for group in each], self.part.arity)
+        self._make_grids([group for each in groups.values() for group in each])
         for item in self.content.items:
             if isinstance(item, Words):
                 self._close()
@@ -120,6 +120,16 @@ class TableLexer:
         self._close()
         self._find_shifted()
         return self.lexed
+
+    def _make_grids(self, groups: list[Group]) -> None:
+        """A grid for the section, and for each of several pieces that has rows enough to show its own."""
+        self.grid = Grid(groups, self.part.arity)
+        self.grids: dict[int, Grid] = {}
+        if self.content.pieces > 1:
+            for piece in range(1, self.content.pieces + 1):
+                mine = [group for group in groups if group.line and group.line.piece == piece]
+                if sum(group.has_figures for group in mine if group.labels) >= 3:
+                    self.grids[piece] = Grid(mine, self.part.arity)
 
     def _join(self, lines: list[Line]) -> None:
         """Tell what the cells are, and put together the labels that came out broken."""
@@ -269,7 +279,8 @@ class TableLexer:
         self.open = None
 
     def _figures(self, row: list[Leaf], group: Group, wanted: int) -> None:
-        cells = self.grid.figures(group, wanted)
+        piece = group.line.piece if group.line else 0
+        cells = self.grids.get(piece, self.grid).figures(group, wanted)
         head = row
         if self.open is not None and self.open.type in self.part.enders:
             self._close()

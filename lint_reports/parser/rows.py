@@ -24,6 +24,8 @@ class Line:
     cells: list[Cell]
     loose: bool
     first: bool = False
+    piece: int = 0
+    """Which piece of a table it stands in: a page break or an empty line parts a table."""
     kinds: list[Kind] = field(default_factory=list)
     """What the cells are, once the lexer has looked at them."""
 
@@ -41,6 +43,7 @@ class Content:
 
     items: list[Line | Words] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    pieces: int = 0
 
 
 def read_content(blocks: Iterable[Block], classifier: Classifier) -> Content:
@@ -83,7 +86,8 @@ def _add_rows(
         if loose:
             content.items += _rows_of(loose, classifier)
             loose.clear()
-        content.items.append(Line(row.cells, False, first))
+        content.pieces += first
+        content.items.append(Line(row.cells, False, first, content.pieces))
         first = False
     return last
 
@@ -272,7 +276,7 @@ class Grid:
         aligned = self.start - values[0][2] if self.start >= 0 and values and not _is_loose(group) else -1
         narrow = group.line is not None and len(group.line.cells) < self.width
         surplus = len(values) - wanted
-        if narrow and 0 <= aligned <= lead < len(values):
+        if narrow and 0 <= aligned <= lead < len(values) and (len(values) >= wanted or not aligned):
             filler = max(0, self.width - self.start - wanted)
             rest = values[aligned:]
             if len(rest) - filler < wanted and _leading(rest[::-1]) >= filler:

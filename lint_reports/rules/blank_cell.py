@@ -16,11 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_reports.editing.table import tables_of
+from lint_reports.editing.table import TableFigures, tables_of
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_figure
-from lint_reports.model.report import Report
+from lint_reports.model.report import Node, Report
 from lint_reports.model.rule import Example, Rule
+from lint_reports.rules._forced import fill, forced_value
 
 CODE = "LR201"
 SEVERITY = Severity.WARNING
@@ -37,4 +38,13 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     for table in tables_of(report):
         for figure, reading in zip(table.figures, table.readings):
             if reading.fault == "blank" and not figure.cell.missing:
-                yield at_figure(rule, report, figure, Text("空白，应填数字，没有的填 0", "blank; a figure belongs here, 0 if none"))
+                yield _finding(rule, report, table, figure)
+
+
+def _finding(rule: Rule, report: Report, table: TableFigures, figure: Node) -> Diagnostic:
+    forced = forced_value(report, table, figure)
+    if forced is None:
+        return at_figure(rule, report, figure, Text("空白，应填数字，没有的填 0", "blank; a figure belongs here, 0 if none"))
+    value, reason = forced
+    message = Text(f"空白，{reason.zh}", f"blank: {reason.en}")
+    return at_figure(rule, report, figure, message, fix=fill(figure, value))

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_reports.editing.table import tables_of
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Example, Rule
@@ -33,5 +32,4 @@ INVALID = (
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    for table in tables_of(report):
-        yield from broken(rule, report, table)
+    yield from broken(rule, report)

@@ -16,12 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint_reports.editing.table import TableFigures, tables_of
 from lint_reports.model.address import column_words
-from lint_reports.model.diagnostic import Diagnostic, Severity, Text
+from lint_reports.model.diagnostic import Diagnostic, Edit, Fix, Severity, Text
 from lint_reports.model.finding import at_range
 from lint_reports.model.location import Range
 from lint_reports.model.report import Node, Report
 from lint_reports.model.rule import Example, Rule
+from lint_reports.rules._forced import forced_value
 
 CODE = "LR202"
 SEVERITY = Severity.ERROR
@@ -35,24 +37,53 @@ INVALID = (
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    for line in report.short_lines():
-        figures = [figure for row in line for figure in row.nodes]
-        gaps = [figure for figure in figures if figure.cell.missing]
-        count = len(figures) - len(gaps)
-        zh = f"只有 {count} 格，应有 {len(figures)} 格" if count else f"没有数字，应有 {len(figures)} 格"
-        en = f"{count} cells where the form has {len(figures)}"
-        certain = len(figures) == 1 or (len(figures) == 2 and gaps == figures[1:] and bool(count))
-        if certain and count:
-            zh += f"，缺少“{column_words(report, gaps[0])}”"
-            en += f": “{column_words(report, gaps[0])}” is missing"
-        node = gaps[0] if certain else line[0] if len(line) == 1 else line[0].parent
-        yield at_range(rule, report, _place(line, gaps[0], certain), Text(zh, en), node)
+    lines = report.short_lines()
+    tables = tables_of(report) if lines else []
+    for line in lines:
+        table = next(each for each in tables if any(figure is line[0].nodes[0] for figure in each.figures))
+        yield _finding(rule, report, table, line)
+
+
+def _finding(rule: Rule, report: Report, table: TableFigures, line: list[Node]) -> Diagnostic:
+    figures = [figure for row in line for figure in row.nodes]
+    gaps = [figure for figure in figures if figure.cell.missing]
+    count = len(figures) - len(gaps)
+    zh = f"只有 {count} 格，应有 {len(figures)} 格" if count else f"没有数字，应有 {len(figures)} 格"
+    en = f"{count} cells where the form has {len(figures)}"
+    last = len(figures) == 2 and gaps == figures[1:] and bool(count)
+    certain = len(figures) == 1 or last or (len(gaps) == 1 and table.placed.get(id(line[0]), False))
+    if certain and count:
+        zh += f"，缺少“{column_words(report, gaps[0])}”"
+        en += f": “{column_words(report, gaps[0])}” is missing"
+    fix = None
+    if id(line[0]) in table.placed and len(gaps) == 1:
+        forced = forced_value(report, table, gaps[0])
+        fix = _insert(report, figures, gaps[0], forced[0]) if forced else None
+        zh, en = (zh + f"，{forced[1].zh}", en + f"; {forced[1].en}") if forced else (zh, en)
+    node = gaps[0] if certain else line[0] if len(line) == 1 else line[0].parent
+    return at_range(rule, report, _place(line, gaps[0], certain), Text(zh, en), node, fix=fix)
+
+
+def _insert(report: Report, figures: list[Node], gap: Node, value: int) -> Fix | None:
+    """Put in a cell before the next one, with the separator that this row has; None where cells are lines."""
+    at = next(i for i, figure in enumerate(figures) if figure is gap)
+    there = [figure.cell for figure in figures if not figure.cell.missing]
+    if len({leaf.line for leaf in there}) != 1 or gap.cell.line != there[0].line:
+        return None
+    text = report.document.lines[gap.cell.line - 1]
+    bar = "\t" if "\t" in text else " | " if "|" in text else ""
+    if not bar:
+        return None
+    after = any(not figure.cell.missing for figure in figures[at + 1 :])
+    content = f"{value}{bar}" if after else f"{bar}{value}"
+    title = Text(f"补上一格 {value}", f"put in a cell, {value}")
+    return Fix(title, (Edit(gap.cell.range, content),), "unsafe")
 
 
 def _place(line: list[Node], gap: Node, certain: bool) -> Range:
     """The place of the gap where that is certain, else the line from its label or first cell to its last."""
     there = [leaf for row in line for leaf in row.all_leaves() if not leaf.missing]
-    if certain and not there[-1].phrase:
-        return gap.cell.range
     first = [leaf for leaf in there if leaf.phrase][-1:] or there[:1]
+    if certain and not there[-1].phrase and (len(line[0].nodes) == 2 or gap.cell.line == first[0].line):
+        return gap.cell.range
     return Range.of(first[0].line, first[0].column, there[-1].end_line, there[-1].end_column)

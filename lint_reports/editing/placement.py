@@ -1,0 +1,45 @@
+"""Where the figures of a short row belong: the only way to spread them over the columns that the relations allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
+
+from lint_reports.editing.impute import impute
+from lint_reports.editing.system import Constraint, Infeasible, System
+
+MOST_WAYS = 40
+
+
+def place(
+    constraints: Sequence[Constraint], values: Sequence[Any], row: Sequence[int], found: Sequence[Any]
+) -> tuple[tuple[int, ...], bool] | None:
+    """The places in `row` (indexes of figures) of the cells found in it, in their order, and whether there is no other
+    way; None where it is not certain what the row holds.
+
+    Ways that come to the same figures once the blanks are filled hold the same: it does not matter which 0 is lost.
+    """
+    ways = list(combinations(range(len(row)), len(found)))
+    if len(ways) > MOST_WAYS:
+        return None
+    outcomes: dict[tuple[Any, ...], list[tuple[int, ...]]] = {}
+    for way in ways:
+        trial = list(values)
+        for index in row:
+            trial[index] = None
+        for at, value in zip(way, found):
+            trial[row[at]] = value
+        try:
+            System(constraints, trial).solve()
+        except Infeasible:
+            continue
+        forced = impute(constraints, trial)
+        outcomes.setdefault(tuple(forced.get(index, trial[index]) for index in row), []).append(way)
+        if len(outcomes) > 1:
+            return None
+    only = next(iter(outcomes), None)
+    if only is None or None in only:
+        return None
+    rightmost = min(outcomes[only], key=lambda way: (-way[-1], way))
+    return rightmost, len(outcomes[only]) == 1

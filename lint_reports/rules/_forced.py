@@ -1,0 +1,42 @@
+"""What a blank must hold, with the reason in the words of the form, and the fix that writes it."""
+
+from __future__ import annotations
+
+from lint_reports.editing.relations import Instance
+from lint_reports.editing.table import TableFigures
+from lint_reports.model.address import column_words, row_of, row_words
+from lint_reports.model.diagnostic import Edit, Fix, Text
+from lint_reports.model.report import Node, Report
+
+
+def forced_value(report: Report, table: TableFigures, figure: Node) -> tuple[int, Text] | None:
+    """The value that the relations leave a blank, and why; None where they leave it more than one."""
+    index = next(at for at, each in enumerate(table.figures) if each is figure)
+    imputed = table.imputed()
+    if index not in imputed:
+        return None
+    cause = imputed.causes.get(index)
+    instance = next((i for i, c in zip(table.hard(), table.strict()) if c is cause), None)
+    return imputed[index], _reason(report, table, instance, imputed[index])
+
+
+def _reason(report: Report, table: TableFigures, instance: Instance | None, value: int) -> Text:
+    if instance is None:
+        return Text(f"由各项合计推得为 {value}", f"the totals leave only {value}")
+    anchor = table.figures[instance.anchor]
+    words = column_words(report, anchor) if instance.relation.each != "column" else row_words(report, row_of(anchor))
+    total = table.values[instance.anchor]
+    if total == 0 and value == 0:
+        return Text(f"{words}为 0，故为 0", f"{words} is 0, so this is 0")
+    single = len(instance.left) == 1
+    if single and total is not None:
+        return Text(f"{words}为 {total}，减去其余各项，故为 {value}", f"{words} is {total}; the rest leave {value}")
+    if single:
+        return Text(f"各项之和为 {value}，故为 {value}", f"its parts add up to {value}")
+    return Text(f"由勾稽关系推得为 {value}", f"the balance leaves only {value}")
+
+
+def fill(figure: Node, value: int) -> Fix:
+    """Write a figure where a cell is blank."""
+    title = Text(f"填入 {value}", f"write {value}")
+    return Fix(title, (Edit(figure.cell.range, str(value)),), "unsafe")
