@@ -61,11 +61,18 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Addend:
-    """A term laid on a table: the figures it sums, by their index among the table's figures."""
+    """A term laid on a table: the figures it sums, by their index among the table's figures.
+
+    A plain number has no name and no figures; `factor` is the number.
+    """
 
     factor: int
     name: str
     figures: tuple[int, ...]
+
+    @property
+    def constant(self) -> int:
+        return 0 if self.name else self.factor
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +82,27 @@ class Instance:
     relation: Relation
     left: tuple[Addend, ...]
     right: tuple[Addend, ...]
+    conditions: tuple[Condition, ...] = ()
 
     @property
     def anchor(self) -> int:
         """The figure where a failure is shown: the total, if one side is a single figure."""
-        side = self.left if len(self.left) == 1 and len(self.left[0].figures) == 1 else self.right
-        return side[0].figures[0]
+        if len(self.left) == 1 and len(self.left[0].figures) == 1:
+            return self.left[0].figures[0]
+        return next(addend.figures[0] for addend in (*self.right, *self.left) if addend.figures)
 
     @property
     def figures(self) -> tuple[int, ...]:
         return tuple(index for addend in (*self.left, *self.right) for index in addend.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must be so for a relation to be asked for."""
+
+    left: tuple[Addend, ...]
+    operator: str
+    right: tuple[Addend, ...]
 
 
 @cache
@@ -154,16 +172,28 @@ def _term(tree: Any, sign: int) -> Term:
     return Term(factor, path)
 
 
-_laid: dict[tuple[int, str], tuple[Instance, ...]] = {}
+_laid: dict[tuple[int, str, tuple[Relation, ...]], tuple[Instance, ...]] = {}
 
 
-def instances(edition: int, section: str, table: Node) -> tuple[Instance, ...]:
-    """The relations of a table, laid on its rows and columns. The form fixes a table's shape, so they are kept."""
-    key = (edition, section)
+def instances(
+    edition: int, section: str, table: Node, more: tuple[Relation, ...] = ()
+) -> tuple[Instance, ...]:
+    """The relations of a table, the edition's and `more`, laid on its rows and columns.
+
+    The form fixes a table's shape, so they are kept. A relation with another year or another body is left out: it needs
+    their reports.
+    """
+    key = (edition, section, more)
     if key not in _laid:
-        mine = [relation for relation in relations(edition) if relation.table == section]
+        mine = [each for each in (*relations(edition), *more) if each.table == section and not _needs_others(each)]
         _laid[key] = tuple(instance for relation in mine for instance in _lay(relation, table))
     return _laid[key]
+
+
+def _needs_others(relation: Relation) -> bool:
+    comparisons = (relation.comparison, *relation.conditions)
+    terms = (term for each in comparisons for term in (*each.left, *each.right))
+    return any(term.path[:1] in (("previous",), ("units",)) for term in terms)
 
 
 def _lay(relation: Relation, table: Node) -> Iterator[Instance]:
@@ -181,9 +211,10 @@ def _lay(relation: Relation, table: Node) -> Iterator[Instance]:
 
 def _instance(relation: Relation, figures: Any) -> Instance:
     def side(terms: tuple[Term, ...]) -> tuple[Addend, ...]:
-        return tuple(Addend(term.factor, term.path[-1], figures(term.path)) for term in terms)
+        return tuple(Addend(t.factor, "_".join(t.path), figures(t.path) if t.path else ()) for t in terms)
 
-    return Instance(relation, side(relation.comparison.left), side(relation.comparison.right))
+    conditions = tuple(Condition(side(c.left), c.operator, side(c.right)) for c in relation.conditions)
+    return Instance(relation, side(relation.comparison.left), side(relation.comparison.right), conditions)
 
 
 def _down(table: Node, path: tuple[str, ...], column: str, index: dict[int, int]) -> tuple[int, ...]:
@@ -210,13 +241,16 @@ Value = Number | None | type[Unreadable]
 def holds(instance: Instance, values: list[Any]) -> bool:
     """Whether a relation holds for some value of the blank cells; None is a blank, which is not negative.
 
-    A relation with an unreadable cell is not checked: it holds.
+    A relation with an unreadable cell, or one of whose conditions is not certain, is not checked: it holds.
     """
+    if any(not _certain(condition, values) for condition in instance.conditions):
+        return True
     low: float | Number = 0
     high: float | Number = 0
     for side, sign in ((instance.left, 1), (instance.right, -1)):
         for addend in side:
             factor = sign * addend.factor
+            low, high = low + sign * addend.constant, high + sign * addend.constant
             for index in addend.figures:
                 value = values[index]
                 if value is None:
@@ -226,3 +260,15 @@ def holds(instance: Instance, values: list[Any]) -> bool:
                 else:
                     low, high = low + factor * value, high + factor * value
     return OPERATORS[instance.relation.comparison.operator](low, high)
+
+
+def _certain(condition: Condition, values: list[Any]) -> bool:
+    """Whether a condition is fulfilled whatever the blanks hold."""
+    total: Any = 0
+    for side, sign in ((condition.left, 1), (condition.right, -1)):
+        for addend in side:
+            known = [values[index] for index in addend.figures]
+            if any(value is None or value is Unreadable for value in known):
+                return False
+            total += sign * (addend.constant + addend.factor * sum(known))
+    return OPERATORS[condition.operator](total, total)

@@ -42,13 +42,15 @@ class Constraint:
 def constraint_of(instance: Instance) -> Constraint:
     """A relation as left - right = 0."""
     factors: dict[int, int] = {}
+    constant = 0
     for side, sign in ((instance.left, 1), (instance.right, -1)):
         for addend in side:
+            constant += sign * addend.constant
             for index in addend.figures:
                 factors[index] = factors.get(index, 0) + sign * addend.factor
     operator = instance.relation.comparison.operator
     shift = {">": -1, "<": 1}.get(operator, 0)
-    return Constraint(tuple(factors.items()), {">": ">=", "<": "<="}.get(operator, operator), shift)
+    return Constraint(tuple(factors.items()), {">": ">=", "<": "<="}.get(operator, operator), constant + shift)
 
 
 def residual(constraint: Constraint, values: Sequence[Any], free: Iterable[int]) -> tuple[Any, bool, bool]:

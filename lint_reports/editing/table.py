@@ -13,7 +13,7 @@ from lint_reports.editing.figures import ANY, Reading, read_figure
 from lint_reports.editing.impute import Imputed, impute
 from lint_reports.editing.localize import Culprits, localize
 from lint_reports.editing.placement import place
-from lint_reports.editing.relations import Instance, Unreadable, holds, instances
+from lint_reports.editing.relations import Instance, Relation, Unreadable, holds, instances
 from lint_reports.editing.system import Constraint, constraint_of
 from lint_reports.editing.typing_errors import slip
 from lint_reports.model.report import Leaf, Node, Report, Section
@@ -46,8 +46,11 @@ class TableFigures:
     """The ids of the row nodes that were short and whose figures are certain; True where the lost column is too."""
     made: dict[str, Any] = field(default_factory=dict)
 
+    more: tuple[Relation, ...] = ()
+    """Relations besides the edition's own."""
+
     def instances(self) -> tuple[Instance, ...]:
-        return instances(self.section.edition, self.section.name, self.table)
+        return instances(self.section.edition, self.section.name, self.table, self.more)
 
     def broken(self) -> list[Instance]:
         """The relations that no value of the blank cells can make hold."""
@@ -65,7 +68,19 @@ class TableFigures:
 
     def hard(self) -> list[Instance]:
         """The relations that must hold, in the order of `strict`."""
-        return [instance for instance in self.instances() if instance.relation.kind != "heuristic"]
+        return [
+            each
+            for each in self.instances()
+            if each.relation.kind != "heuristic"
+            and not each.conditions
+            and each.relation.comparison.operator != "!="
+            and all(self._countable(index) for index in each.figures)
+        ]
+
+    def _countable(self, index: int) -> bool:
+        """Whether a figure is a whole number, not negative unless it is known: what the search can reason about."""
+        name = self.figures[index].name
+        return name not in ("money", "amount") and (name != "change" or isinstance(self.values[index], int))
 
     def known(self) -> list[Any]:
         """The values with what is no number as unknown."""
@@ -74,7 +89,8 @@ class TableFigures:
     def blames(self) -> list[Blame]:
         """Who is to blame, for each group of broken relations that share figures through others."""
         if "blames" not in self.made:
-            broken = [each for each in self.broken() if each.relation.kind != "heuristic"]
+            hard = {id(each) for each in self.hard()}
+            broken = [each for each in self.broken() if id(each) in hard]
             self.made["blames"] = [_blame(self, *group) for group in _groups(broken, self.strict())] if broken else []
         found: list[Blame] = self.made["blames"]
         return found
@@ -109,13 +125,13 @@ def _figures(report: Report, section: Section, table: Node) -> TableFigures:
     ]
     values = [
         None
-        if reading.fault == "blank" or (uncertain and id(figure.parent) in uncertain)
+        if (reading.fault == "blank" and figure.data != "change") or (uncertain and id(figure.parent) in uncertain)
         else Unreadable
         if reading.value is None
         else reading.value
         for figure, reading in zip(figures, readings)
     ]
-    made = TableFigures(section, table, figures, readings, values)
+    made = TableFigures(section, table, figures, readings, values, more=report.made.get("relations", ()))
     if uncertain:
         _place_short_rows(report, made)
     return made

@@ -30,8 +30,9 @@ def broken(rule: Rule, report: Report) -> Iterator[Diagnostic]:
             continue
         for blame in table.blames():
             yield from _of_blame(rule, report, table, blame)
+        hard = {id(each) for each in table.hard()}
         for instance in table.broken():
-            if instance.relation.rule == rule.name and instance.relation.kind == "heuristic":
+            if instance.relation.rule == rule.name and id(instance) not in hard:
                 yield _at_total(rule, report, table, instance, ())
 
 
@@ -58,6 +59,7 @@ def _at_culprit(
     (index,) = culprits.cells
     figure = table.figures[index]
     failing = [each for each in blame.broken if index in each.figures]
+    failing.sort(key=lambda each: each.relation.rule != rule.name)
     messages = [_arithmetic(report, table, each) for each in failing]
     name = _name(report, figure)
     right = culprits.values.get(index)
