@@ -35,11 +35,19 @@ Outcome = FileResult | Crash
 
 def run(paths: Sequence[str], settings: Settings, jobs: int | None = None) -> list[Outcome]:
     """What came of each path, in the order given."""
+    _collect_seldom()
     workers = min(jobs or usable_processors(), -(-len(paths) // CHUNK))
     if workers < 2 or len(paths) <= POOL_PAYS_ABOVE:
         return [_outcome(path, settings) for path in paths]
     # The first file is linted here, so that processes made by forking find the grammars loaded.
     return [_outcome(paths[0], settings), *_in_processes(paths[1:], settings, workers)]
+
+
+def _collect_seldom() -> None:
+    """Trees have cycles, but few: looking for them after every 700 objects takes longer than reading the reports."""
+    import gc
+
+    gc.set_threshold(100_000, 20, 20)
 
 
 def lint_file(path: str, settings: Settings) -> FileResult:
@@ -50,6 +58,10 @@ def lint_file(path: str, settings: Settings) -> FileResult:
         data = files.read(path)
     except files.Unreadable as error:
         return cannot_read(path, error.text, settings)
+    if settings.fix or settings.diff:
+        from lint_reports.mending import mend_file
+
+        return mend_file(path, data, settings)
     return lint(path, data, settings)
 
 
@@ -74,6 +86,18 @@ def lint_bytes(path: str, data: bytes, settings: Settings) -> Outcome:
         return lint(path, data, settings)
     except Exception as error:
         return _crash(path, error)
+
+
+def mend_bytes(path: str, data: bytes, settings: Settings) -> tuple[Outcome, bytes]:
+    """What is left in what was read from standard input once it is fixed, and the bytes as fixed."""
+    from lint_reports.mending import mend, with_diff
+
+    try:
+        mended = mend(path, data, settings)
+        result = with_diff(mended, data, settings) if settings.diff else mended.after
+        return result, mended.data
+    except Exception as error:
+        return _crash(path, error), data
 
 
 def usable_processors() -> int:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 Fault = Literal["", "blank", "style", "negative", "fraction", "unit", "words", "nothing", "mark", "text"]
@@ -25,8 +24,7 @@ _TIMES = {"万": 10_000, "亿": 100_000_000}
 NOTHING = frozenset(["/", "\\", "-", "--", "—", "——", "–", "―", "─", "──", "_", "*", "×", "·", ".", "无", "空"])
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a cell says. `value` is None where it says no certain number; `suggestion` is how it should be written."""
 
     value: int | Decimal | None

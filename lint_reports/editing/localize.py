@@ -17,7 +17,7 @@ LARGEST_SET = 4
 MOST_STEPS = 6_000
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Culprits:
     """One set of figures whose change makes the table right. `values` has the new figure where it is forced."""
 
@@ -27,7 +27,7 @@ class Culprits:
     """The typing error that would explain it: digit-dropped, digit-added, digits-swapped, exchanged, neighbour."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Located:
     sets: list[Culprits]
     complete: bool = True

@@ -7,10 +7,9 @@ blank cells can make it hold.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint_reports.grammars import GRAMMAR, compiled, sources
 from lint_reports.model.report import Node
@@ -30,23 +29,20 @@ OPERATORS: dict[str, Callable[[float | Number, float | Number], bool]] = {
 INFINITE = float("inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A number of times a figure or a sum of figures; `path` is its name in the grammar, empty for a plain number."""
 
     factor: int
     path: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     left: tuple[Term, ...]
     operator: str
     right: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     kind: str
     """mandated: printed in the form or the law; implied: must hold if the words mean what they say; heuristic."""
     rule: str
@@ -56,11 +52,10 @@ class Relation:
     comparison: Comparison
     conditions: tuple[Comparison, ...] = ()
     source: str = ""
-    messages: dict[str, str] = field(default_factory=dict, hash=False)
+    messages: dict[str, str] = {}  # noqa: RUF012 (a named tuple's default, never changed)
 
 
-@dataclass(frozen=True, slots=True)
-class Addend:
+class Addend(NamedTuple):
     """A term laid on a table: the figures it sums, by their index among the table's figures.
 
     A plain number has no name and no figures; `factor` is the number.
@@ -75,8 +70,7 @@ class Addend:
         return 0 if self.name else self.factor
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
+class Instance(NamedTuple):
     """A relation laid on one row or column of a table."""
 
     relation: Relation
@@ -96,8 +90,7 @@ class Instance:
         return tuple(index for addend in (*self.left, *self.right) for index in addend.figures)
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """What must be so for a relation to be asked for."""
 
     left: tuple[Addend, ...]
@@ -172,7 +165,7 @@ def _term(tree: Any, sign: int) -> Term:
     return Term(factor, path)
 
 
-_laid: dict[tuple[int, str, tuple[Relation, ...]], tuple[Instance, ...]] = {}
+_laid: dict[tuple[int, str, int], tuple[tuple[Relation, ...], tuple[Instance, ...]]] = {}
 
 
 def instances(
@@ -183,11 +176,11 @@ def instances(
     The form fixes a table's shape, so they are kept. A relation with another year or another body is left out: it needs
     their reports.
     """
-    key = (edition, section, more)
+    key = (edition, section, id(more) if more else 0)
     if key not in _laid:
         mine = [each for each in (*relations(edition), *more) if each.table == section and not _needs_others(each)]
-        _laid[key] = tuple(instance for relation in mine for instance in _lay(relation, table))
-    return _laid[key]
+        _laid[key] = (more, tuple(instance for relation in mine for instance in _lay(relation, table)))
+    return _laid[key][1]
 
 
 def _needs_others(relation: Relation) -> bool:

@@ -1,25 +1,26 @@
 """The figures of a report's tables: what each says, which relations fail, which cells are to blame, what blanks must hold.
 
-Everything is worked out once for a report and kept with it; a table without a blank or a broken relation stops early.
+Everything is worked out once for a report and kept with it; a table without a blank or a broken relation stops early,
+and what reasons about the others is imported only then.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint_reports.editing.figures import ANY, Reading, read_figure
-from lint_reports.editing.impute import Imputed, impute
-from lint_reports.editing.localize import Culprits, localize
-from lint_reports.editing.placement import place
 from lint_reports.editing.relations import Instance, Relation, Unreadable, holds, instances
-from lint_reports.editing.system import Constraint, constraint_of
-from lint_reports.editing.typing_errors import slip
 from lint_reports.model.report import Leaf, Node, Report, Section
 
+if TYPE_CHECKING:
+    from lint_reports.editing.impute import Imputed
+    from lint_reports.editing.localize import Culprits
+    from lint_reports.editing.system import Constraint
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Blame:
     """What is to blame for broken relations that hang together."""
 
@@ -32,7 +33,7 @@ class Blame:
     """False where the search came to its bound."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class TableFigures:
     """The figures of one table, in the form's order, and what each says."""
 
@@ -62,6 +63,8 @@ class TableFigures:
     def strict(self) -> list[Constraint]:
         """The relations that must hold, heuristics left out."""
         if "strict" not in self.made:
+            from lint_reports.editing.system import constraint_of
+
             self.made["strict"] = [constraint_of(instance) for instance in self.hard()]
         found: list[Constraint] = self.made["strict"]
         return found
@@ -103,6 +106,8 @@ class TableFigures:
                 for culprits in blame.certain if not blame.possible else ():
                     for index, value in culprits.values.items():
                         values[index] = value
+            from lint_reports.editing.impute import impute
+
             self.made["imputed"] = impute(self.strict(), values)
         found: Imputed = self.made["imputed"]
         return found
@@ -158,6 +163,8 @@ def _place(table: TableFigures, row: Node, places: Sequence[int]) -> bool:
     readings = [read_figure(leaf.text) for leaf in there]
     if any(reading.value is None and reading.fault != "blank" for reading in readings):
         return False
+    from lint_reports.editing.placement import place
+
     found = place(table.strict(), table.known(), places, [reading.value for reading in readings])
     if found is None:
         return False
@@ -200,6 +207,9 @@ def _groups(broken: list[Instance], strict: list[Constraint]) -> Iterator[tuple[
 
 
 def _blame(table: TableFigures, broken: list[Instance], constraints: list[Constraint]) -> Blame:
+    from lint_reports.editing.localize import localize
+    from lint_reports.editing.typing_errors import slip
+
     values = table.known()
     located = localize(constraints, values)
     if not located.complete or not located.sets:
@@ -217,11 +227,15 @@ def _blame(table: TableFigures, broken: list[Instance], constraints: list[Constr
 
 
 def _alone(index: int, sets: list[Culprits]) -> Culprits:
+    from lint_reports.editing.localize import Culprits
+
     values = {each.values.get(index) for each in sets}
     only = values.pop() if len(values) == 1 else None
     return Culprits((index,), {} if only is None else {index: only}, sets[0].error if len(sets) == 1 else "")
 
 
 def _without(culprits: Culprits, cells: list[int]) -> Culprits:
+    from lint_reports.editing.localize import Culprits
+
     left = tuple(index for index in culprits.cells if index not in cells)
     return Culprits(left, {index: value for index, value in culprits.values.items() if index in left})

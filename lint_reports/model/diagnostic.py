@@ -45,16 +45,14 @@ class CellAddress(NamedTuple):
     column: str | int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace what stands in `range` by `content`."""
 
     range: Range
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that mend a finding; `title` is what the user is told they do."""
 
     title: Text
@@ -62,8 +60,7 @@ class Fix:
     applicability: Applicability
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that has to do with a finding: the other cells of a relation, the first of two headings."""
 
     message: Text

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Union
+from typing import NamedTuple, Union
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cell:
     """A cell of a table, its text without the white space and mark-up around it.
 
@@ -22,21 +22,21 @@ class Cell:
     rowspan: int = 1
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
     cells: list[Cell]
     loose: bool = False
     """One cell on a line of its own, so that the row's extent is not known from the line."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Table:
     """Rows that stand together, with no empty line between them."""
 
     rows: list[Row]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Paragraph:
     """A line of prose."""
 
@@ -49,7 +49,7 @@ class Paragraph:
     """The level of a heading where the format marks one (1 the highest), else 0."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Picture:
     """A picture or an attachment, which no reader can read."""
 
@@ -63,7 +63,7 @@ class Picture:
 Block = Union[Paragraph, Table, Picture]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Document:
     """A file as read. `lines` are without their line ends; `newline` is the one the file uses."""
 
@@ -76,8 +76,7 @@ class Document:
     faults: list[Fault] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something that could not be read: a byte outside the encoding, mojibake."""
 
     rule: str

@@ -173,14 +173,14 @@ class Node(Tree[Leaf]):
             node = node.parent
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Missing:
     """The repair put these leaves in."""
 
     leaves: list[Leaf]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Unexpected:
     """The repair took these leaves out: they have no place in the form where they stand."""
 
@@ -195,7 +195,7 @@ class Unexpected:
 Repair = Union[Missing, Unexpected]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Section:
     """One of the parts that the form prescribes, as found: `heading` is its heading's leaf, None where it has none."""
 
@@ -212,7 +212,7 @@ class Section:
     """The place among the sections of the file, from 1; 0 where it is not there."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Report:
     """A report as the grammar sees it. Rules read this and nothing else."""
 

@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lint_reports.model.diagnostic import Diagnostic, Text
+
+
+class Withheld(NamedTuple):
+    """A finding whose fix was asked for and not made, and why."""
+
+    diagnostic: Diagnostic
+    reason: Text
+
+
+@dataclass(slots=True)
+class Mending:
+    """What fixing did to a file, or with `--diff` would do."""
+
+    fixed: tuple[Diagnostic, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    diff: str = ""
+    failure: Text | None = None
+    """Why the file could not be written; it is then as it was, and so are its findings."""
 
 
 @dataclass(slots=True)
@@ -19,3 +37,4 @@ class FileResult:
     """The source lines that the findings stand on, by number from 1, for a reporter that shows them."""
     reason: Text | None = None
     """Why the file was skipped."""
+    mending: Mending = field(default_factory=Mending)

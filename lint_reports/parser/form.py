@@ -22,7 +22,7 @@ _BREAK = ""
 """Parts two alternatives of a rule in a linear sequence."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Part:
     """A section of the report as the form prescribes it."""
 
@@ -53,7 +53,7 @@ class Part:
         return max([self.unlabelled, *self.arity.values()])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Form:
     """An edition of the form, for the lexer."""
 

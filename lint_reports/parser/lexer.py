@@ -24,7 +24,7 @@ from lint_reports.parser.rows import (
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Lexed:
     """The leaves of a section, a list for every printed line, and what was noticed on the way."""
 

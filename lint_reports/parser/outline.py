@@ -25,7 +25,7 @@ _LOOSE_TITLE = re.compile(r"(?:信息|政务)公开.{0,8}?(?:年度?报告?|年�
 _NO_TITLE = re.compile(r"关于|通知|发布|公布|解读|印发|[。；，,]|附件|情况说明|模[板版]|格式|目录")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Found:
     """A section as found: `blocks` are what stands below its heading."""
 
@@ -35,7 +35,7 @@ class Found:
     blocks: list[Block] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Outline:
     title: Leaf | None
     before: list[Block]

@@ -24,7 +24,7 @@ class NotAReport(Exception):
     """The document is no annual report on government information disclosure, or one from before the form."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Parsed:
     """A section as parsed."""
 

@@ -17,7 +17,7 @@ from lint_reports.parser.folding import fold, ordinal
 from lint_reports.parser.form import Part
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A row as it stands in the file; `first` is True for the first row of its piece of a table."""
 
@@ -30,14 +30,14 @@ class Line:
     """What the cells are, once the lexer has looked at them."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Words:
     """A paragraph beside or between the rows."""
 
     leaf: Leaf
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Content:
     """What stands in a section with a table."""
 
@@ -202,7 +202,7 @@ def join_across(one: Line, other: Line, classifier: Classifier) -> None:
             other.cells[other.cells.index(rest)] = _blanks(rest, 1)[0]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Labels and the cells behind them."""
 

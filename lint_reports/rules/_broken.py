@@ -7,16 +7,18 @@ give one finding.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from lint_reports.editing.localize import Culprits
 from lint_reports.editing.relations import Addend, Instance
 from lint_reports.editing.table import Blame, TableFigures, tables_of
-from lint_reports.editing.typing_errors import WORDS
 from lint_reports.model.address import column_words, row_of, row_words
 from lint_reports.model.diagnostic import Diagnostic, Related, Text
 from lint_reports.model.finding import at_figure, related_figure, rewrite
 from lint_reports.model.report import Node, Report
 from lint_reports.model.rule import Rule
+
+if TYPE_CHECKING:
+    from lint_reports.editing.localize import Culprits
 
 _BLANKS = Text("；另有 {} 格空白未计", "; {} blank cells not counted")
 MOST_NAMED = 5
@@ -56,6 +58,8 @@ def _of_blame(rule: Rule, report: Report, table: TableFigures, blame: Blame) -> 
 def _at_culprit(
     rule: Rule, report: Report, table: TableFigures, blame: Blame, culprits: Culprits
 ) -> Diagnostic:
+    from lint_reports.editing.typing_errors import WORDS
+
     (index,) = culprits.cells
     figure = table.figures[index]
     failing = [each for each in blame.broken if index in each.figures]
