@@ -42,8 +42,9 @@ class Outline:
     """What stands between the title and the first section."""
     found: dict[str, Found]
     repeated: list[tuple[Leaf, Leaf]]
-    labels: int = 0
-    """How many labels of the form were seen, to tell a report from another text."""
+    rows: int = 0
+    """How many rows have a label of the form and a figure, to tell a report that has lost its headings from a text
+    that speaks of the form."""
 
     @property
     def is_report(self) -> bool:
@@ -51,7 +52,7 @@ class Outline:
         telling = any(f.heading is not None and f.part.tabular for f in self.found.values())
         if self.title is not None and self.title.exact:
             return True
-        return (named >= 2 and telling) or (self.title is not None and named >= 1) or self.labels >= 8
+        return (named >= 2 and telling) or (self.title is not None and named >= 1) or self.rows >= 5
 
 
 def outline(document: Document, form: Form) -> Outline:
@@ -232,12 +233,12 @@ def _cut(
         each.blocks = body if cut is None else body[:cut]
     first = marks[0][0] if marks else len(blocks)
     title, after = find_title(blocks[:first], form)
-    labels = 0
+    rows = 0
     if len(found) < len(form.parts):
-        every = {label for part in form.parts for label in part.terminals if len(label) > 3}
-        labels = sum(_spells(block, every) for block in blocks)
-        labels += sum(_spells(Table([row]), every) for b in blocks if isinstance(b, Table) for row in b.rows[1:])
-    return Outline(title, blocks[after:first], found, repeated, labels)
+        labels = {label for part in form.parts for label in part.terminals if len(label) > 3}
+        every = (row for block in blocks if isinstance(block, Table) for row in block.rows)
+        rows = sum(any(cell.text.isdigit() for cell in row.cells) and _spells(Table([row]), labels) for row in every)
+    return Outline(title, blocks[after:first], found, repeated, rows)
 
 
 def find_title(blocks: list[Block], form: Form) -> tuple[Leaf | None, int]:
