@@ -50,9 +50,9 @@ class Outline:
     def is_report(self) -> bool:
         named = sum(1 for found in self.found.values() if found.heading is not None)
         telling = any(f.heading is not None and f.part.tabular for f in self.found.values())
-        if self.title is not None and self.title.exact:
-            return True
-        return (named >= 2 and telling) or (self.title is not None and named >= 1) or self.rows >= 5
+        if self.title is not None:
+            return self.title.exact or named >= 1
+        return self.rows >= 5 or (named >= 2 and telling and self.rows >= 1)
 
 
 def outline(document: Document, form: Form) -> Outline:
@@ -233,12 +233,22 @@ def _cut(
         each.blocks = body if cut is None else body[:cut]
     first = marks[0][0] if marks else len(blocks)
     title, after = find_title(blocks[:first], form)
-    rows = 0
-    if len(found) < len(form.parts):
-        labels = {label for part in form.parts for label in part.terminals if len(label) > 3}
-        every = (row for block in blocks if isinstance(block, Table) for row in block.rows)
-        rows = sum(any(cell.text.isdigit() for cell in row.cells) and _spells(Table([row]), labels) for row in every)
-    return Outline(title, blocks[after:first], found, repeated, rows)
+    return Outline(title, blocks[after:first], found, repeated, _filled_rows(blocks, form) if title is None else 0)
+
+
+def _filled_rows(blocks: list[Block], form: Form) -> int:
+    """How many labels of the form have a figure in their row or, with a cell a line, on one of the next two lines."""
+    labels = {label for part in form.parts for label in part.terminals if len(label) > 3}
+    count = 0
+    waiting = 0
+    for block in blocks:
+        for row in block.rows if isinstance(block, Table) else [block]:
+            cells = [c.text for c in row.cells] if isinstance(row, Row) else [row.text]
+            figures = any(text.isascii() and text.isdigit() for text in cells)
+            waiting = 3 if _spells(Table([row]) if isinstance(row, Row) else row, labels) else waiting - 1
+            if waiting > 0 and figures:
+                count, waiting = count + 1, 0
+    return count
 
 
 def find_title(blocks: list[Block], form: Form) -> tuple[Leaf | None, int]:
