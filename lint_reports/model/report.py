@@ -88,12 +88,18 @@ class Node(Tree[Leaf]):
     def leaves(self) -> list[Leaf]:
         return [child for child in self.children if isinstance(child, Leaf)]
 
-    def all_leaves(self) -> Iterator[Leaf]:
+    def all_leaves(self) -> list[Leaf]:
+        """The leaves below this node, in the form's order."""
+        found: list[Leaf] = []
+        self._gather_leaves(found)
+        return found
+
+    def _gather_leaves(self, found: list[Leaf]) -> None:
         for child in self.children:
             if isinstance(child, Leaf):
-                yield child
+                found.append(child)
             elif isinstance(child, Node):
-                yield from child.all_leaves()
+                child._gather_leaves(found)
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in the form's order."""
@@ -122,11 +128,16 @@ class Node(Tree[Leaf]):
     @property
     def missing(self) -> bool:
         """Whether everything the form asks here had to be put in by the repair."""
-        found = False
-        for leaf in self.all_leaves():
-            if not leaf.missing:
+        return self._absence() is True
+
+    def _absence(self) -> bool | None:
+        """Whether all leaves below are missing; None where there are none."""
+        found = None
+        for child in self.children:
+            state = child.missing if isinstance(child, Leaf) else child._absence() if isinstance(child, Node) else None
+            if state is False:
                 return False
-            found = True
+            found = state or found
         return found
 
     @property
