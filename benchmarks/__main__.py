@@ -1,0 +1,141 @@
+"""`python -m benchmarks`: make the reports, get the other programs, measure, print Markdown tables of ratios."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+
+from benchmarks.programs import CHECKOUT, Program, Shelf, Unavailable, described, environment
+from benchmarks.tables import spread, table
+from benchmarks.timing import Job, Run, pairs, run
+
+SOUND = frozenset({0})
+"""lint-reports is to find nothing: the reports are sound."""
+HEAD = (
+    "",
+    "ratio of time",
+    "ratio of processor time",
+    "lint-reports, s",
+    "the other, s",
+    "peak, MB",
+    "the other's, MB",
+)
+
+
+def main() -> int:
+    given = _arguments()
+    root = Path(tempfile.mkdtemp(prefix="lint-reports-benchmarks-"))
+    try:
+        return _measure(root, given.files, given.pairs, set(given.only))
+    except Unavailable as error:
+        print(f"Nothing can be measured. {error}", file=sys.stderr)
+        return 1
+    finally:
+        if given.keep:
+            print(f"Kept: {root}", file=sys.stderr)
+        else:
+            shutil.rmtree(root, ignore_errors=True)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--files", type=int, default=1000, help="reports in the large run (1000)")
+    parser.add_argument("--pairs", type=int, default=5, help="pairs of runs in the large run (5)")
+    names = ["stages", "hotspots", "one", "many"]
+    parser.add_argument("--only", nargs="+", choices=names, default=names, help="parts to measure (all)")
+    parser.add_argument("--keep", action="store_true", help="keep the reports and the programs")
+    return parser.parse_args()
+
+
+def _measure(root: Path, files: int, count: int, parts: set[str]) -> int:
+    shelf = Shelf(root)
+    ours = shelf.lint_reports()
+    _module(shelf, root, "corpus", str(root / "corpus"), str(files))
+    corpus = root / "corpus"
+    print(f"{ours.name} {ours.version}, {described(shelf.python())}, {os.cpu_count()} cores\n", flush=True)
+    if "stages" in parts:
+        print("## Stages of one file, in one process\n\n" + _module(shelf, root, "stages", str(corpus / "stages")))
+    if "hotspots" in parts:
+        print(f"## Own time in {files} reports\n\n" + _module(shelf, root, "hotspots", str(corpus / "reports")))
+    if "one" in parts:
+        print("## One file, a new process (below 1: lint-reports is faster)\n", flush=True)
+        _table([_one(root, shelf, ours, max(4 * count, 5))])
+    if "many" in parts:
+        print(f"## {files} reports, --no-cache --jobs 2 (above 1: lint-reports is faster)\n", flush=True)
+        _table([_many(root, get, ours, max(count, 1)) for get in (shelf.markdownlint, shelf.pymarkdown)])
+    return 0
+
+
+def _module(shelf: Shelf, root: Path, name: str, *words: str) -> str:
+    """What a module of the benchmarks prints, run in a process of its own beside lint-reports as installed."""
+    command = [shelf.python(), "-m", f"benchmarks.{name}", *words]
+    done = subprocess.run(command, cwd=CHECKOUT, env=environment(root), stdout=subprocess.PIPE, text=True, check=True)
+    return done.stdout
+
+
+def _one(root: Path, shelf: Shelf, ours: Program, count: int) -> list[str]:
+    folder = root / "corpus" / "single"
+    mine = Job(ours.name, (*ours.command, "report.md"), folder, SOUND)
+    try:
+        other = shelf.yamllint()
+    except Unavailable as error:
+        return _skipped(error)
+    theirs = Job(other.name, (*other.command, "same-size.yaml"), folder, SOUND)
+    return _compared(root, mine, theirs, other, count, lambda a, b: a / b)
+
+
+def _many(root: Path, get: Callable[[], Program], ours: Program, count: int) -> list[str]:
+    folder = root / "corpus" / "reports"
+    mine = Job(ours.name, (*ours.command, "--jobs", "2", "."), folder, SOUND)
+    try:
+        other = get()
+    except Unavailable as error:
+        return _skipped(error)
+    what = "*.md" if other.name.startswith("markdownlint") else "."
+    theirs = Job(other.name, (*other.command, what), folder)
+    return _compared(root, mine, theirs, other, count, lambda a, b: b / a)
+
+
+def _compared(
+    root: Path, mine: Job, theirs: Job, other: Program, count: int, ratio: Callable[[float, float], float]
+) -> list[str]:
+    """Warm up on few files, so that bytecode, grammars and pages are there; then measure."""
+    few = root / "corpus" / "few" if mine.folder.name == "reports" else mine.folder
+    for job in (mine, theirs):
+        run(replace(job, folder=few), environment(root))
+    measured = pairs(mine, theirs, count, environment(root))
+    return [
+        f"{other.name} {other.version}",
+        spread([ratio(a.seconds, b.seconds) for a, b in measured]),
+        spread([ratio(a.processor, b.processor) for a, b in measured]),
+        spread([a.seconds for a, _ in measured]),
+        spread([b.seconds for _, b in measured]),
+        _megabytes([a for a, _ in measured]),
+        _megabytes([b for _, b in measured]),
+    ]
+
+
+def _megabytes(runs: list[Run]) -> str:
+    return f"{median(run.peak for run in runs) / 1e6:.0f}"
+
+
+def _skipped(error: Unavailable) -> list[str]:
+    print(f"Skipped. {error}\n", flush=True)
+    return []
+
+
+def _table(rows: list[list[str]]) -> None:
+    if any(rows):
+        print(table(HEAD, [row for row in rows if row]), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

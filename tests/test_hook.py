@@ -1,0 +1,147 @@
+"""The hook as a user meets it: pre-commit installs this checkout, and `git commit` is let through or refused."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.checkout import ROOT, copy_checkout, without_git
+
+pytestmark = [
+    pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed"),
+    pytest.mark.skipif(find_spec("pre_commit") is None, reason="pre-commit is not installed"),
+]
+
+SOUND = (ROOT / "examples/sound/town-2021.txt").read_bytes()
+BROKEN = (ROOT / "examples/broken/short-row.txt").read_bytes()
+
+CONFIG = """\
+repos:
+  - repo: {repository}
+    rev: {revision}
+    hooks:
+      - id: lint-reports
+"""
+
+
+class Hook(NamedTuple):
+    """Where the hook is installed from, and the environment in which git and pre-commit run."""
+
+    config: str
+    environment: dict[str, str]
+
+
+class Commit(NamedTuple):
+    accepted: bool
+    output: str
+
+
+@pytest.fixture(scope="session")
+def hook(tmp_path_factory: pytest.TempPathFactory) -> Hook:
+    """The checkout, uncommitted changes and all, as a repository; pre-commit installs it once for all the tests."""
+    folder = tmp_path_factory.mktemp("hook")
+    environment = _environment(folder)
+    repository = copy_checkout(folder / "lint-reports")
+    for words in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message", "As it stands"]):
+        git(repository, environment, *words)
+    revision = git(repository, environment, "rev-parse", "HEAD").stdout.strip()
+    return Hook(CONFIG.format(repository=repository.as_posix(), revision=revision), environment)
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Nothing of the user's git, messages in Chinese, and a cache of pre-commit's own."""
+    (folder / "gitconfig").write_text(
+        "[user]\n\tname = Clerk\n\temail = clerk@example.org\n[core]\n\tautocrlf = false\n", encoding="utf-8"
+    )
+    return {
+        **{name: value for name, value in without_git().items() if name not in ("SKIP", "GITHUB_ACTIONS")},
+        "GIT_CONFIG_GLOBAL": str(folder / "gitconfig"),
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "LC_ALL": "C.UTF-8",
+        "PRE_COMMIT_HOME": str(folder / "pre-commit"),
+        "XDG_CACHE_HOME": str(folder / "cache"),
+    }
+
+
+def git(folder: Path, environment: dict[str, str], *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        ["git", *words], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=600
+    )
+    assert not check or done.returncode == 0, done.stdout + done.stderr
+    return done
+
+
+@pytest.fixture
+def repository(hook: Hook, tmp_path: Path) -> Path:
+    """A clerk's repository with the hook installed."""
+    git(tmp_path, hook.environment, "init", "--quiet")
+    (tmp_path / ".pre-commit-config.yaml").write_text(hook.config, encoding="utf-8")
+    words = [sys.executable, "-m", "pre_commit", "install"]
+    subprocess.run(words, cwd=tmp_path, env=hook.environment, check=True, capture_output=True)
+    return tmp_path
+
+
+def commit(hook: Hook, repository: Path, **files: bytes) -> Commit:
+    """Try to commit these files. What the commit leaves behind is what git has, not what it says."""
+    for name, content in files.items():
+        (repository / name).parent.mkdir(parents=True, exist_ok=True)
+        (repository / name).write_bytes(content)
+    git(repository, hook.environment, "add", "--all")
+    done = git(repository, hook.environment, "commit", "--message", "Report", check=False)
+    status = git(repository, hook.environment, "-c", "core.quotePath=false", "status", "--porcelain").stdout
+    assert (status == "") == (done.returncode == 0)
+    return Commit(done.returncode == 0, done.stdout + done.stderr)
+
+
+@pytest.mark.parametrize("name", ["report.txt", "reports/2021/甲镇 2021年报.TXT"])
+def test_a_sound_report_is_committed(hook: Hook, repository: Path, name: str) -> None:
+    done = commit(hook, repository, **{name: SOUND})
+    assert done.accepted, done.output
+    assert "Passed" in done.output
+
+
+@pytest.mark.parametrize("name", ["report.txt", "reports/2023/林业局2023年报.txt"])
+def test_a_broken_report_is_refused_and_the_message_says_where(hook: Hook, repository: Path, name: str) -> None:
+    done = commit(hook, repository, **{name: BROKEN})
+    assert not done.accepted
+    assert f"{name}:22:" in done.output
+    assert "LR202 short-row" in done.output
+    assert "应有 3 格" in done.output
+
+
+def test_a_report_once_mended_is_committed(hook: Hook, repository: Path) -> None:
+    assert not commit(hook, repository, **{"report.txt": BROKEN}).accepted
+    assert commit(hook, repository, **{"report.txt": SOUND}).accepted
+
+
+def test_a_readme_is_no_report_and_passes(hook: Hook, repository: Path) -> None:
+    files = {"README.md": "# 年报\n\n各年的报告在此。\n".encode(), "requirements.txt": b"lark\n"}
+    done = commit(hook, repository, **files)
+    assert done.accepted, done.output
+
+
+def test_a_word_file_is_not_taken(hook: Hook, repository: Path) -> None:
+    done = commit(hook, repository, **{"2021年报.docx": b"PK\x03\x04"})
+    assert done.accepted, done.output
+    assert "no files to check" in done.output
+
+
+def test_only_what_is_committed_is_checked(hook: Hook, repository: Path) -> None:
+    (repository / ".gitignore").write_bytes(b"draft.txt\n")
+    done = commit(hook, repository, **{"draft.txt": BROKEN, "report.txt": SOUND})
+    assert done.accepted, done.output
+
+
+def test_the_environment_is_what_pre_commit_made(hook: Hook, repository: Path) -> None:
+    """The tests above mean nothing if the hook found the lint-reports that runs the tests."""
+    assert commit(hook, repository, **{"report.txt": SOUND}).accepted
+    made = Path(hook.environment["PRE_COMMIT_HOME"])
+    programs = [path for path in made.rglob("lint-reports*") if path.parent.name in ("bin", "Scripts")]
+    assert len(programs) == 1, os.listdir(made)
