@@ -28,7 +28,7 @@ def place(
         trial = list(values)
         for index in row:
             trial[index] = None
-        for at, value in zip(way, found):
+        for at, value in zip(way, found, strict=True):
             trial[row[at]] = value
         try:
             System(constraints, trial).solve()

@@ -103,7 +103,7 @@ class System:
         while changed and rounds < 200:
             changed = False
             rounds += 1
-            for (terms, operator, total), source in zip(self.rows, self.sources):
+            for (terms, operator, total), source in zip(self.rows, self.sources, strict=True):
                 if operator in ("=", ">=") and self._narrow(terms, total, 1, source):
                     changed = True
                 if operator in ("=", "<=") and self._narrow(terms, total, -1, source):
@@ -272,7 +272,7 @@ def _run(rows: list[list[Fraction]], right: list[Fraction], basis: list[int], co
 
 
 def _entering(rows: list[list[Fraction]], basis: list[int], cost: list[Fraction], width: int) -> int | None:
-    weights = [(cost[at], row) for at, row in zip(basis, rows) if cost[at]]
+    weights = [(cost[at], row) for at, row in zip(basis, rows, strict=True) if cost[at]]
     known = set(basis)
     for j in range(width):
         if j not in known and cost[j] - sum(weight * row[j] for weight, row in weights if row[j]) < 0:

@@ -134,7 +134,7 @@ def _figures(report: Report, section: Section, table: Node) -> TableFigures:
         else Unreadable
         if reading.value is None
         else reading.value
-        for figure, reading in zip(figures, readings)
+        for figure, reading in zip(figures, readings, strict=True)
     ]
     made = TableFigures(section, table, figures, readings, values, more=report.made.get("relations", ()))
     if uncertain:
@@ -171,10 +171,10 @@ def _place(table: TableFigures, row: Node, places: Sequence[int]) -> bool:
     way, only = found
     table.placed[id(row)] = only
     gaps = iter([figure.cell for figure in row.nodes if figure.cell.missing])
-    cells = dict(zip(way, there))
+    cells = dict(zip(way, there, strict=True))
     order = [cells[at] if at in cells else next(gaps) for at in range(len(places))]
     _stand(order)
-    for figure, leaf, at in zip(row.nodes, order, places):
+    for figure, leaf, at in zip(row.nodes, order, places, strict=True):
         figure.children[0] = leaf
         table.readings[at] = read_figure(leaf.text, figure.data)
         table.values[at] = table.readings[at].value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 
 @dataclass(slots=True, eq=False)
@@ -60,7 +60,7 @@ class Picture:
     end_column: int
 
 
-Block = Union[Paragraph, Table, Picture]
+Block = Paragraph | Table | Picture
 
 
 @dataclass(slots=True, eq=False)

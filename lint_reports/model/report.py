@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Union
+from typing import Any
 
 from lark import Tree
 
@@ -203,7 +203,7 @@ class Unexpected:
     section: str = ""
 
 
-Repair = Union[Missing, Unexpected]
+Repair = Missing | Unexpected
 
 
 @dataclass(slots=True, eq=False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lark import Lark
 from lark.grammar import Rule as GrammarRule
@@ -165,7 +166,7 @@ def _learn_row(part: Part, row: list[str], phrases: dict[str, str]) -> None:
 
 
 def _learn_neighbours(part: Part, sequence: list[str], phrases: dict[str, str]) -> None:
-    for terminal, after in zip(sequence, sequence[1:]):
+    for terminal, after in pairwise(sequence):
         if terminal in phrases and after in phrases:
             part.follow.add((terminal, after))
         elif terminal in phrases and after == END:

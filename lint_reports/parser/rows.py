@@ -108,7 +108,7 @@ def _rows_of(groups: list[list[Cell]], classifier: Classifier) -> list[Line]:
     if not groups:
         return []
     figures = [sum(classifier.kind(cell.text).name in (FIGURE, BLANK) for cell in group) for group in groups]
-    grouped = sum(count for count, group in zip(figures, groups) if len(group) > 1)
+    grouped = sum(count for count, group in zip(figures, groups, strict=True) if len(group) > 1)
     if grouped * 2 > sum(figures):
         return [Line(group, True) for group in groups]
     return [Line([cell for group in groups for cell in group], True)]
@@ -220,7 +220,7 @@ def groups_of(line: Line, classifier: Classifier) -> Iterator[Group]:
     """A line as groups: one, unless several rows came out on one line."""
     arity = classifier.part.arity
     group = Group(line=line)
-    for index, (cell, kind) in enumerate(zip(line.cells, line.kinds)):
+    for index, (cell, kind) in enumerate(zip(line.cells, line.kinds, strict=True)):
         if kind.name != PHRASE:
             group.values.append((cell, kind, index))
             continue
@@ -291,7 +291,12 @@ class Grid:
         choices = range(max(0, surplus - trail), min(lead, surplus) + 1)
         if not choices:
             return values[min(lead, surplus) : len(values) - trail]
-        front = aligned if aligned in choices else choices[0 if self.behind[True] > self.behind[False] else -1]
+        if aligned in choices:
+            return values[aligned : aligned + wanted]
+        ending = [at for at in choices if values[at + wanted - 1][1].name != BLANK]
+        if len(ending) == 1:  # a total that stands alone is likelier than one that is missing
+            return values[ending[0] : ending[0] + wanted]
+        front = choices[0 if self.behind[True] > self.behind[False] else -1]
         return values[front : front + wanted]
 
     def lead(self, group: Group) -> int:

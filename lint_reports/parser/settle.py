@@ -86,7 +86,7 @@ def _settle_groups(report: Report) -> None:
     """Give a group its label where it stands in front of another row than the first, which is missing."""
     gaps = {leaf.type: leaf for leaf in report.root.all_leaves() if leaf.phrase and leaf.missing}
     for each in list(report.repairs):
-        if not isinstance(each, Unexpected):
+        if not isinstance(each, Unexpected) or each.reason != "unexpected":
             continue
         for leaf in [leaf for leaf in each.leaves if leaf.phrase and leaf.type in gaps]:
             _copy(leaf, gaps.pop(leaf.type))

@@ -68,11 +68,11 @@ def _at_culprit(
     name = _name(report, figure)
     right = culprits.values.get(index)
     slip = WORDS.get(culprits.error)
-    zh = f"{name} {figure.cell.text} " + ("有误" if right is None else f"应为 {right}")
+    zh = f"{name}栏 {figure.cell.text} " + ("有误" if right is None else f"应为 {right}")
     en = f"{name} {figure.cell.text} " + ("is wrong" if right is None else f"should be {right}")
     if slip is not None:
         zh, en = f"{zh}（{slip.zh}）", f"{en} ({slip.en})"
-    related = tuple(_related(report, table, each, text) for each, text in zip(failing, messages))
+    related = tuple(_related(report, table, each, text) for each, text in zip(failing, messages, strict=True))
     fix = None if right is None else rewrite(figure.cell, str(right), "unsafe")
     message = Text(f"{zh}：{messages[0].zh}", f"{en}: {messages[0].en}")
     twin = f"cell {table.section.name} {index}"

@@ -16,7 +16,7 @@ def forced_value(report: Report, table: TableFigures, figure: Node) -> tuple[int
     if index not in imputed:
         return None
     cause = imputed.causes.get(index)
-    instance = next((i for i, c in zip(table.hard(), table.strict()) if c is cause), None)
+    instance = next((i for i, c in zip(table.hard(), table.strict(), strict=True) if c is cause), None)
     return imputed[index], _reason(report, table, instance, imputed[index])
 
 

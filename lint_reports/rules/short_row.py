@@ -59,7 +59,8 @@ def _finding(rule: Rule, report: Report, table: TableFigures, line: list[Node]) 
     if id(line[0]) in table.placed and len(gaps) == 1:
         forced = forced_value(report, table, gaps[0])
         fix = _insert(report, figures, gaps[0], forced[0]) if forced else None
-        zh, en = (zh + f"，{forced[1].zh}", en + f"; {forced[1].en}") if forced else (zh, en)
+        if forced:
+            zh, en = f"{zh}；所缺的一格，{forced[1].zh}", f"{en}; of the missing one, {forced[1].en}"
     node = gaps[0] if certain else line[0] if len(line) == 1 else line[0].parent
     return at_range(rule, report, _place(line, gaps[0], certain), Text(zh, en), node, fix=fix)
 
