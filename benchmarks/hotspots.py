@@ -17,10 +17,10 @@ SHOWN = 25
 def hotspots(folder: str) -> str:
     """The functions by own time under cProfile, one process, the grammars loaded before; shares, not seconds."""
     paths = sorted(os.path.join(folder, name) for name in os.listdir(folder))
-    runner.run(paths[:1], Settings(), jobs=1)
+    runner.run([(paths[0], Settings())], jobs=1)
     profiler = cProfile.Profile()
     profiler.enable()
-    runner.run(paths, Settings(), jobs=1)
+    runner.run([(path, Settings()) for path in paths], jobs=1)
     profiler.disable()
     measured: dict[tuple[str, int, str], tuple[int, int, float, float, object]] = pstats.Stats(profiler).stats  # type: ignore[attr-defined]
     whole = sum(own for _, _, own, _, _ in measured.values())

@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _dispatch(words, language)
     except UsageError as error:
-        complain(f"lint-reports: {escape(error.text.of(language))}")
+        complain("\n".join(filter(None, (f"lint-reports: {escape(error.text.of(language))}", error.excerpt))))
         return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED

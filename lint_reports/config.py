@@ -1,6 +1,6 @@
-"""What the user wants checked and how: one value, built from the command line and, later, from configuration files.
+"""What the user wants checked and how: one value, built from the command line and from configuration files.
 
-A configuration file will make a `Settings` of its own and hand it to `settings_from` as the base.
+A configuration file makes a `Settings` of its own, which `settings_from` takes as the base.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from lint_reports.model.diagnostic import Language, Severity, Text
+from lint_reports.model.diagnostic import USER_CODE, Applicability, Language, Severity, Text
 from lint_reports.usage import UsageError, choice, unknown
 
 if TYPE_CHECKING:
     from lint_reports.model.diagnostic import Diagnostic
     from lint_reports.model.rule import Rule
+    from lint_reports.rules._user import UserRelation
 
 FailLevel = Literal["error", "warning", "info", "never"]
 
@@ -52,13 +53,37 @@ class Settings:
     isolated: bool = False
     cache: bool = True
     cache_dir: str | None = None
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    """Fix nothing on the disk, only show how it would be; wins over `fix`."""
+    relations: tuple[UserRelation, ...] = ()
+    """Those that the user has written, each a rule of its own."""
+    include_folder: str = ""
+    """The folder that `include` is written for, empty for the current one."""
+    exclude_folder: str = ""
+    below: Settings | None = None
+    """The file's settings, asked for the rules of which a command line without `select` says nothing."""
+
+    @property
+    def writes(self) -> bool:
+        """Whether fixes are written, to the file or for standard input to standard output."""
+        return self.fix and not self.diff
+
+    @property
+    def applicabilities(self) -> tuple[Applicability, ...]:
+        """The kinds of fixes that are asked for."""
+        return ("safe", "unsafe") if self.unsafe_fixes else ("safe",)
 
     def selects(self, rule: Rule | Diagnostic) -> bool:
         """Whether the rule runs. The most specific selector wins, and `ignore` wins a tie, as in ruff."""
         if not self.ignore and self.select == ("ALL",):
             return True
         chosen = max((_specificity(s, rule) for s in (*self.select, *self.extend_select)), default=-1)
-        return chosen > max((_specificity(s, rule) for s in self.ignore), default=-1)
+        ignored = max((_specificity(s, rule) for s in self.ignore), default=-1)
+        if self.below is not None and chosen == ignored == -1:
+            return self.below.selects(rule)
+        return chosen > ignored
 
     def severity_of(self, rule: Rule | Diagnostic) -> Severity:
         return self.severity.get(rule.name, rule.severity)
@@ -68,9 +93,29 @@ class Settings:
         return self.fail_level != "never" and diagnostic.severity.rank >= Severity(self.fail_level).rank
 
 
-def settings_from(given: Mapping[str, Any], base: Settings | None = None) -> Settings:
-    """`base`, changed by what the user gave as raw words; what is not given stays as it is there."""
-    return replace(base or Settings(), **{name: read(given[name]) for name, read in _READERS.items() if name in given})
+def settings_from(given: Mapping[str, Any], base: Settings | None = None, strict: bool = True) -> Settings:
+    """`base`, changed by what the user gave as raw words; what is not given stays as it is there.
+
+    Unless `strict`, rules that are not known pass: they may be relations of another configuration file.
+    """
+    changed = {name: read(given[name]) for name, read in _READERS.items() if name in given}
+    changed |= {f"{name}_folder": "" for name in ("include", "exclude") if name in given}
+    return replace(base or Settings(), **changed, **_choice(given, base, strict))
+
+
+def _choice(given: Mapping[str, Any], base: Settings | None, strict: bool) -> dict[str, Any]:
+    """Which rules run, and how grave they are. To select is to choose anew; all else goes before what the file says."""
+    named = [name for name in ("select", "extend_select", "ignore") if name in given]
+    if not named and "severity" not in given:
+        return {}
+    rules = rules_with(base.relations if base else ())
+    found: dict[str, Any] = {name: selectors(given[name], rules, strict) for name in named}
+    if "severity" in given:
+        found["severity"] = {**(base.severity if base else {}), **severities(given["severity"], rules, strict)}
+    if base is not None and named:
+        empty = {"select": (), "extend_select": (), "ignore": ()}
+        found = {**empty, **found, "below": None if "select" in given else base}
+    return found
 
 
 def _specificity(selector: str, rule: Rule | Diagnostic) -> int:
@@ -88,40 +133,52 @@ def split_words(values: str | Iterable[str]) -> list[str]:
     return [word for part in parts for word in part.replace("，", ",").replace(",", " ").split()]
 
 
-def selectors(values: str | Iterable[str]) -> tuple[str, ...]:
-    """Selectors as the rules spell them. Only here are the rules needed, so only here are they loaded."""
+def rules_with(relations: Iterable[UserRelation]) -> tuple[Rule, ...]:
+    """The rules there are and those the user's relations make. They are loaded only where a word names one."""
     from lint_reports.rules import all_rules
 
-    rules = all_rules()
-    return tuple(_selector(word, rules) for word in split_words(values))
+    if not relations:
+        return all_rules()
+    from lint_reports.rules._user import rule_of
+
+    return (*all_rules(), *map(rule_of, relations))
 
 
-def _selector(word: str, rules: Iterable[Rule]) -> str:
+def selectors(values: str | Iterable[str], rules: Iterable[Rule], strict: bool = True) -> tuple[str, ...]:
+    """Selectors as the rules spell them."""
+    return tuple(selector(word, rules, strict) for word in split_words(values))
+
+
+def selector(word: str, rules: Iterable[Rule], strict: bool = True) -> str:
     upper, lower = word.upper(), word.lower()
-    codes = {rule.code for rule in rules}
+    codes = {rule.code for rule in rules} | {USER_CODE}
     names = {rule.name for rule in rules}
     if upper == "ALL" or (upper.startswith("LR") and any(code.startswith(upper) for code in codes)):
         return upper
-    if lower in names:
+    if lower in names or not strict:
         return lower
     hint = Text("，全部规则见 lint-reports rule", ", lint-reports rule lists them all")
     raise unknown(Text("规则", "rule"), word, {*codes, *names, "ALL"}, hint)
 
 
-def severities(values: str | Iterable[str]) -> dict[str, Severity]:
-    """NAME=LEVEL, by rule name; NAME may be any selector, and the most specific one wins."""
-    from lint_reports.rules import all_rules
-
-    rules = all_rules()
+def severities(values: str | Iterable[str], rules: Iterable[Rule], strict: bool = True) -> dict[str, Severity]:
+    """NAME=LEVEL, by rule name; NAME may be any selector."""
     levels: list[tuple[str, Severity]] = []
     for word in split_words(values):
         name, equals, level = word.partition("=")
         if not equals:
             raise UsageError(f"--severity 要写成 规则=级别，现在是 {word}", f"--severity takes NAME=LEVEL, not {word}")
-        levels.append((_selector(name, rules), Severity(choice("--severity", level.lower(), SEVERITIES))))
+        chosen = Severity(choice("--severity", level.lower(), SEVERITIES))
+        levels.append((selector(name, rules, strict), chosen))
+    return by_rule(levels, rules)
+
+
+def by_rule(levels: Iterable[tuple[str, Severity]], rules: Iterable[Rule]) -> dict[str, Severity]:
+    """The level of each rule that a selector names; the most specific one wins, of equals the last."""
     found: dict[str, Severity] = {}
+    listed = list(levels)
     for rule in rules:
-        ranked = [(_specificity(name, rule), level) for name, level in levels]
+        ranked = [(_specificity(name, rule), level) for name, level in listed]
         best = max((specificity for specificity, _ in ranked), default=-1)
         if best >= 0:
             found[rule.name] = [level for specificity, level in ranked if specificity == best][-1]
@@ -154,10 +211,6 @@ def _choice_of(flag: str, allowed: tuple[str, ...]) -> Callable[[str], str]:
 
 
 _READERS: dict[str, Callable[[Any], Any]] = {
-    "select": selectors,
-    "extend_select": selectors,
-    "ignore": selectors,
-    "severity": severities,
     "edition": edition,
     "year": year,
     "encoding": encoding,
@@ -171,6 +224,9 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "isolated": bool,
     "cache": bool,
     "cache_dir": str,
+    "fix": bool,
+    "unsafe_fixes": bool,
+    "diff": bool,
 }
 
 

@@ -19,12 +19,15 @@ def speak_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def say(text: str) -> None:
-    """Write to standard output. That the reader has gone (`| head`) is no error of anyone's."""
+def say(text: str | bytes) -> None:
+    """Write to standard output, bytes as they are. That the reader has gone (`| head`) is no error of anyone's."""
     if sys.stdout is None:
         return
     try:
-        sys.stdout.write(text)
+        if isinstance(text, bytes):
+            sys.stdout.buffer.write(text)
+        else:
+            sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         _silence(sys.stdout)

@@ -7,7 +7,7 @@ over hidden files and folders, virtual environments and what .gitignore names. A
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lint_reports.config import Settings
 from lint_reports.gitignore import Chain, above, ignores, matcher, within
@@ -17,14 +17,17 @@ NEVER_WALKED = frozenset({"node_modules", "venv", "__pycache__", "site-packages"
 STDIN = "-"
 
 
-def discover(paths: Iterable[str], settings: Settings) -> list[str]:
-    """The files for these paths, sorted; what cannot be read is among them, for whoever reads it to say so."""
+def discover(paths: Iterable[str], settings: Settings | Callable[[str], Settings]) -> list[str]:
+    """The files for these paths, sorted; what cannot be read is among them, for whoever reads it to say so.
+
+    `settings` are those of all files, or tell those of a folder.
+    """
     paths = list(paths)
     refuse_missing(paths)
-    choice = _Choice(settings)
+    choices = _Choices(settings)
     found: dict[str, str] = {}
     for path in paths or [os.curdir]:
-        for file in _files(path, choice):
+        for file in _files(path, choices):
             real = os.path.realpath(file)
             found[real] = min(found.get(real, file), file, key=_preference)
     return sorted(found.values(), key=_parts)
@@ -32,7 +35,21 @@ def discover(paths: Iterable[str], settings: Settings) -> list[str]:
 
 def excluded(path: str, settings: Settings) -> bool:
     """Whether a file named outright is left out all the same: `--force-exclude`, which hooks use."""
-    return settings.force_exclude and matcher(settings.exclude)(path, False)
+    return settings.force_exclude and matcher(settings.exclude, settings.exclude_folder)(path, False)
+
+
+class _Choices:
+    """The choice that governs each folder."""
+
+    def __init__(self, settings: Settings | Callable[[str], Settings]) -> None:
+        self.settings = settings
+        self.made: dict[int, tuple[Settings, _Choice]] = {}
+
+    def of(self, folder: str) -> _Choice:
+        settings = self.settings if isinstance(self.settings, Settings) else self.settings(folder)
+        if id(settings) not in self.made:
+            self.made[id(settings)] = settings, _Choice(settings)
+        return self.made[id(settings)][1]
 
 
 class _Choice:
@@ -42,8 +59,8 @@ class _Choice:
         from lint_reports.readers import SUFFIXES
 
         self.suffixes = SUFFIXES
-        self.includes = matcher(settings.include) if settings.include else None
-        self.excludes = matcher(settings.exclude)
+        self.includes = matcher(settings.include, settings.include_folder) if settings.include else None
+        self.excludes = matcher(settings.exclude, settings.exclude_folder)
         self.force_exclude = settings.force_exclude
         self.respect_gitignore = settings.respect_gitignore
 
@@ -60,19 +77,22 @@ class _Choice:
         return self.excludes(path, directory) or ignores(chain, path, directory)
 
 
-def _files(path: str, choice: _Choice) -> Iterator[str]:
-    if os.path.isdir(path):
+def _files(path: str, choices: _Choices) -> Iterator[str]:
+    directory = os.path.isdir(path)
+    choice = choices.of(path if directory else os.path.dirname(path))
+    if directory:
         if not (choice.force_exclude and choice.excludes(path, True)):
-            yield from _walk(path, choice)
+            yield from _walk(path, choices)
     elif not (choice.force_exclude and choice.excludes(path, False)):
         yield path
 
 
-def _walk(top: str, choice: _Choice) -> Iterator[str]:
+def _walk(top: str, choices: _Choices) -> Iterator[str]:
     """The files below a folder. A folder that cannot be listed is given itself, so that it is not passed over."""
-    waiting = [(top, above(top) if choice.respect_gitignore else ())]
+    waiting = [(top, above(top) if choices.of(top).respect_gitignore else ())]
     while waiting:
         folder, chain = waiting.pop()
+        choice = choices.of(folder)
         try:
             with os.scandir(folder) as listing:
                 entries = {entry.name: entry for entry in listing}

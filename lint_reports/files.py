@@ -20,6 +20,14 @@ class Unreadable(Exception):
         self.text = Text(zh, en)
 
 
+class Unwritable(Exception):
+    """A file that cannot be changed; it is as it was."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.text = Text(zh, en)
+
+
 def read(path: str) -> bytes:
     """The bytes of a regular file. A pipe, socket or device is not even opened: that could block or do something."""
     try:
@@ -47,6 +55,17 @@ def _in_words(error: OSError) -> Unreadable:
         return Unreadable("链接绕成了圈", "a loop of links")
     reason = error.strerror or type(error).__name__
     return Unreadable(f"读取时出错：{reason}", f"error while reading: {reason}")
+
+
+def rewrite(path: str, data: bytes) -> None:
+    """Replace a file that is there. One that is read-only is left alone, though a rename would not ask for its mode."""
+    try:
+        if not os.stat(path).st_mode & 0o222 or not os.access(path, os.W_OK):
+            raise Unwritable("文件是只读的，没有改动", "read-only, left as it was")
+        write(path, data)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Unwritable(f"写不了（{reason}），没有改动", f"cannot be written ({reason}), left as it was") from error
 
 
 def write(path: str, data: bytes) -> None:

@@ -82,15 +82,18 @@ def patterns(lines: Iterable[str]) -> GitIgnoreSpec:
         return GitIgnoreSpec.from_lines([line for line in lines if sound(line)])
 
 
-def matcher(globs: tuple[str, ...]) -> Callable[[str, bool], bool]:
-    """Whether a path matches globs written as in a .gitignore of the current folder. No globs match nothing."""
+def matcher(globs: tuple[str, ...], folder: str = "") -> Callable[[str, bool], bool]:
+    """Whether a path matches globs written as in a .gitignore of a folder, the current one if none is named.
+
+    No globs match nothing.
+    """
     if not globs:
         return lambda path, directory: False
     # A path that a shell has completed: ./drafts is the one beside us, as /drafts is in a .gitignore.
     spec = patterns(glob[1:] if glob.startswith("./") else glob for glob in globs)
 
     def matches(path: str, directory: bool) -> bool:
-        inside = _slashed(os.path.relpath(path))
+        inside = _slashed(os.path.relpath(path, folder or os.curdir))
         return spec.match_file(inside + "/" if directory else inside)
 
     return matches

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lint_reports.config import Settings
+from lint_reports.config import Settings, rules_with
 from lint_reports.model.diagnostic import Diagnostic, Text
 from lint_reports.model.document import Document
 from lint_reports.model.location import Location, Range
@@ -15,7 +15,7 @@ from lint_reports.readers import UNREAD, reader_for, suffix_of
 from lint_reports.readers.decoding import mentions_disclosure
 
 if TYPE_CHECKING:
-    from lint_reports.model.report import Report
+    from lint_reports.model.report import Node, Report
 
 LARGEST = 16 * 1024 * 1024
 """The largest file that is read, in bytes: a report is a hundredth of that."""
@@ -49,6 +49,18 @@ def parse(path: str, data: bytes, settings: Settings) -> Report | None:
         return parse_document(document, settings.edition, settings.year)
     except NotAReport:
         return None
+
+
+def blank_tables() -> dict[int, dict[str, Node]]:
+    """The tables of every edition of the form with nothing filled in, by the edition's first year and by section."""
+    from lint_reports.parser.editions import first_years
+    from lint_reports.parser.fragment import blank
+
+    def tables(year: int) -> Iterator[tuple[str, Node]]:
+        for name, section in blank(year).items():
+            yield from ((name, node) for node in section.nodes if node.name.endswith("_table"))
+
+    return {year: dict(tables(year)) for year in first_years()}
 
 
 def unreadable(path: str, detail: Text) -> FileResult:
@@ -93,9 +105,8 @@ def _findings(document: Document, settings: Settings) -> Iterator[Diagnostic | N
     """The findings in a document; None first where it is no report and nothing else is to be said."""
     from lint_reports.parser.parse import NotAReport
     from lint_reports.parser.parse import parse as parse_document
-    from lint_reports.rules import all_rules
 
-    rules = [rule for rule in all_rules() if settings.selects(rule)]
+    rules = [rule for rule in rules_with(settings.relations) if settings.selects(rule)]
     try:
         report = parse_document(document, settings.edition, settings.year)
     except NotAReport:
@@ -103,6 +114,11 @@ def _findings(document: Document, settings: Settings) -> Iterator[Diagnostic | N
             yield None
             return
         report = None
+    if settings.relations and report is not None:
+        from lint_reports.rules._user import relations_for
+
+        chosen = {rule.name for rule in rules}
+        report.made["relations"] = relations_for(report, settings.relations, chosen)
     for rule in rules:
         made: Iterable[Diagnostic] = ()
         if rule.read is not None:
@@ -114,12 +130,13 @@ def _findings(document: Document, settings: Settings) -> Iterator[Diagnostic | N
 
 
 def _without_twins(found: list[Diagnostic]) -> list[Diagnostic]:
-    """The findings in order, of several that say the same the one with the first code."""
-    first: dict[str, str] = {}
+    """The findings in order, of several that say the same the one with the first code; users' rules have but one."""
+    first: dict[str, tuple[str, str]] = {}
     for each in found:
         if each.twin:
-            first[each.twin] = min(first.get(each.twin, each.code), each.code)
-    kept = [each for each in found if not each.twin or first[each.twin] == each.code]
+            rule = each.code, each.name
+            first[each.twin] = min(first.get(each.twin, rule), rule)
+    kept = [each for each in found if not each.twin or first[each.twin] == (each.code, each.name)]
     return sorted(kept, key=lambda each: each.sort_key)
 
 

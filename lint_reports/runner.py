@@ -32,15 +32,18 @@ class Crash(NamedTuple):
 
 Outcome = FileResult | Crash
 
+Task = tuple[str, Settings]
+"""A path and the settings for it."""
 
-def run(paths: Sequence[str], settings: Settings, jobs: int | None = None) -> list[Outcome]:
-    """What came of each path, in the order given."""
+
+def run(tasks: Sequence[Task], jobs: int | None = None) -> list[Outcome]:
+    """What came of each file, in the order given."""
     _collect_seldom()
-    workers = min(jobs or usable_processors(), -(-len(paths) // CHUNK))
-    if workers < 2 or len(paths) <= POOL_PAYS_ABOVE:
-        return [_outcome(path, settings) for path in paths]
+    workers = min(jobs or usable_processors(), -(-len(tasks) // CHUNK))
+    if workers < 2 or len(tasks) <= POOL_PAYS_ABOVE:
+        return _outcomes(tasks)
     # The first file is linted here, so that processes made by forking find the grammars loaded.
-    return [_outcome(paths[0], settings), *_in_processes(paths[1:], settings, workers)]
+    return [*_outcomes(tasks[:1]), *_in_processes(tasks[1:], workers)]
 
 
 def _collect_seldom() -> None:
@@ -120,34 +123,34 @@ def _crash(path: str, error: Exception) -> Crash:
     return Crash(path, f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
 
 
-def _outcomes(paths: Sequence[str], settings: Settings) -> list[Outcome]:
-    return [_outcome(path, settings) for path in paths]
+def _outcomes(tasks: Sequence[Task]) -> list[Outcome]:
+    return [_outcome(path, settings) for path, settings in tasks]
 
 
-def _in_processes(paths: Sequence[str], settings: Settings, workers: int) -> list[Outcome]:
+def _in_processes(tasks: Sequence[Task], workers: int) -> list[Outcome]:
     from concurrent.futures.process import BrokenProcessPool
 
-    chunks = [paths[start : start + CHUNK] for start in range(0, len(paths), CHUNK)]
+    chunks = [tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK)]
     done: list[Outcome] = []
     killed = False
     try:
-        for outcomes in _mapped(chunks, settings, workers):
+        for outcomes in _mapped(chunks, workers):
             done += outcomes
     except BrokenProcessPool:
         killed = True
     except (OSError, ImportError, NotImplementedError):
         pass  # No semaphores, no more processes or file descriptors: the work is done here instead.
-    rest = paths[len(done) :]
-    return [*done, *(_one_at_a_time(rest, settings) if killed else _outcomes(rest, settings))]
+    rest = tasks[len(done) :]
+    return [*done, *(_one_at_a_time(rest) if killed else _outcomes(rest))]
 
 
-def _mapped(chunks: Sequence[Sequence[str]], settings: Settings, workers: int) -> Iterator[list[Outcome]]:
+def _mapped(chunks: Sequence[Sequence[Task]], workers: int) -> Iterator[list[Outcome]]:
     import multiprocessing
 
     others = set(multiprocessing.active_children())
     with _pool(workers) as pool:
         try:
-            for future in [pool.submit(_outcomes, chunk, settings) for chunk in chunks]:
+            for future in [pool.submit(_outcomes, chunk) for chunk in chunks]:
                 yield future.result()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
@@ -156,14 +159,14 @@ def _mapped(chunks: Sequence[Sequence[str]], settings: Settings, workers: int) -
             raise
 
 
-def _one_at_a_time(paths: Sequence[str], settings: Settings) -> Iterator[Outcome]:
+def _one_at_a_time(tasks: Sequence[Task]) -> Iterator[Outcome]:
     """After a process was killed (out of memory, most likely): alone, so that only the file to blame is not linted."""
     from concurrent.futures.process import BrokenProcessPool
 
     pool = _pool(1)
-    for path in paths:
+    for path, settings in tasks:
         try:
-            yield pool.submit(_outcomes, [path], settings).result()[0]
+            yield pool.submit(_outcomes, [(path, settings)]).result()[0]
         except BrokenProcessPool:
             pool.shutdown()
             pool = _pool(1)

@@ -10,9 +10,11 @@ from lint_reports.model.diagnostic import Text
 class UsageError(Exception):
     """A bad option, a path that does not exist: the user can mend it, so there is no traceback."""
 
-    def __init__(self, zh: str, en: str) -> None:
+    def __init__(self, zh: str, en: str, excerpt: str = "") -> None:
         super().__init__(en)
         self.text = Text(zh, en)
+        self.excerpt = excerpt
+        """Lines that show where in a file the slip is, safe for a terminal."""
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:

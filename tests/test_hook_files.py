@@ -47,7 +47,30 @@ def test_a_link_is_not_taken(hook: dict[str, Any], tmp_path: Path) -> None:
     assert not takes(hook, tmp_path / "a.md")
 
 
-def test_the_hook_runs_one_program_at_a_time_and_honours_exclusions() -> None:
-    (hook,) = [hook for hook in hooks() if hook["id"] == "lint-reports"]
-    assert hook["entry"] == "lint-reports check --force-exclude"
+@pytest.mark.parametrize(
+    ("id", "entry"),
+    [
+        ("lint-reports", "lint-reports check --force-exclude"),
+        ("lint-reports-fix", "lint-reports check --fix --force-exclude"),
+    ],
+)
+def test_a_hook_runs_one_program_at_a_time_and_honours_exclusions(id: str, entry: str) -> None:
+    (hook,) = [hook for hook in hooks() if hook["id"] == id]
+    assert hook["entry"] == entry
     assert (hook["language"], hook["require_serial"]) == ("python", True)
+
+
+def test_the_hook_that_fixes_takes_the_same_files() -> None:
+    checks, fixes = (next(hook for hook in hooks() if hook["id"] == f"lint-reports{end}") for end in ("", "-fix"))
+    kept = ("language", "require_serial", "types", "files")
+    assert {key: checks[key] for key in kept} == {key: fixes[key] for key in kept}
+
+
+def test_the_entries_are_commands_that_exist() -> None:
+    from lint_reports.commands.check import MANUAL
+    from lint_reports.flags import parse
+
+    for hook in hooks():
+        program, command, *words = hook["entry"].split()
+        assert (program, command) == ("lint-reports", "check")
+        assert parse(MANUAL, words)[1] == []

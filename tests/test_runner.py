@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(find_spec("lint_reports.linter") is None, reason
 
 
 def results(paths: list[str], settings: Settings, jobs: int | None = None) -> list[FileResult]:
-    outcomes = run(paths, settings, jobs)
+    outcomes = run([(path, settings) for path in paths], jobs)
     assert all(isinstance(outcome, FileResult) for outcome in outcomes)
     return [outcome for outcome in outcomes if isinstance(outcome, FileResult)]
 
@@ -52,7 +52,7 @@ def test_several_processes_find_the_same_in_the_same_order(tmp_path: Path) -> No
 
 
 def test_no_path_is_no_result() -> None:
-    assert run([], Settings()) == []
+    assert run([]) == []
 
 
 def test_a_file_whose_process_was_killed_is_told(tmp_path: Path) -> None:

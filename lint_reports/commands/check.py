@@ -6,16 +6,18 @@ import io
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lint_reports import discovery, files, runner
+from lint_reports.commands import check_fixes
 from lint_reports.commands.check_flags import MANUAL
-from lint_reports.config import Settings, settings_from
+from lint_reports.config import Settings
+from lint_reports.configuration.lookup import Lookup
 from lint_reports.console import complain, say, wants_color
 from lint_reports.model.diagnostic import Language, Text
 from lint_reports.model.result import FileResult
-from lint_reports.reporters import ReportOptions, find
+from lint_reports.reporters import Reporter, ReportOptions, find
 from lint_reports.reporters.terminal import escape
 from lint_reports.usage import UsageError
 
@@ -23,28 +25,40 @@ __all__ = ["MANUAL", "run"]
 
 
 def run(given: dict[str, Any], words: list[str], language: Language) -> int:
-    settings = settings_from({**given, "lang": language})
+    lookup = Lookup(given, language)
     jobs = _jobs(given.get("jobs"))
-    form = _format(given)
-    reporter = find(form)
-    paths, with_stdin = _paths(words, given, settings)
+    reporter = find(_format(given))
+    paths, with_stdin = _paths(words, given, lookup)
+    settings = _settings_of_the_run(paths, with_stdin, given, lookup)
+    language = settings.lang
     if given.get("show_files"):
         say("".join(f"{escape(path)}\n" for path in paths))
         return 0
     started = time.perf_counter()
-    outcomes = [_standard_input(given, settings)] if with_stdin else []
-    outcomes += runner.run(paths, settings, jobs)
+    outcomes = list(_standard_input(given, settings)) if with_stdin else []
+    outcomes += runner.run([(path, lookup.of_file(path)) for path in paths], jobs)
     results = [outcome for outcome in outcomes if isinstance(outcome, FileResult)]
     crashes = [outcome for outcome in outcomes if isinstance(outcome, runner.Crash)]
-    status = _status(results, crashes, settings, given)
-    page = io.StringIO()
-    nothing_to_say = bool(crashes) and not results
-    reporter.report(results, page, _options(given, language, nothing_to_say))
-    _deliver(page.getvalue(), given.get("output_file"))
+    page = _page(results, reporter, given, settings, nothing_to_say=bool(crashes) and not results)
+    _deliver(page, given.get("output_file"), aside=with_stdin and settings.writes)
+    check_fixes.tell(results, settings, given)
     _tell_crashes(crashes, language, "verbose" in given)
     if "verbose" in given:
         _tell_more(results, time.perf_counter() - started, language)
-    return status
+    return _status(results, crashes, lookup, settings, given)
+
+
+def _page(
+    results: Sequence[FileResult], reporter: Reporter, given: dict[str, Any], settings: Settings, nothing_to_say: bool
+) -> str:
+    """What goes to standard output or the output file: the diff, or what the reporter writes."""
+    if settings.diff:
+        return check_fixes.diff_page(results, given, os.environ)
+    page = io.StringIO()
+    if "show_fixes" in given:
+        page.write(check_fixes.list_fixes(results, reporter.NAME, settings.lang))
+    reporter.report(results, page, _options(given, settings, nothing_to_say))
+    return page.getvalue()
 
 
 def _format(given: dict[str, Any]) -> str:
@@ -53,44 +67,65 @@ def _format(given: dict[str, Any]) -> str:
     return str(given.get("output_format", "github" if on_github else "full"))
 
 
-def _paths(words: list[str], given: dict[str, Any], settings: Settings) -> tuple[list[str], bool]:
+def _paths(words: list[str], given: dict[str, Any], lookup: Lookup) -> tuple[list[str], bool]:
     """The files to lint, and whether standard input is one more."""
     with_stdin = discovery.STDIN in words or (not words and "stdin_filename" in given)
     named = [word for word in words if word != discovery.STDIN]
-    paths = [] if with_stdin and not named else discovery.discover(named, settings)
-    if with_stdin and discovery.excluded(given.get("stdin_filename", discovery.STDIN), settings):
-        with_stdin = False
+    paths = [] if with_stdin and not named else discovery.discover(named, lookup.of_folder)
     return paths, with_stdin
 
 
-def _standard_input(given: dict[str, Any], settings: Settings) -> runner.Outcome:
+def _settings_of_the_run(paths: list[str], with_stdin: bool, given: dict[str, Any], lookup: Lookup) -> Settings:
+    """Those of the first file, for what is one for all: the language. All the rest comes from the command line."""
+    first = [given.get("stdin_filename", discovery.STDIN)] if with_stdin else paths[:1]
+    settings = lookup.of_file(first[0]) if first else lookup.of_folder(os.curdir)
+    for path in paths:
+        lookup.of_file(path)
+    lookup.refuse_unknown_rules()
+    return settings
+
+
+def _standard_input(given: dict[str, Any], settings: Settings) -> Iterator[runner.Outcome]:
+    """What came of standard input, unless it is excluded. To fix it is to write it out, and then nothing is left out."""
     if sys.stdin is None:
         raise UsageError("没有标准输入可读", "there is no standard input to read")
     name = given.get("stdin_filename", discovery.STDIN)
-    return runner.lint_bytes(name, sys.stdin.buffer.read(), settings)
+    excluded = discovery.excluded(name, settings)
+    if excluded and settings.writes:
+        say(sys.stdin.buffer.read())
+    elif settings.fix or settings.diff:
+        yield from () if excluded else [check_fixes.mend_standard_input(name, sys.stdin.buffer.read(), settings)]
+    elif not excluded:
+        yield runner.lint_bytes(name, sys.stdin.buffer.read(), settings)
 
 
 def _status(
-    results: Sequence[FileResult], crashes: Sequence[runner.Crash], settings: Settings, given: dict[str, Any]
+    results: Sequence[FileResult], crashes: Sequence[runner.Crash], lookup: Lookup, settings: Settings, given: dict[str, Any]
 ) -> int:
-    if crashes:
+    if crashes or any(result.mending.failure for result in results):
         return 2
     if "exit_zero" in given:
         return 0
-    return int(any(settings.fails(diagnostic) for result in results for diagnostic in result.diagnostics))
+    if settings.diff:
+        return int(check_fixes.would_change(results))
+    return int(any(lookup.of_file(result.path).fails(each) for result in results for each in result.diagnostics))
 
 
-def _options(given: dict[str, Any], language: Language, nothing_to_say: bool) -> ReportOptions:
+def _options(given: dict[str, Any], settings: Settings, nothing_to_say: bool) -> ReportOptions:
     color = str(given.get("color", "auto"))
     return ReportOptions(
-        language=language,
+        language=settings.lang,
         color=color == "always" if "output_file" in given else wants_color(color, os.environ),
         quiet="quiet" in given or nothing_to_say,
         statistics="statistics" in given,
+        **check_fixes.offered(settings),
     )
 
 
-def _deliver(page: str, output_file: str | None) -> None:
+def _deliver(page: str, output_file: str | None, aside: bool) -> None:
+    """Hand over what there is to say, `aside` to standard error as standard output has the fixed text."""
+    if output_file is None and aside:
+        return complain(page.rstrip("\n")) if page else None
     if output_file is None:
         return say(page)
     try:

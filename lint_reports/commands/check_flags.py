@@ -47,6 +47,16 @@ _REPORT = Group(
     ),
 )
 
+_FIX = Group(
+    Text("修正", "Fix"),
+    (
+        Flag("--fix", Text("把有把握的修正写回文件", "write the safe fixes to the files")),
+        Flag("--unsafe-fixes", Text("也包括须由人核对的修正", "the fixes that a person has to check too")),
+        Flag("--diff", Text("只显示会怎么改，不写文件", "only show what --fix would change")),
+        Flag("--show-fixes", Text("列出改了哪些", "list what was fixed")),
+    ),
+)
+
 _OUTPUT = Group(
     Text("输出", "Output"),
     (
@@ -74,6 +84,7 @@ _RUN = Group(
             FAIL_LEVELS,
         ),
         Flag("--exit-zero", Text("有问题也退出 0", "exit 0 in spite of findings")),
+        Flag("--config", Text("用这个配置文件（默认自动找）", "configuration to use (default: found)"), "FILE"),
         Flag("--isolated", Text("不读配置文件", "read no configuration")),
         Flag("--no-cache", Text("不用缓存", "use no cache"), sets=("cache", False)),
         Flag("--cache-dir", Text("缓存文件夹", "folder of the cache"), "DIR"),
@@ -88,7 +99,7 @@ MANUAL = Manual(
         "检查年报。不写路径就查当前文件夹；- 是标准输入。",
         "Check reports. No path: the current folder; -: standard input.",
     ),
-    groups=(_RULES, _FILES, _REPORT, _OUTPUT, _RUN),
+    groups=(_RULES, _FILES, _REPORT, _FIX, _OUTPUT, _RUN),
     epilogue=Text(
         "例：lint-reports --select LR2,LR3 --output-format concise reports/\n"
         "    lint-reports - --stdin-filename 年报.md < 年报.md",

@@ -107,7 +107,7 @@ def _worded(folded: str, kind: str) -> Reading:
         return Reading(int(remark.group(1)), "text", remark.group(1))
     marked = _MARKED.match(folded)
     if marked:
-        return Reading(None, "mark", marked.group(1) or marked.group(2))
+        return Reading(None, "mark", str(int(marked.group(1) or marked.group(2))))
     return Reading(None, "text")
 
 
@@ -119,7 +119,7 @@ def _with_unit(unit: re.Match[str], kind: str) -> Reading:
         return Reading(int(value) if whole else value)
     if kind == "money":
         scale = {"万元": Decimal(1), "元": Decimal(10_000)}.get(word)
-        return Reading(None, "unit", f"{(value / scale).normalize():f}" if scale else "", word)
+        return Reading(None, "unit", f"{(value / scale).normalize():f}" if scale else "", (times or "") + word)
     good = whole and (value >= 0 or kind == "change")
     counts = word not in ("元", "万元")
     text = str(int(value)) if good and counts else ""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lint_reports.editing.system import Constraint, Infeasible, System, can_hold
+from lint_reports.editing.system import Constraint, Infeasible, System, Undecided, can_hold
 
 LARGEST_SET = 4
 MOST_STEPS = 6_000
@@ -116,6 +116,9 @@ class _Search:
         try:
             system = System(self.constraints, self.values, free)
             solution = system.solve()
+        except Undecided:
+            self.steps = MOST_STEPS
+            return False
         except Infeasible:
             return False
         forced = {i: solution[i] for i in free if system.bounds[i][0] == system.bounds[i][1]}

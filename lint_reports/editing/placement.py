@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 from lint_reports.editing.impute import impute
-from lint_reports.editing.system import Constraint, Infeasible, System
+from lint_reports.editing.system import Constraint, Infeasible, System, Undecided
 
 MOST_WAYS = 40
 
@@ -32,6 +32,8 @@ def place(
             trial[row[at]] = value
         try:
             System(constraints, trial).solve()
+        except Undecided:
+            return None
         except Infeasible:
             continue
         forced = impute(constraints, trial)

@@ -108,13 +108,19 @@ def relations(edition: int) -> tuple[Relation, ...]:
 
 def parse_relations(text: str) -> tuple[Relation, ...]:
     """Parse a text in the relation language. Raises lark.UnexpectedInput with line and column."""
+    return tuple(relation_of(tree) for tree in parser().parse(text).children)
+
+
+@cache
+def parser() -> Any:
+    """The parser of the relation language, for who needs the places of the words too."""
     from lark import Lark
 
-    parser = Lark((GRAMMAR / "relations.lark").read_text("utf-8"), parser="lalr")
-    return tuple(_relation(tree) for tree in parser.parse(text).children)
+    return Lark((GRAMMAR / "relations.lark").read_text("utf-8"), parser="lalr")
 
 
-def _relation(tree: Any) -> Relation:
+def relation_of(tree: Any) -> Relation:
+    """A relation from its tree."""
     parts = {str(child.type): str(child) for child in tree.children if hasattr(child, "type")}
     comparison: Comparison | None = None
     conditions: tuple[Comparison, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor, inf
+from math import ceil, floor, gcd, inf
 from typing import Any
 
 from lint_reports.editing.relations import Instance
@@ -18,11 +18,15 @@ Bounds = dict[int, tuple[Any, Any]]
 """The least and the greatest value of every unknown, the greatest infinite where it has none."""
 
 MOST_UNKNOWNS = 220
-MOST_BRANCHES = 60
+MOST_BRANCHES = 400
 
 
 class Infeasible(Exception):
     """The relations cannot all hold."""
+
+
+class Undecided(Infeasible):
+    """The search for whole numbers came to its bound: no solution was found, though there may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ class System:
             unknown = {i: f for i, f in constraint.terms if f and (values[i] is None or i in free)}
             total, _, _ = residual(constraint, values, free)
             if unknown:
+                if constraint.operator == "=" and total % gcd(*unknown.values()):
+                    raise Infeasible
                 self.rows.append((unknown, constraint.operator, total))
                 self.sources.append(constraint)
                 self.bounds.update(dict.fromkeys(unknown, (0, inf)))
@@ -150,9 +156,9 @@ class System:
         return changed
 
     def solve(self) -> dict[int, int]:
-        """Whole values that make every constraint hold. Raises Infeasible."""
+        """Whole values that make every constraint hold. Raises Infeasible, and Undecided at the bound."""
         self.propagate()
-        return _whole(self.rows, self.bounds, MOST_BRANCHES)
+        return _whole(self.rows, self.bounds, [MOST_BRANCHES])
 
     def unsettled(self) -> list[int]:
         return [index for index, (low, high) in self.bounds.items() if low != high]
@@ -167,18 +173,22 @@ def _stands(total: Any, operator: str) -> bool:
     return bool(total == 0 if operator == "=" else total >= 0 if operator == ">=" else total <= 0)
 
 
-def _whole(rows: list[tuple[dict[int, int], str, Any]], bounds: Bounds, branches: int) -> dict[int, int]:
+def _whole(rows: list[tuple[dict[int, int], str, Any]], bounds: Bounds, left: list[int]) -> dict[int, int]:
+    """A whole solution, by branching on what is not whole; `left` counts down the branches."""
     solution = _simplex(rows, bounds, {})
     assert solution is not None
     broken = next((i for i, value in solution.items() if value != int(value)), None)
     if broken is None:
         return {index: int(value) for index, value in solution.items()}
-    if branches <= 0:
-        raise Infeasible
     low, high = bounds[broken]
     for part in ((low, floor(solution[broken])), (ceil(solution[broken]), high)):
+        if part[0] > part[1]:
+            continue
+        left[0] -= 1
+        if left[0] < 0:
+            raise Undecided
         try:
-            return _whole(rows, {**bounds, broken: part}, branches // 2)
+            return _whole(rows, {**bounds, broken: part}, left)
         except Infeasible:
             continue
     raise Infeasible

@@ -11,6 +11,9 @@ from lint_reports.model.location import Location, Range
 Language = Literal["zh", "en"]
 Applicability = Literal["safe", "unsafe", "display"]
 
+USER_CODE = "LR390"
+"""The code of all the rules that users make of relations of their own; their names tell them apart."""
+
 
 class Severity(str, Enum):
     """How grave a finding is; `rank` orders them, 3 the gravest."""

@@ -20,8 +20,7 @@ def parse_fragment(document: Document, start: str, first: int) -> Report:
     """
     which = edition(first)
     form = which.form
-    skeletons = {part.name: repair(which.lark, part.name, [], form).leaves for part in form.parts}
-    trees = {name: which.lark.parse(leaves, start=name) for name, leaves in skeletons.items()}
+    trees = blank(first)
     name = next(name for name, tree in trees.items() if any(node.name == start for node in _nodes(tree)))
     lexed = _lex(document, which, form.part(name), whole=start == name)
     parser = started_at(first, start)
@@ -41,6 +40,13 @@ def parse_fragment(document: Document, start: str, first: int) -> Report:
     ]
     report = Report(document, first, None, "", root, None, sections, words=form.words)
     return finish(report, {name: Parsed(piece, repaired.repairs, lexed, repaired.cost, first)})
+
+
+def blank(first: int) -> dict[str, Node]:
+    """The sections of an edition as they are where nothing is there, by name."""
+    which = edition(first)
+    trees = {part.name: repair(which.lark, part.name, [], which.form).leaves for part in which.form.parts}
+    return {name: _nodes(which.lark.parse(leaves, start=name))[0] for name, leaves in trees.items()}
 
 
 def _nodes(tree: object) -> list[Node]:

@@ -36,6 +36,8 @@ class Lexed:
     """How many cells for figures were found, blank ones included."""
     wanted: int = 0
     """How many the rows found should have."""
+    loose: bool = False
+    """Whether every cell stands on a line of its own."""
 
     @property
     def leaves(self) -> list[Leaf]:
@@ -103,6 +105,7 @@ class TableLexer:
 
     def lex(self) -> Lexed:
         lines = [item for item in self.content.items if isinstance(item, Line)]
+        self.lexed.loose = bool(lines) and all(line.loose for line in lines)
         self._join(lines)
         self._keep_blank_data(lines)
         groups = {id(line): list(groups_of(line, self.classifier)) for line in lines}
@@ -136,7 +139,7 @@ class TableLexer:
         kind = self.classifier.kind
         for line in lines:
             line.kinds = [kind(cell.text) for cell in line.cells]
-        broken = [any(kind.name == WORDS for kind in line.kinds) for line in lines]
+        broken = [any(kind.name == WORDS or not kind.exact for kind in line.kinds) for line in lines]
         for index, line in enumerate(lines):
             if broken[index] or line.loose:
                 join_broken(line, self.classifier)
@@ -187,7 +190,8 @@ class TableLexer:
         if not strays:
             return
         data = [value for value in strays if value[1].name != WORDS]
-        if self.part.unlabelled and len(data) >= 2 and row and row[-1].type in self.part.enders:
+        several = len(data) >= 2 or _run_together(data, self.part.unlabelled)
+        if self.part.unlabelled and several and row and row[-1].type in self.part.enders:
             self._close()
             self._figures([], Group([], [], group.values, group.line), self.part.unlabelled)
         else:
@@ -290,7 +294,7 @@ class TableLexer:
         leaves = [*head, *(_value(*cell) for cell in cells)]
         if not leaves:
             return
-        self.lexed.figures += len(cells)
+        self.lexed.figures += 0 if _run_together(cells, wanted) else len(cells)
         self.lexed.wanted += wanted
         self.lexed.rows.append([*leaves, _end(leaves[-1])])
 
@@ -302,6 +306,11 @@ class TableLexer:
             strays = [place for place in self.places if place[0] == depth and place[1] < usual]
             if len(strays) * 5 <= len(columns):
                 self.lexed.shifted += [(leaf, usual - column) for _, column, leaf, first in strays if not first]
+
+
+def _run_together(cells: list[tuple[Cell, Kind, int]], wanted: int) -> bool:
+    """Whether the only figure of a row is the row's figures with nothing between them."""
+    return len(cells) == 1 and wanted > 1 and cells[0][0].text.isdigit() and len(cells[0][0].text) >= wanted
 
 
 def _value(cell: Cell, kind: Kind, index: int) -> Leaf:

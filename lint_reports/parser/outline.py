@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from lint_reports.model.document import Block, Document, Paragraph, Picture, Row, Table
+from lint_reports.model.document import Block, Cell, Document, Paragraph, Picture, Row, Table
 from lint_reports.model.report import Leaf
 from lint_reports.parser.folding import fold, ordinal
 from lint_reports.parser.form import Form, Part
@@ -18,11 +18,11 @@ LONGEST_HEADING = 60
 SHORTEST_TEXT = 8
 """Fewer characters than this behind a heading are part of it, misspelt, not text glued to it."""
 _SENTENCE = re.compile(r"[。；;！!？?]")
-_TOP_NUMBER = re.compile(r"^(?:第?([一二三四五六七八九十]{1,2})(?:部分)?[、.．,，:：\s]\s*)(.*)$", re.S)
+_TOP_NUMBER = re.compile(r"^(?=第?([一二三四五六七八九十]{1,2}))(?:第\1部分[、.．,，:：]?|第?\1[、.．,，:：])(.*)$", re.S)
 _SUB_NUMBER = re.compile(r"^(\([一二三四五六七八九十]{1,2}\)|\d{1,2}[.、)])")
 _NUMERALS = "零一二三四五六七八九十"
 _LOOSE_TITLE = re.compile(r"(?:信息|政务)公开.{0,8}?(?:年度?报告?|年报|报告)$")
-_NO_TITLE = re.compile(r"关于|通知|发布|公布|解读|印发|[。；，,]|附件|情况说明|模[板版]|格式|目录")
+_NO_TITLE = re.compile(r"通知|发布|公布|解读|印发|[。；，,]|附件|情况说明|模[板版]|格式|目录")
 
 
 @dataclass(slots=True, eq=False)
@@ -111,7 +111,9 @@ def _choose(
         mine = [index for index, hit in hits if hit is part]
         if not mine:
             continue
-        best = next((i for i in mine if i + 1 not in starts and i + 1 < len(blocks)), mine[0])
+        filled = [i for i in mine if i + 1 not in starts and i + 1 < len(blocks)]
+        tables = [i for i in filled if part.tabular and _has_table(blocks, i + 1, starts, part)]
+        best = (tables or filled or mine)[0]
         found[part.name] = Found(part, _leaf(blocks[best], part), best)
         for index in mine:
             if index != best:
@@ -119,12 +121,19 @@ def _choose(
     return found, repeated
 
 
+def _has_table(blocks: list[Block], start: int, headings: set[int], part: Part) -> bool:
+    """Whether labels of a section stand below a heading, before the next one."""
+    end = min((each for each in headings if each >= start), default=len(blocks))
+    labels = set(part.terminals)
+    return any(_spells(block, labels) for block in blocks[start : min(end, start + 12)])
+
+
 def _without_contents(blocks: list[Block], hits: list[tuple[int, Part]]) -> list[tuple[int, Part]]:
     """Leave out a run of three or more headings with nothing between them that all come again."""
     kept = list(hits)
     run: list[tuple[int, Part]] = []
     for hit in [*hits, (-1, None)]:
-        if run and hit[0] == run[-1][0] + 1:
+        if run and hit[0] == run[-1][0] + 1 and all(part is not hit[1] for _, part in run):
             run.append(hit)  # type: ignore[arg-type]
             continue
         later = {id(part) for index, part in hits if run and index > run[-1][0]}
@@ -177,7 +186,7 @@ def _likeness(block: Block, part: Part) -> float:
     alike = similarity(title, wanted) if title else 0.0
     if number == part.number:
         first = part.number == 1 and len(text) <= 30
-        return alike + 0.3 if alike >= 0.35 or first or not title else 0.0
+        return max(alike + 0.3, 0.6 * first) if alike >= 0.35 or first or not title else 0.0
     marked = isinstance(block, Paragraph) and block.level > 0
     return alike - (0.0 if marked or number else 0.05) if alike >= 0.75 and len(title) >= 4 else 0.0
 
@@ -266,7 +275,7 @@ def find_title(blocks: list[Block], form: Form) -> tuple[Leaf | None, int]:
                 text = "\n".join(single[0] for _, single in some)
                 if wanted(fold(text)) and not _NO_TITLE.search(fold(text)):
                     (_, head), (last, tail) = some[0], some[-1]
-                    exact = wanted != _loosely
+                    exact = wanted != _loosely and "关于" not in fold(text)
                     leaf = Leaf(form.title_terminal, text, head[1], head[2], tail[3], tail[4], exact=exact)
                     return leaf, last + 1
     return None, 0
@@ -285,7 +294,7 @@ def _split_glued(blocks: list[Block], form: Form) -> list[Block]:
         if isinstance(block, Paragraph) and block.line == block.end_line and glued.search(block.text):
             out.extend(_split_paragraph(block, glued))
         elif isinstance(block, Table):
-            out.extend(_split_table(block, form))
+            out.extend(_split_table(_with_pieces(block, glued), form))
         else:
             out.append(block)
     return out
@@ -314,6 +323,22 @@ def _append_piece(pieces: list[Block], block: Paragraph, start: int, end: int) -
     if text:
         column = block.column + start + len(raw) - len(raw.lstrip())
         pieces.append(Paragraph(text, block.line, column, block.line, column + len(text)))
+
+
+def _with_pieces(table: Table, glued: re.Pattern[str]) -> Table:
+    """A table whose cells with a heading in them are parted there."""
+    if not any(len(cell.text) > 12 and glued.search(cell.text) for row in table.rows for cell in row.cells):
+        return table
+    rows = []
+    for row in table.rows:
+        cells: list[Cell] = []
+        for cell in row.cells:
+            whole = Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column)
+            pieces = _split_paragraph(whole, glued) if cell.line == cell.end_line and glued.search(cell.text) else []
+            cells += [Cell(p.text, p.line, p.column, p.end_line, p.end_column) for p in pieces if isinstance(p, Paragraph)]
+            cells += [] if pieces else [cell]
+        rows.append(Row(cells, row.loose))
+    return Table(rows)
 
 
 def _split_table(table: Table, form: Form) -> list[Block]:

@@ -166,6 +166,8 @@ def finish(report: Report, sections: dict[str, Parsed]) -> Report:
         report.shifted += parsed.lexed.shifted
         report.section(name).edition = parsed.edition
         _note_unreadable(report, name, parsed.lexed)
+        if _is_torn(parsed, report.node(name)):
+            report.section(name).unreadable = "cells"
         if parsed.failed:
             report.section(name).unreadable = "structure"
     settle_rows(report)
@@ -254,6 +256,16 @@ def _link(node: Node) -> None:
         if isinstance(child, Node):
             child.parent = node
             _link(child)
+
+
+def _is_torn(parsed: Parsed, node: Node) -> bool:
+    """Whether lines were taken out of a table with a cell a line: its heads lack labels and its rows figures."""
+    if not parsed.lexed.loose:
+        return False
+    labels = [leaf for leaf in node.all_leaves() if leaf.phrase]
+    gone = sum(leaf.missing for leaf in labels)
+    lost = sum(leaf.missing for leaf in node.all_leaves() if leaf.type == "CELL")
+    return gone >= 3 and lost > 0 and gone < len(labels) - 1
 
 
 def _note_unreadable(report: Report, name: str, lexed: Lexed) -> None:

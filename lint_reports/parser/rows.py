@@ -119,6 +119,9 @@ def _loose_cells(block: Paragraph, classifier: Classifier, near: bool) -> list[C
     cell = Cell(block.text, block.line, block.column, block.end_line, block.end_column)
     if classifier.kind(block.text).name != WORDS:
         return [cell]
+    glued = _decompose(block, classifier.part)
+    if glued:
+        return glued
     folded = fold(block.text)
     if len(folded) <= 40 and any(folded in label for label in classifier.part.terminals):
         return [cell]
@@ -126,6 +129,31 @@ def _loose_cells(block: Paragraph, classifier: Classifier, near: bool) -> list[C
     if len(pieces) > 1 and sum(classifier.kind(piece.text).name != WORDS for piece in pieces) >= 2:
         return pieces
     return [cell] if near and len(folded) <= 10 and "。" not in folded else None
+
+
+def _decompose(block: Paragraph, part: Part) -> list[Cell]:
+    """The cells of a line of labels and digits with nothing between them; none where it is no such line.
+
+    Digits behind a label that has several figures are left out: they can be split in several ways.
+    """
+    text = fold(block.text)
+    if len(text) != len(block.text) or len(text) > 200:
+        return []
+    cells: list[Cell] = []
+    at = 0
+    while at < len(text):
+        size = next((n for n in range(min(60, len(text) - at), 0, -1) if text[at : at + n] in part.terminals), 0)
+        digits = 0
+        while not size and at + digits < len(text) and text[at + digits].isdigit():
+            digits += 1
+        if not size and not digits:
+            return []
+        arity = part.arity.get(part.terminals.get(fold(cells[-1].text), ""), 0) if cells else 0
+        if size or arity == 1:
+            column = block.column + at
+            cells.append(Cell(block.text[at : at + size + digits], block.line, column, block.line, column + size + digits))
+        at += size + digits
+    return cells if len(cells) > 1 or at > len(cells[0].text if cells else "") else []
 
 
 def _pieces(block: Paragraph) -> list[Cell]:
@@ -187,13 +215,18 @@ def _nearly_spelling(cells: list[Cell], index: int, line: Line, classifier: Clas
     return int(classifier.kind(one + other).name == PHRASE)
 
 
+def _is_partial(kind: Kind) -> bool:
+    """Whether a cell may be half a label: words, or what only nearly spells a phrase."""
+    return kind.name == WORDS or not kind.exact
+
+
 def join_across(one: Line, other: Line, classifier: Classifier) -> None:
     """Put together what a row break has parted: the rest of a phrase stands in the next row."""
     part = classifier.part
-    rests = [cell for cell in other.cells if classifier.kind(cell.text).name == WORDS]
+    rests = [cell for cell in other.cells if _is_partial(classifier.kind(cell.text))]
     for index, cell in enumerate(one.cells):
         head = fold(cell.text)
-        if not rests or classifier.kind(cell.text).name != WORDS or head not in part.prefixes:
+        if not rests or not _is_partial(classifier.kind(cell.text)) or head not in part.prefixes:
             continue
         rest = next((r for r in rests if fold(head + r.text) in part.terminals), None)
         if rest is not None:
@@ -240,15 +273,19 @@ class Grid:
 
     def __init__(self, groups: list[Group], arity: dict[str, int]) -> None:
         self.widest = max((len(g.line.cells) for g in groups if g.line and not g.line.loose), default=-1)
-        starts: Counter[int] = Counter()
-        widths: Counter[int] = Counter()
+        starts: dict[int, Counter[int]] = {}
+        widths: dict[int, Counter[int]] = {}
         for group in groups:
-            if group.line is None or group.line.loose or not group.labels:
+            if group.line is None or group.line.loose or not group.labels or not group.values:
                 continue
-            if arity.get(group.labels[-1][1].terminal) and group.values:
-                widths[len(group.line.cells)] += 1
+            wanted = arity.get(group.labels[-1][1].terminal)
+            if wanted:
+                widths.setdefault(wanted, Counter())[len(group.line.cells)] += 1
                 if group.values[0][1].name != BLANK:
-                    starts[group.values[0][2]] += 1
+                    starts.setdefault(wanted, Counter())[group.values[0][2]] += 1
+        self.starts = {wanted: _usual(votes) for wanted, votes in starts.items()}
+        """The usual first column of the figures, for rows of so many."""
+        self.widths = {wanted: _usual(votes) for wanted, votes in widths.items()}
         self.behind = Counter(
             _leading(group.values) == 0
             for group in groups
@@ -263,8 +300,6 @@ class Grid:
                 lead = _leading(group.values)
                 if len(group.values) - lead == wanted:
                     self.leads.setdefault(_kind_of_label(group), Counter())[lead] += 1
-        self.start = max(starts, key=lambda k: (starts[k], -k), default=-1)
-        self.width = max(widths, key=lambda k: (widths[k], -k), default=-1)
 
     def figures(self, group: Group, wanted: int) -> list[tuple[Cell, Kind, int]]:
         """The cells of a group that are figures: `wanted` of them, fewer or more where the row has no such number.
@@ -273,11 +308,12 @@ class Grid:
         """
         values = group.values
         lead = _leading(values)
-        aligned = self.start - values[0][2] if self.start >= 0 and values and not _is_loose(group) else -1
-        narrow = group.line is not None and len(group.line.cells) < self.width
+        start, width = self.starts.get(wanted, -1), self.widths.get(wanted, -1)
+        aligned = start - values[0][2] if start >= 0 and values and not _is_loose(group) else -1
+        narrow = group.line is not None and len(group.line.cells) < width
         surplus = len(values) - wanted
         if narrow and 0 <= aligned <= lead < len(values) and (len(values) >= wanted or not aligned):
-            filler = max(0, self.width - self.start - wanted)
+            filler = max(0, width - start - wanted)
             rest = values[aligned:]
             if len(rest) - filler < wanted and _leading(rest[::-1]) >= filler:
                 return rest[: len(rest) - filler]
@@ -285,8 +321,9 @@ class Grid:
             return values[usual:]
         if surplus <= 0:
             return self._unpadded(group, surplus)
-        values = _without_words(values, surplus)
-        surplus = len(values) - wanted
+        if surplus > lead + _leading(values[::-1]):
+            values = _without_words(values, surplus)
+            surplus = len(values) - wanted
         trail = _leading(values[::-1]) if lead < len(values) else len(values)
         choices = range(max(0, surplus - trail), min(lead, surplus) + 1)
         if not choices:
@@ -311,6 +348,11 @@ class Grid:
             return values
         padded = len(group.line.cells) < self.widest and values[-1][1].name == BLANK and values[0][1].name != BLANK
         return values[:-1] if padded else values
+
+
+def _usual(votes: Counter[int]) -> int:
+    """The value with most votes, of several the least."""
+    return max(votes, key=lambda value: (votes[value], -value))
 
 
 def _kind_of_label(group: Group) -> str:

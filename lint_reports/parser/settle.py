@@ -84,13 +84,16 @@ def settle_rows(report: Report) -> None:
 
 def _settle_groups(report: Report) -> None:
     """Give a group its label where it stands in front of another row than the first, which is missing."""
-    gaps = {leaf.type: leaf for leaf in report.root.all_leaves() if leaf.phrase and leaf.missing}
+    sections = [(node.name, node.all_leaves()) for node in report.root.nodes]
+    gaps = {(name, leaf.type): leaf for name, leaves in sections for leaf in leaves if leaf.phrase and leaf.missing}
     for each in list(report.repairs):
         if not isinstance(each, Unexpected) or each.reason != "unexpected":
             continue
-        for leaf in [leaf for leaf in each.leaves if leaf.phrase and leaf.type in gaps]:
-            _copy(leaf, gaps.pop(leaf.type))
-            each.leaves.remove(leaf)
+        for leaf in [leaf for leaf in each.leaves if leaf.phrase]:
+            gap = gaps.pop((each.section, leaf.type), None)
+            if gap is not None:
+                _copy(leaf, gap)
+                each.leaves.remove(leaf)
         if not each.leaves:
             report.repairs.remove(each)
 

@@ -10,7 +10,7 @@ from lint_reports.model.document import Fault
 MARKER = "公开"
 """Every report has this word; a decoding that does not spell it is the wrong one."""
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8", "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
@@ -39,7 +39,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
     `encoding` is what the user says it is; it wins over everything but a byte order mark.
     """
-    for mark, family, codec in _BOMS:
+    for mark, family, codec in BOMS:
         if data.startswith(mark):
             return _decode_as(data[len(mark) :], codec, family, bom=True)
     if encoding is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from html.parser import HTMLParser
 
 from lint_reports.model.document import Block, Cell, Paragraph, Picture, Row, Table
@@ -79,14 +80,13 @@ class _TableParser(HTMLParser):
         self._text(data, data, line, column)
 
     def handle_entityref(self, name: str) -> None:
-        self._reference(f"&{name};")
+        known = unescape(f"&{name};") != f"&{name};"
+        self._reference(f"&{name};" if known else f"&{name}")
 
     def handle_charref(self, name: str) -> None:
         self._reference(f"&#{name};")
 
     def _reference(self, source: str) -> None:
-        from html import unescape
-
         line, column = self._place()
         self._text(unescape(source), source, line, column)
 

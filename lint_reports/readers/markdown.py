@@ -66,9 +66,7 @@ class _Scanner:
             cell = unmarked(heading.group(3), number, heading.start(3) + 1)
             level = len(heading.group(2))
             return Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column, level)
-        quote = _QUOTE.match(line) if ">" in line else None
-        start = quote.end() if quote else 0
-        return paragraph_of(cell_at(line[start:], number, start + 1, markdown=True))
+        return paragraph_of(cell_at(line, number, 1, markdown=True))
 
     def _visible(self) -> Iterator[tuple[int, str]]:
         """The lines with their numbers, less front matter, code and comments; an HTML table comes as one `_Html`."""
@@ -78,7 +76,7 @@ class _Scanner:
             if "`" in line or "~" in line:
                 fence = _FENCE.match(line)
                 if fence:
-                    number = self._skip(number + 1, fence.group(1)[:3])
+                    number = self._skip(number + 1, fence.group(1))
                     continue
             if "<" in line:
                 if "<!--" in line:
@@ -88,7 +86,8 @@ class _Scanner:
                     yield number + 1, table
                     number = table.end
                     continue
-            yield number + 1, line
+            quote = _QUOTE.match(line) if ">" in line else None
+            yield number + 1, " " * quote.end() + line[quote.end() :] if quote else line
             number += 1
 
     def _front_matter(self) -> int:
@@ -99,7 +98,11 @@ class _Scanner:
         return 0
 
     def _skip(self, number: int, fence: str) -> int:
-        while number < len(self.lines) and not self.lines[number].lstrip().startswith(fence):
+        """Past the end of a block of code: a fence of the same kind, at least as long."""
+        while number < len(self.lines):
+            line = self.lines[number].strip()
+            if line.startswith(fence) and not line.strip(fence[0]):
+                break
             number += 1
         return number + 1
 

@@ -24,6 +24,8 @@ def scan(lines: list[str]) -> list[Block]:
     blocks: list[Block] = []
     rows: list[Row] = []
     for number, line in enumerate(lines, 1):
+        if "|" in line and is_delimiter(line):
+            continue
         row = row_of(line, number)
         if row is not None:
             rows.append(row)
@@ -46,7 +48,7 @@ def row_of(line: str, number: int) -> Row | None:
     if "\t" in line and line.count("|") < 2:
         return tab_row(line, number) if not line.isspace() or line[0] == "\t" else None
     if "|" in line or "｜" in line or "│" in line:
-        return None if is_delimiter(line) else bar_row(line, number)
+        return bar_row(line, number)
     return None
 
 

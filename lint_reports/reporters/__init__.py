@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import NamedTuple, Protocol, TextIO, cast
 
-from lint_reports.model.diagnostic import Language, Text
+from lint_reports.model.diagnostic import Applicability, Language, Text
 from lint_reports.model.result import FileResult
 from lint_reports.usage import unknown
 
@@ -20,6 +20,10 @@ class ReportOptions(NamedTuple):
     quiet: bool = False
     statistics: bool = False
     """Counts by rule instead of the findings."""
+    fixable: tuple[Applicability, ...] = ()
+    """The kinds of fixes that `--fix` would make if it were added to the flags given."""
+    more_fixable: tuple[Applicability, ...] = ()
+    """The kinds that it would make only with `--unsafe-fixes`."""
 
 
 class Reporter(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TextIO
 
+from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
 from lint_reports.reporters.folding import fold
@@ -20,6 +21,8 @@ def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions
         stream.write(statistics(results, options.language))
         return
     for entry in fold(diagnostic for _, diagnostic in findings(results)):
-        first = entry.first
-        message = entry.message.of(options.language)
-        stream.write(escape(f"{place_of(first)}: {first.code} {first.name} {message}") + "\n")
+        stream.write(line_of(entry.first, entry.message.of(options.language)) + "\n")
+
+
+def line_of(first: Diagnostic, message: str) -> str:
+    return escape(f"{place_of(first)}: {first.code} {first.name} {message}")

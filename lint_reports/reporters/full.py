@@ -8,6 +8,7 @@ from typing import TextIO
 from lint_reports.model.diagnostic import Diagnostic, Related, Severity, Text
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
+from lint_reports.reporters.fixes import MARK, fix_hint, is_fixable
 from lint_reports.reporters.folding import Entry, fold
 from lint_reports.reporters.snippet import snippet
 from lint_reports.reporters.summary import SEVERITY_WORDS, findings, statistics, summary
@@ -30,6 +31,7 @@ def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions
                 stream.write("\n".join(_lines(entry, result, options)) + "\n\n")
     if not options.quiet:
         stream.write(summary(results, options.language) + "\n")
+        stream.write(fix_hint(results, options))
 
 
 def _lines(entry: Entry, result: FileResult, options: ReportOptions) -> Iterator[str]:
@@ -81,7 +83,8 @@ def _notes(entry: Entry, options: ReportOptions) -> Iterator[str]:
         yield from (_note(note, options) for note in _related(first))
     title = _fix_title(entry)
     if title:
-        yield _note(Text(f"建议：{title.zh}", f"help: {title.en}"), options)
+        mark = f" {MARK}" if any(is_fixable(each, options.fixable) for each in entry.diagnostics) else ""
+        yield _note(Text(f"建议：{title.zh}{mark}", f"help: {title.en}{mark}"), options)
 
 
 def _note(note: Text, options: ReportOptions) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-RULES_PAGE = "https://github.com/lint-reports/lint-reports/blob/main/docs/rules.md"
+from lint_reports.model.diagnostic import USER_CODE
+
+DOCS = "https://github.com/lint-reports/lint-reports/blob/main/docs"
+RULES_PAGE = f"{DOCS}/rules.md"
+USER_RULES_PAGE = f"{DOCS}/configuration.md"
+"""The rules that users make have no page; how they are made has one."""
 
 
 def anchor(code: str, name: str) -> str:
@@ -11,4 +16,4 @@ def anchor(code: str, name: str) -> str:
 
 
 def url(code: str, name: str) -> str:
-    return f"{RULES_PAGE}#{anchor(code, name)}"
+    return USER_RULES_PAGE if code == USER_CODE else f"{RULES_PAGE}#{anchor(code, name)}"

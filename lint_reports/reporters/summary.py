@@ -29,27 +29,38 @@ def summary(results: Sequence[FileResult], language: Language) -> str:
     faulty = sum(bool(result.diagnostics) for result in results)
     if not results:
         return Text("没有找到可以检查的文件", "No files to check").of(language)
+    fixed = sum(len(result.mending.fixed) for result in results)
     if faulty:
-        return _found(results, checked, faulty, skipped).of(language)
+        return _found(results, checked, faulty, skipped, fixed).of(language)
     if not checked:
         return Text(f"没有年报可查（跳过 {skipped} 个非报告文件）", f"No reports among {_files(skipped)}").of(language)
     aside = _aside(skipped)
-    return Text(
-        f"检查了 {checked} 个文件，没有发现问题" + (f"（{aside.zh}）" if skipped else ""),
-        f"{_files(checked)} checked, no problems found" + (f" ({aside.en})" if skipped else ""),
-    ).of(language)
+    clean = _clean(checked, fixed)
+    told = Text(f"{clean.zh}（{aside.zh}）", f"{clean.en} ({aside.en})") if skipped else clean
+    return told.of(language)
 
 
-def _found(results: Sequence[FileResult], checked: int, faulty: int, skipped: int) -> Text:
+def _clean(checked: int, fixed: int) -> Text:
+    if fixed:
+        return Text(
+            f"已修正 {fixed} 处，检查了 {checked} 个文件，没有其他问题",
+            f"{fixed} fixed, {_files(checked)} checked, no problems left",
+        )
+    return Text(f"检查了 {checked} 个文件，没有发现问题", f"{_files(checked)} checked, no problems found")
+
+
+def _found(results: Sequence[FileResult], checked: int, faulty: int, skipped: int, fixed: int) -> Text:
     counts = Counter(diagnostic.severity for result in results for diagnostic in result.diagnostics)
     zh = "、".join(f"{counts[level]} 个{word.zh}" for level, word in SEVERITY_WORDS.items() if counts[level])
     en = ", ".join(_plural(counts[level], word.en) for level, word in SEVERITY_WORDS.items() if counts[level])
     some = faulty < checked
     aside = _aside(skipped)
     return Text(
-        f"发现 {zh}（{f'{checked} 个文件中的 {faulty} 个' if some else f'{faulty} 个文件'}"
+        (f"已修正 {fixed} 处，还有 " if fixed else "发现 ")
+        + f"{zh}（{f'{checked} 个文件中的 {faulty} 个' if some else f'{faulty} 个文件'}"
         + (f"，{aside.zh}）" if skipped else "）"),
-        f"Found {en} ({f'{faulty} of {_files(checked)}' if some else _files(faulty)}"
+        (f"{fixed} fixed, {en} left" if fixed else f"Found {en}")
+        + f" ({f'{faulty} of {_files(checked)}' if some else _files(faulty)}"
         + (f"; {aside.en})" if skipped else ")"),
     )
 

@@ -8,7 +8,7 @@ import unicodedata
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 """Control characters, those that turn the direction of writing (CVE-2021-42574), and halves of surrogate pairs."""
 
-RED, YELLOW, BLUE, CYAN, BOLD = "31", "33", "34", "36", "1"
+RED, GREEN, YELLOW, BLUE, CYAN, BOLD = "31", "32", "33", "34", "36", "1"
 
 
 def escape(text: str, keep: str = "") -> str:

@@ -38,7 +38,7 @@ INVALID = (
 
 
 REASONS = {
-    "negative": Text("是负数，件数不能小于 0", "is negative; a count is not"),
+    "negative": Text("是负数，此处不应小于 0", "is negative; nothing here is"),
     "fraction": Text("不是整数", "is not a whole number"),
     "words": Text("不应写文字", "has words in it"),
     "nothing": Text("不是数字，没有的应填 0", "is no number; write 0 where there is nothing"),

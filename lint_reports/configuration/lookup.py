@@ -1,0 +1,134 @@
+"""Which configuration governs which file: the nearest one above it. Every folder is looked at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from lint_reports import files
+from lint_reports.config import Settings, settings_from
+from lint_reports.console import complain
+from lint_reports.discovery import refuse_missing
+from lint_reports.model.diagnostic import Language, Text
+from lint_reports.usage import UsageError
+
+if TYPE_CHECKING:
+    from lint_reports.configuration.values import Value
+    from lint_reports.rules._user import UserRelation
+
+NAME = ".lint-reports.yaml"
+PYPROJECT = "pyproject.toml"
+
+
+class Lookup:
+    """The settings of files, from the command line and from what governs them."""
+
+    def __init__(self, given: Mapping[str, Any], language: Language) -> None:
+        self.given = given
+        self.language = language
+        self.relations: list[UserRelation] = []
+        """Of all configuration files met so far."""
+        self.plain = settings_from({**given, "lang": language}, strict=False)
+        """The settings where there is no configuration file."""
+        self.only = self.plain if "isolated" in given else None
+        """The settings of all files, where none is looked for."""
+        self.known: dict[str, Settings] = {}
+        if "config" in given:
+            self.only = self._named(str(given["config"]))
+
+    def of_file(self, path: str) -> Settings:
+        return self.of_folder(os.path.dirname(path))
+
+    def of_folder(self, folder: str) -> Settings:
+        if self.only is not None:
+            return self.only
+        folder = os.path.abspath(folder)
+        climbed: list[str] = []
+        found: Settings | None = None
+        while found is None:
+            climbed.append(folder)
+            found = self.known.get(folder) or self._in(folder)
+            folder, inner = os.path.dirname(folder), folder
+            if folder == inner:
+                found = found or self.plain
+        self.known |= dict.fromkeys(climbed, found)
+        return found
+
+    def refuse_unknown_rules(self) -> None:
+        """Once all files are found: the rules named on the command line are those there are, or relations of some."""
+        settings_from(self.given, Settings(relations=tuple(self.relations)))
+
+    def _in(self, folder: str) -> Settings | None:
+        """The settings that a folder's own file makes."""
+        path = os.path.join(folder, NAME)
+        if os.path.lexists(path):
+            return self._from_yaml(path)
+        path = os.path.join(folder, PYPROJECT)
+        return self._from_pyproject(path) if os.path.isfile(path) else None
+
+    def _named(self, path: str) -> Settings:
+        """The settings of a file that the user named, of either kind."""
+        if "isolated" in self.given:
+            raise UsageError("--config 和 --isolated 不能同时用", "--config and --isolated exclude each other")
+        refuse_missing([path])
+        if not path.endswith(".toml"):
+            return self._from_yaml(path)
+        made = self._from_pyproject(path)
+        if made is None:
+            zh, en = f"{path} 中没有可读的 [tool.lint-reports]", f"{path} has no [tool.lint-reports] that can be read"
+            raise UsageError(zh, en)
+        return made
+
+    def _from_yaml(self, path: str) -> Settings:
+        from lint_reports.configuration import yaml_file
+        from lint_reports.configuration.values import File, shown_path
+
+        return self._settings(path, yaml_file.read(File(shown_path(path), _text(path))))
+
+    def _from_pyproject(self, path: str) -> Settings | None:
+        """None where it has no table of ours: then it is none of our business, and may be broken."""
+        try:
+            data = files.read(path)
+        except files.Unreadable:
+            return None
+        if b"lint-reports" not in data:
+            return None
+        from lint_reports.configuration import toml_file
+        from lint_reports.configuration.values import File, shown_path
+
+        text = data.decode("utf-8", "replace")
+        loads = toml_file.parser()
+        if loads is None and toml_file.mentions(text):
+            zh = f"{path} 中的 [tool.lint-reports] 没有读：Python 3.10 要装 tomli 才能读 TOML"
+            en = f"[tool.lint-reports] of {path} is not read: Python 3.10 needs tomli to read TOML"
+            complain(f"lint-reports: {Text(zh, en).of(self.language)}")
+        if loads is None:
+            return None
+        try:
+            value = toml_file.read(File(shown_path(path), text), loads)
+        except UsageError:
+            if toml_file.mentions(text):
+                raise
+            return None
+        return None if value is None else self._settings(path, value)
+
+    def _settings(self, path: str, value: Value) -> Settings:
+        from lint_reports.configuration import schema
+
+        folder = os.path.dirname(os.path.abspath(path))
+        given = schema.read(value)
+        self.relations += given.get("relations", ())
+        base = replace(Settings(lang=self.language, include_folder=folder, exclude_folder=folder), **given)
+        return settings_from(self.given, base, strict=False)
+
+
+def _text(path: str) -> str:
+    try:
+        return files.read(path).decode("utf-8-sig")
+    except files.Unreadable as error:
+        raise UsageError(f"{path}：{error.text.zh}", f"{path}: {error.text.en}") from error
+    except UnicodeDecodeError as error:
+        zh, en = f"{path}：配置文件要存为 UTF-8 编码", f"{path}: a configuration file has to be in UTF-8"
+        raise UsageError(zh, en) from error

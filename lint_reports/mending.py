@@ -1,0 +1,138 @@
+"""Fix, lint again, and so on until nothing is left to fix. A fix that does harm or no good is not made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from lint_reports import files
+from lint_reports.config import Settings
+from lint_reports.diffing import unified
+from lint_reports.fixing import MISREAD, Applied, apply
+from lint_reports.linter import lint
+from lint_reports.model.diagnostic import Diagnostic, Severity, Text
+from lint_reports.model.result import FileResult, Mending, Withheld
+
+ROUNDS = 10
+"""Each round removes findings and adds none, so that only fixes in one another's way need more than one."""
+
+INEFFECTIVE = Text("改后问题仍在", "the finding would remain")
+NO_REPORT = Text("改后就不再是年报", "the file would be no report any more")
+
+
+class Mended(NamedTuple):
+    """A file before and after; `after.mending` says what was done."""
+
+    before: FileResult
+    after: FileResult
+    data: bytes
+
+
+def mend(path: str, data: bytes, settings: Settings) -> Mended:
+    """Make the fixes that the settings allow, as many rounds as it takes."""
+    before = now = lint(path, data, settings)
+    fixed: list[Diagnostic] = []
+    withheld: tuple[Withheld, ...] = ()
+    for _ in range(ROUNDS):
+        if not any(each.fix for each in now.diagnostics):
+            break
+        turn = _Round(path, data, now, settings)
+        chosen = turn.run()
+        withheld = tuple(turn.withheld)
+        if not chosen:
+            break
+        data, now = turn.reached
+        fixed += chosen
+    return Mended(before, replace(now, mending=Mending(tuple(fixed), withheld)), data)
+
+
+def mend_file(path: str, data: bytes, settings: Settings) -> FileResult:
+    """Mend a file on the disk, or with `--diff` only say how it would be."""
+    mended = mend(path, data, settings)
+    if mended.data == data:
+        return mended.after
+    if settings.diff:
+        return with_diff(mended, data, settings)
+    try:
+        files.rewrite(path, mended.data)
+    except files.Unwritable as error:
+        return replace(mended.before, mending=Mending(failure=error.text))
+    return mended.after
+
+
+def with_diff(mended: Mended, data: bytes, settings: Settings) -> FileResult:
+    """The result with the changes as a diff."""
+    diff = unified(mended.after.path, data, mended.data, settings.encoding)
+    return replace(mended.after, mending=replace(mended.after.mending, diff=diff))
+
+
+class _Round:
+    """The fixes of one state of the file, made together where that is sound, else by halves down to single ones."""
+
+    def __init__(self, path: str, data: bytes, before: FileResult, settings: Settings) -> None:
+        self.path = path
+        self.data = data
+        self.before = before
+        self.settings = settings
+        self.withheld: list[Withheld] = []
+        self.reached = (data, before)
+        """The file with the fixes found sound so far, and what is then found in it."""
+
+    def run(self) -> list[Diagnostic]:
+        """The findings whose fixes are sound together; those of `withheld` are not."""
+        applied = self._applied(self.before.diagnostics)
+        self.withheld += (each for each in applied.withheld if each.reason is not MISREAD)
+        misread = [each.diagnostic for each in applied.withheld if each.reason is MISREAD]
+        return self._sound([], [*applied.fixed, *misread])
+
+    def _applied(self, diagnostics: Iterable[Diagnostic]) -> Applied:
+        return apply(self.path, self.data, diagnostics, self.settings.applicabilities, self.settings.encoding)
+
+    def _sound(self, accepted: list[Diagnostic], candidates: list[Diagnostic]) -> list[Diagnostic]:
+        """`accepted` and as many of the candidates as can be made with them."""
+        if not candidates:
+            return accepted
+        objection = self._objection([*accepted, *candidates])
+        if objection is None:
+            return [*accepted, *candidates]
+        if len(candidates) == 1:
+            self.withheld.append(Withheld(candidates[0], objection))
+            return accepted
+        middle = len(candidates) // 2
+        return self._sound(self._sound(accepted, candidates[:middle]), candidates[middle:])
+
+    def _objection(self, chosen: list[Diagnostic]) -> Text | None:
+        """What is wrong with making these fixes; where nothing is, they are `reached`."""
+        applied = self._applied(chosen)
+        if not applied.fixed:
+            return MISREAD
+        after = lint(self.path, applied.data, self.settings)
+        objection = harm(self.before, after, chosen)
+        if objection is None:
+            self.reached = (applied.data, after)
+        return objection
+
+
+def harm(before: FileResult, after: FileResult, chosen: Iterable[Diagnostic]) -> Text | None:
+    """Findings that were not there before, or that stay though they were to be fixed."""
+    if after.status != "checked":
+        return NO_REPORT
+    had, has, gone = (_counted(each) for each in (before.diagnostics, after.diagnostics, chosen))
+    for each in after.diagnostics:
+        if each.severity is not Severity.INFO and has[_key(each)] > had[_key(each)]:
+            what = f"{each.code} {each.name}"
+            return Text(f"改后会有新的问题：{what} {each.message.zh}", f"it would lead to {what} {each.message.en}")
+    return INEFFECTIVE if any(has[key] > had[key] - gone[key] for key in gone) else None
+
+
+def _counted(diagnostics: Iterable[Diagnostic]) -> Counter[tuple[object, ...]]:
+    return Counter(_key(each) for each in diagnostics)
+
+
+def _key(diagnostic: Diagnostic) -> tuple[object, ...]:
+    """What makes a finding the same one in a changed file: rule and cell, as a message may tell of other cells too."""
+    if diagnostic.cell is not None:
+        return diagnostic.name, diagnostic.cell
+    return diagnostic.name, diagnostic.location.node, diagnostic.message.zh

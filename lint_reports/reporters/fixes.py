@@ -1,0 +1,80 @@
+"""What was fixed, what was not and why, and what could be: said beside the findings, whatever their format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lint_reports.model.diagnostic import Applicability, Diagnostic, Language, Text
+from lint_reports.model.result import FileResult
+from lint_reports.reporters import ReportOptions
+from lint_reports.reporters.terminal import escape
+
+MARK = "[*]"
+"""Stands at findings that `--fix` mends, as in other linters."""
+
+
+def is_fixable(diagnostic: Diagnostic, kinds: Iterable[Applicability]) -> bool:
+    return diagnostic.fix is not None and diagnostic.fix.applicability in kinds
+
+
+def fix_hint(results: Sequence[FileResult], options: ReportOptions) -> str:
+    """How many of the findings could be fixed, and by which flags; "" where none could."""
+    all_of_them = [diagnostic for result in results for diagnostic in result.diagnostics]
+    now = sum(is_fixable(each, options.fixable) for each in all_of_them)
+    more = sum(is_fixable(each, options.more_fixable) for each in all_of_them)
+    also = now or any(result.mending.fixed for result in results)
+    flags = "--fix --unsafe-fixes" if "unsafe" in options.fixable else "--fix"
+    hints = []
+    if now:
+        hints.append(Text(f"{MARK} {now} 处可用 {flags} 修正", f"{MARK} {now} fixable with {flags}"))
+    if more:
+        hints.append(
+            Text(
+                f"{'另' if also else ''}有 {more} 处可用 --fix --unsafe-fixes 修正",
+                f"{more} {'more ' if also else ''}fixable with --fix --unsafe-fixes",
+            )
+        )
+    return Text("，".join(hint.zh for hint in hints), ", ".join(hint.en for hint in hints)).of(options.language) + (
+        "\n" if hints else ""
+    )
+
+
+def fixed_list(results: Sequence[FileResult], language: Language) -> str:
+    """What was fixed, by file: place, rule, and what was done."""
+    lines = []
+    for result in results:
+        if result.mending.fixed:
+            lines.append(f"{escape(result.path)}:")
+            lines += [f"  {_done(each, language)}" for each in result.mending.fixed]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _done(diagnostic: Diagnostic, language: Language) -> str:
+    where = diagnostic.location.range
+    place = f"{where.start.line}:{where.start.column} " if where else ""
+    title = diagnostic.fix.title.of(language) if diagnostic.fix else ""
+    return escape(f"{place}{diagnostic.code} {diagnostic.name} {title}")
+
+
+def complaints(results: Sequence[FileResult], language: Language) -> Iterator[str]:
+    """Files that could not be written, and fixes that were not made."""
+    for result in results:
+        failure = result.mending.failure
+        if failure is not None:
+            yield escape(f"lint-reports: {result.path}: {failure.of(language)}")
+        for diagnostic, reason in result.mending.withheld:
+            where = diagnostic.location.range
+            place = f"{result.path}:{where.start.line}:{where.start.column}" if where else result.path
+            what = f"{diagnostic.code} {diagnostic.name}"
+            told = Text(f"{what} 没有修正：{reason.zh}", f"{what} not fixed: {reason.en}")
+            yield escape(f"{place}: {told.of(language)}")
+
+
+def diff_summary(results: Sequence[FileResult], language: Language) -> str:
+    """What `--fix` would do, in a sentence."""
+    count = sum(len(result.mending.fixed) for result in results)
+    files = sum(bool(result.mending.diff) for result in results)
+    if not count:
+        return Text("没有可以修正的地方", "Nothing to fix").of(language)
+    told = f"{files} file" if files == 1 else f"{files} files"
+    return Text(f"可修正 {count} 处（{files} 个文件）", f"{count} would be fixed ({told})").of(language)

@@ -1,0 +1,1 @@
+"""The tests of what figures say and of the relations between them."""

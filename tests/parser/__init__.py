@@ -1,0 +1,1 @@
+"""The tests of the parser, from folded phrases to repaired reports."""

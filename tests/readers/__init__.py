@@ -1,0 +1,1 @@
+"""The tests of the readers: bytes in, blocks with their places out."""

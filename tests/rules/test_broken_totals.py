@@ -1,0 +1,45 @@
+"""The four totals: right ones are silent, wrong ones are said once, blanks are unknown."""
+
+from __future__ import annotations
+
+from tests.linting import check
+
+ROW = "（一）予以公开\t{}\t{}\t0\t0\t0\t0\t{}"
+TABLE = """\
+一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3
+二、上年结转政府信息公开申请数量\t{}\t0\t0\t0\t0\t0\t0
+三、本年度办理结果\t（一）予以公开\t2\t0\t0\t0\t0\t0\t2
+（七）总计\t{}\t0\t0\t0\t0\t0\t2
+四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1"""
+
+
+def test_a_row_total() -> None:
+    assert check("broken-row-total", "granted", ROW.format(1, 1, 2)) == []
+    assert len(check("broken-row-total", "granted", ROW.format(1, 1, 3))) == 1
+    assert check("broken-row-total", "granted", ROW.format("", 1, 3)) == []
+    assert len(check("broken-row-total", "granted", ROW.format("", 4, 3))) == 1
+    assert check("broken-row-total", "granted", ROW.format("若干", 4, 3)) == []
+
+
+def test_a_balance() -> None:
+    assert check("broken-balance", "requests_table", TABLE.format(0, 2)) == []
+    assert len(check("broken-balance", "requests_table", TABLE.format(5, 2))) <= 1
+    assert check("broken-balance", "requests_table", TABLE.format("", 2)) == []
+
+
+def test_a_wrong_total_of_a_column_is_one_finding_of_whatever_rule() -> None:
+    rules = ("broken-column-total", "broken-balance", "broken-row-total")
+    found = [each for rule in rules for each in check(rule, "requests_table", TABLE.format(0, 9))]
+    assert found
+    assert {each.split()[0] for each in found} == {"4:7"}
+
+
+def test_a_total_of_table_four() -> None:
+    right, wrong = ["1", "0", "0", "1", "2"], ["1", "0", "0", "1", "3"]
+    assert check("broken-dispute-total", "disputes_table", "\t".join(right * 3)) == []
+    assert len(check("broken-dispute-total", "disputes_table", "\t".join([*right, *wrong, *right]))) == 1
+    assert check("broken-dispute-total", "disputes_table", "\t".join([*right, "", *wrong[1:], *right])) == []
+
+
+def test_a_short_row_takes_no_part() -> None:
+    assert check("broken-row-total", "granted", "（一）予以公开\t1\t1\t0\t0\t0\t3") == []

@@ -1,0 +1,159 @@
+"""Every rule proves itself: its good examples are silent, its bad ones fire, and its manual is whole in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from lint_reports import rules
+from lint_reports.config import Settings
+from lint_reports.linter import lint_example
+from lint_reports.model.diagnostic import Diagnostic, Severity, Text
+from lint_reports.model.rule import Example, Rule
+from lint_reports.rules import all_rules, find
+
+NO_EXAMPLES = ("LR001", "LR002", "LR003")
+"""What these report is no text: a file that cannot be opened, a format, an encoding."""
+
+
+def examples(kind: str) -> list[object]:
+    return [
+        pytest.param(rule, example, id=f"{rule.name}-{number}")
+        for rule in all_rules()
+        for number, example in enumerate(getattr(rule, kind), 1)
+    ]
+
+
+def fired(rule: Rule, example: Example) -> list[Diagnostic]:
+    return lint_example(example.start, example.text, example.edition, Settings(select=(rule.name,)), ".txt")
+
+
+@pytest.mark.parametrize(("rule", "example"), examples("valid"))
+def test_a_good_example_is_silent(rule: Rule, example: Example) -> None:
+    assert fired(rule, example) == []
+
+
+@pytest.mark.parametrize(("rule", "example"), examples("invalid"))
+def test_a_bad_example_fires_and_speaks_both_languages(rule: Rule, example: Example) -> None:
+    found = fired(rule, example)
+    assert found
+    for each in found:
+        assert (each.code, each.name, each.severity) == (rule.code, rule.name, rule.severity)
+        said(each.message)
+        for related in each.related:
+            named(related.message)
+        if each.fix is not None:
+            said(each.fix.title)
+
+
+def named(text: Text) -> None:
+    """Something is said, and nothing that was to be filled in is left."""
+    for language in (text.zh, text.en):
+        assert language.strip() == language != ""
+        assert not re.search(r"\{\w*\}|“None”|Leaf\(|Node\(", language), language
+
+
+def said(text: Text) -> None:
+    """The same is said in two languages, and not twice in one."""
+    named(text)
+    assert re.search("[\u4e00-\u9fff]", text.zh)
+    assert re.search("[a-z]", text.en)
+    assert text.zh != text.en
+
+
+@pytest.mark.parametrize(("rule", "example"), examples("invalid"))
+def test_a_finding_of_an_example_stands_within_it(rule: Rule, example: Example) -> None:
+    lines = example.text.split("\n")
+    for each in fired(rule, example):
+        span = each.location.range
+        assert span is not None
+        assert 1 <= span.start.line <= span.end.line <= len(lines)
+        assert 1 <= span.start.column <= len(lines[span.start.line - 1]) + 1
+        assert 1 <= span.end.column <= len(lines[span.end.line - 1]) + 1
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+def test_a_rule_has_a_manual_a_summary_and_a_source_in_both_languages(rule: Rule) -> None:
+    for text in (rule.summary, rule.source, rule.manual):
+        said(text)
+    assert "\n" not in rule.summary.zh + rule.summary.en
+    assert not rule.summary.zh.endswith("。")
+    assert not rule.summary.en.endswith(".")
+    assert "**怎么改**" in rule.manual.zh
+    assert "**To mend it**" in rule.manual.en
+    assert rule.title("zh").startswith(f"{rule.code} {rule.name}: ")
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+def test_only_rules_about_files_have_no_example(rule: Rule) -> None:
+    if rule.code in NO_EXAMPLES:
+        assert (rule.valid, rule.invalid) == ((), ())
+    else:
+        assert rule.valid
+        assert rule.invalid
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+def test_a_rule_checks_a_report_or_reads_a_document_and_not_both(rule: Rule) -> None:
+    asked = [each for each in (rule.check, rule.read) if each is not None]
+    assert len(asked) == (0 if rule.code in ("LR001", "LR002") else 1)
+
+
+def test_codes_and_names_are_one_to_a_rule_and_of_the_right_shape() -> None:
+    found = all_rules()
+    for values in ([rule.code for rule in found], [rule.name for rule in found]):
+        assert [value for value, count in Counter(values).items() if count > 1] == []
+    assert all(re.fullmatch(r"LR[0-9]\d\d", rule.code) for rule in found)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name) for rule in found)
+    assert [rule.code for rule in found] == sorted(rule.code for rule in found)
+
+
+def test_codes_stand_in_their_family() -> None:
+    families = {
+        "LR0": {"unreadable-file", "unsupported-format", "invalid-encoding", "unreadable-table"},
+        "LR2": {"blank-cell", "short-row", "long-row", "not-a-number", "number-style"},
+        "LR3": {"broken-row-total", "broken-column-total", "broken-balance", "broken-dispute-total"},
+    }
+    for family, known in families.items():
+        assert {rule.name for rule in all_rules() if rule.code.startswith(family)} >= known
+        assert all(rule.code.startswith(family) for rule in all_rules() if rule.name in known)
+    structure = [rule.name for rule in all_rules() if re.search("section|title|heading|table$|label|header", rule.name)]
+    assert all(find(name).code[:3] in ("LR1", "LR0") for name in structure)  # type: ignore[union-attr]
+
+
+def test_a_rule_is_the_module_of_its_name() -> None:
+    folder = Path(rules.__file__).parent
+    modules = {path.stem for path in folder.glob("*.py") if not path.name.startswith("_")}
+    assert {rule.name.replace("-", "_") for rule in all_rules()} == modules
+
+
+def test_a_broken_total_and_what_is_missing_are_errors_and_a_blank_or_a_wording_is_a_warning() -> None:
+    levels = {rule.name: rule.severity for rule in all_rules()}
+    for name in ("broken-row-total", "broken-column-total", "broken-balance", "broken-dispute-total"):
+        assert levels[name] is Severity.ERROR
+    for name in ("missing-section", "missing-table", "missing-row", "not-a-number", "short-row", "long-row"):
+        assert levels[name] is Severity.ERROR
+    for name in ("blank-cell", "misspelt-label", "misspelt-section", "number-style", "malformed-title"):
+        assert levels[name] is Severity.WARNING
+    assert levels["shifted-row"] is Severity.INFO
+
+
+def test_a_rule_is_found_by_its_code_and_by_its_name() -> None:
+    for rule in all_rules():
+        assert find(rule.code) is find(rule.name) is rule
+    assert find("LR999") is find("no-such-rule") is find("") is None
+
+
+def test_no_sentence_of_an_example_is_a_real_bodys() -> None:
+    samples = Path(__file__).parents[3] / "shared" / "samples"
+    if not samples.exists():
+        pytest.skip("the real reports lie outside the repository")
+    real = "".join(path.read_text("utf-8") for path in samples.iterdir())
+    form = "".join(path.read_text("utf-8") for path in (Path(__file__).parents[2] / "grammar").glob("*.lark"))
+    for rule in all_rules():
+        for example in (*rule.valid, *rule.invalid):
+            for clause in re.split(r"[。；：，\n\t|]", example.text):
+                assert len(clause) < 9 or clause not in real or clause in form or "年度报告" in clause, clause

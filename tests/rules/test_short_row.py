@@ -1,0 +1,35 @@
+"""A row with fewer figures than the form prints: which is gone is said only where that is certain."""
+
+from __future__ import annotations
+
+from tests.linting import check, findings, replaced, shown
+from tests.village import line_of, village
+
+
+def test_a_whole_row_is_not_short() -> None:
+    assert check("short-row", "rules", "规章\t0\t0\t0") == []
+    assert check("short-row", "granted", "（一）予以公开\t0\t0\t0\t0\t0\t0\t0") == []
+
+
+def test_one_figure_of_three_is_gone() -> None:
+    (found,) = check("short-row", "rules", "规章\t0\t0")
+    assert found.startswith("1:1 short-row 只有 2 格，应有 3 格")
+
+
+def test_the_only_figure_is_gone() -> None:
+    text = replaced(village(), {"行政许可\t12\t\t": "行政许可"})
+    assert shown(findings(text)) == [f"{line_of(text, '行政许可')}:5 short-row 没有数字，应有 1 格"]
+
+
+def test_the_last_of_two_is_gone_and_named() -> None:
+    (found,) = check("short-row", "procurement", "政府集中采购\t2", 2019)
+    assert found == "1:9 short-row 只有 1 格，应有 2 格，缺少“采购总金额”"
+
+
+def test_blanks_are_cells() -> None:
+    assert check("short-row", "rules", "规章\t\t\t") == []
+
+
+def test_a_short_row_of_table_four() -> None:
+    (found,) = check("short-row", "disputes_table", "\t".join("0" * 14))
+    assert found.startswith("1:1 short-row 只有 14 格，应有 15 格")

@@ -1,0 +1,250 @@
+"""Files that nobody writes on purpose, or only on purpose: each is dealt with in seconds, without a traceback."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from lint_reports.config import Settings
+from lint_reports.linter import LARGEST, lint
+from lint_reports.model.diagnostic import Diagnostic
+from lint_reports.readers import SUFFIXES
+from tests.linting import names, replaced
+from tests.village import DISCLOSURE, DISPUTES, HEADINGS, OVERVIEW, REQUESTS, TITLE, grid, village
+
+ROOT = Path(__file__).parents[1]
+SECONDS = 20
+"""Generous: the slowest of these takes a fraction of it, on a slow machine too."""
+LINES = REQUESTS.strip("\n").split("\n")
+
+
+def checked(data: str | bytes, suffix: str = ".txt", seconds: float = SECONDS) -> list[Diagnostic] | None:
+    """The findings in time, None where the file was skipped."""
+    data = data if isinstance(data, bytes) else data.encode()
+    started = time.perf_counter()
+    result = lint(f"a{suffix}", data, Settings())
+    assert time.perf_counter() - started < seconds
+    return list(result.diagnostics) if result.status == "checked" else None
+
+
+def within_three(*lines: str) -> str:
+    """The village with lines between the head and the rows of its table three."""
+    return village(requests="\n".join([*LINES[:3], *lines, *LINES[3:]]))
+
+
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+def test_an_empty_file_is_skipped(suffix: str) -> None:
+    for data in ("", "\n", " ", "\ufeff", "\r\n\r\n", "\x00", "\x1a"):
+        assert checked(data, suffix) is None
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+@pytest.mark.parametrize("seed", range(20))
+def test_random_bytes_are_skipped_or_checked(suffix: str, seed: int) -> None:
+    noise = Random(seed).randbytes(2_000)
+    checked(noise, suffix)
+    checked("政府信息公开".encode() + noise, suffix)
+    checked(noise + village().encode(), suffix)
+    checked(village().encode("utf-16")[:-1], suffix)
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_nul_bytes_are_characters_like_others(suffix: str) -> None:
+    assert checked(village().replace("。", "\x00"), suffix) == []
+    found = checked(village().replace("\t12\t", "\t\x0012\t"), suffix)
+    assert found is not None
+    assert len(found) <= 1
+    checked("\x00" * 100_000 + village(), suffix)
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+@pytest.mark.parametrize("word", ["", "公开", TITLE])
+def test_fifty_megabytes_of_one_line_are_dealt_with_at_once(suffix: str, word: str) -> None:
+    data = word.encode() + b"a" * 50_000_000
+    found = checked(data, suffix, seconds=5)
+    assert found is None if not word else names(found or []) == ["unreadable-file"]
+
+
+@pytest.mark.parametrize("filler", ["a", "一、", "0\t", "| ", "公开", "（", "<", "`", "#", "&", "*", "总体情况", "\\|"])
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_a_line_as_long_as_a_file_may_be_is_dealt_with(suffix: str, filler: str) -> None:
+    line = filler * (300_000 // len(filler))
+    assert len(line.encode()) < LARGEST
+    checked(f"{TITLE}\n{line}\n", suffix)
+    checked(village(overview=f"{OVERVIEW}\n\n{line}"), suffix)
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_ten_thousand_bars_in_a_row_are_dealt_with(suffix: str) -> None:
+    for bars in ("|" * 10_000, "| " * 10_000, "|\n" * 10_000, "|-" * 10_000, "｜" * 10_000):
+        checked(within_three(bars), suffix)
+        checked(village(overview=bars), suffix)
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_a_hundred_thousand_tabs_are_dealt_with(suffix: str) -> None:
+    assert names(checked(within_three("\t" * 100_000), suffix) or []) == []
+    checked(within_three("\t0" * 50_000), suffix)
+    checked(replaced(village(), {"规章\t": "规章" + "\t" * 100_000}), suffix)
+    checked(village(requests="\t\n" * 20_000 + REQUESTS), suffix)
+
+
+def test_three_thousand_paragraphs_within_a_table_are_dealt_with() -> None:
+    checked(within_three(*(f"\n第{n}段，与表格无关，说明情况。\n" for n in range(3_000))))
+    checked(village(requests=REQUESTS + "".join(f"\n第{n}段，与表格无关，说明情况。\n" for n in range(3_000))))
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["某\t甲\t5", "5\t6", "甲{n}乙", "\t甲{n}", "5", "0\t" * 7, "甲{n}\t1\t2\t3\t4\t5\t6\t7", "2.重复申请\t1", "总计", "（七）\t"],
+)
+def test_three_thousand_odd_rows_within_a_table_are_dealt_with(row: str) -> None:
+    found = checked(within_three(*(row.format(n=n) for n in range(3_000))), seconds=60)
+    assert found is not None
+    assert not [each.name for each in found if each.name.startswith("broken")]
+
+
+@pytest.mark.parametrize("times", [20, 200])
+def test_a_report_over_and_over_is_one_report_with_repeated_sections(times: int) -> None:
+    found = checked(village() * times)
+    assert found is not None
+    assert set(names(found)) == {"repeated-section"}
+
+
+def test_a_thousand_headings_are_dealt_with() -> None:
+    checked("\n".join([TITLE, *HEADINGS * 1_000]))
+    checked("\n".join([TITLE, *(f"{n % 9}、某某情况" for n in range(20_000))]))
+    checked("\n".join([TITLE, *("三、收到和处理政府信息公开的申请情况" for _ in range(2_000))]))
+
+
+def test_twenty_thousand_labels_that_are_nearly_the_forms_are_dealt_with() -> None:
+    checked(within_three(*(f"2.其他法律行政法规禁止公开{n}\t0" for n in range(5_000))), seconds=60)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_shuffled_table_is_dealt_with(seed: int) -> None:
+    rows = LINES[3:]
+    Random(seed).shuffle(rows)
+    found = checked(village(requests="\n".join([*LINES[:3], *rows])))
+    assert found is not None
+    assert not [each.name for each in found if each.name.startswith("broken")]
+    cells = [cell for row in grid(REQUESTS) for cell in row]
+    Random(seed).shuffle(cells)
+    checked(village(requests="\n".join("\t".join(cells[at : at + 10]) for at in range(0, len(cells), 10))))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_characters_of_a_report_shuffled_are_dealt_with(seed: int) -> None:
+    chars = list(village())
+    Random(seed).shuffle(chars)
+    for suffix in (".txt", ".md"):
+        checked(TITLE + "\n" + "".join(chars), suffix)
+
+
+# --------------------------------------------------------------------------------------------------------------- HTML
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr><td>" * 3_000,
+        "<table><tr><td>" * 3_000 + "0" + "</td></tr></table>" * 3_000,
+        "<table>" * 20_000,
+        "<td>" * 20_000,
+        "<table>" + "<tr><td>0</td>" * 20_000,
+        "<table><tr>" + "<td colspan=999999999 rowspan=999999999>0</td>" * 2_000 + "</table>",
+        "<table><tr><td>" + "<" * 20_000,
+        "<table><tr><td>" + "&" * 20_000,
+        "<table><tr><td>" + "&#" * 20_000,
+        "<table><tr><td>" + "<!--" * 20_000,
+        "<table><tr><td><![CDATA[" + "x" * 20_000,
+        "<table><script>" + "</" * 20_000,
+        "<table><tr><td a='" + "x" * 20_000,
+        "<!--" * 20_000,
+        "</table>" * 20_000,
+        "<table><?php <!DOCTYPE ]]> </td></tr>",
+    ],
+    ids=range(16),
+)
+def test_html_gone_wild_is_dealt_with(html: str) -> None:
+    checked(village(disclosure=html), ".md")
+    checked(f"{TITLE}\n\n" + "\n".join(html[at : at + 80] for at in range(0, len(html), 80)), ".md")
+
+
+def test_an_unclosed_table_takes_what_follows_and_does_no_harm() -> None:
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>\n" for row in grid(DISCLOSURE))
+    found = checked(village(disclosure=f"<table>\n{rows}"), ".md")
+    assert found == []
+
+
+@pytest.mark.parametrize("mark", ["```", "~~~", "<!--", "---", "> ", ">" * 5_000, "**" * 5_000, "`" * 5_000, "\\" * 5_000])
+def test_marks_that_are_never_closed_are_dealt_with(mark: str) -> None:
+    for at in (0, 1, 5):
+        lines = village().split("\n")
+        lines.insert(at, mark)
+        checked("\n".join(lines), ".md")
+    checked(f"{mark}\n" * 3_000 + village(), ".md")
+
+
+# ------------------------------------------------------------------------------------------------------ whole program
+
+MEASURED = """\
+import resource, sys
+sys.argv = ["lint-reports", "check", "--output-format", "concise", sys.argv[1]]
+sys.setrecursionlimit(1000)
+from lint_reports.cli import main
+try:
+    status = main()
+except SystemExit as end:
+    status = end.code
+print(status or 0, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)
+"""
+
+
+def program(path: Path) -> tuple[int, int, str]:
+    """Exit status, megabytes at the most, and what was said on standard error besides."""
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, path.name],
+        cwd=path.parent,
+        env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    *said, last = done.stderr.rstrip("\n").split("\n")
+    status, megabytes = map(int, last.split())
+    return status, megabytes, "\n".join(said)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the memory is counted otherwise elsewhere")
+@pytest.mark.parametrize(
+    ("name", "text", "megabytes"),
+    [
+        ("one line.txt", "公开" + "a" * 50_000_000, 250),
+        ("no report.md", "a" * 50_000_000, 250),
+        ("tabs.txt", f"{TITLE}\n{HEADINGS[2]}\n" + "\t" * 1_000_000, 500),
+        ("tabs.md", f"{TITLE}\n{HEADINGS[2]}\n" + "0\t" * 500_000, 500),
+        ("lines.txt", f"{TITLE}\n" + "甲\n" * 1_000_000, 700),
+        ("odd.txt", within_three(*["某\t甲\t5"] * 500), 300),
+        ("nested.md", village(disclosure="<table><tr><td>" * 20_000), 400),
+    ],
+)
+def test_the_program_stays_within_bounds_and_shows_no_traceback(
+    tmp_path: Path, name: str, text: str, megabytes: int
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    status, used, said = program(path)
+    assert status in (0, 1)
+    assert "Traceback" not in said
+    assert used < megabytes
+
+
+def test_a_table_of_a_hundred_thousand_rows_is_given_up_soon() -> None:
+    found = checked(village(disputes=DISPUTES * 500), seconds=60)
+    assert found is not None
