@@ -16,7 +16,7 @@ MAY_KNOW = {
     "parser": {"model", "grammars"},
     "editing": {"model", "grammars"},
     "rules": {"model", "editing"},
-    "reporters": {"model"},
+    "reporters": {"model", "usage"},
 }
 """Besides itself."""
 

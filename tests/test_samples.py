@@ -90,7 +90,7 @@ def test_no_total_of_a_real_report_is_called_broken(path: Path) -> None:
 def test_batai_has_two_wordings_of_its_own_and_a_row_with_one_figure() -> None:
     assert but_blanks("batai-2021.txt") == [
         "20:13 misspelt-label 应为“本年废止件数”，写成了“本年度废止件数”",
-        "43:11 short-row 只有 6 格，应有 7 格",
+        "43:11 short-row 只有 6 格，应有 7 格；所缺的一格，（七）总计为 0，故为 0",
         "45:1 unexpected-text 表格中多出“开”",
         "45:3 misspelt-label 应为“2.其他法律行政法规禁止公开”，写成了“2.其他法律法规禁止公开”",
     ]
@@ -145,8 +145,8 @@ def test_zhengfuban_does_not_say_whose_office_it_is_cuts_a_label_and_has_two_row
     assert but_blanks("zhengfuban-2021.md") == [
         "3:3 malformed-title 标题中的机关“政府办”不是全称，应写明地名",
         "40:13 misspelt-label 应为“社会公益组织”，写成了“社会组织”",
-        "43:11 short-row 只有 6 格，应有 7 格",
-        "44:2 short-row 只有 6 格，应有 7 格",
+        "43:11 short-row 只有 6 格，应有 7 格；所缺的一格，（七）总计为 0，故为 0",
+        "44:2 short-row 只有 6 格，应有 7 格；所缺的一格，（七）总计为 0，故为 0",
     ]
     short = [each for each in found("zhengfuban-2021.md") if each.name == "short-row"]
     assert [each.cell for each in short] == [CellAddress("requests", "3.1", None), CellAddress("requests", "3.2", None)]

@@ -10,6 +10,8 @@ from lint_reports.configuration.values import KINDS, Kind, Value, refused
 from lint_reports.model.diagnostic import Text
 from lint_reports.usage import UsageError, choice, unknown
 
+_SCALARS: tuple[Kind, ...] = ("text", "integer", "number", "boolean", "date", "nothing")
+
 
 @contextmanager
 def at(value: Value) -> Iterator[None]:
@@ -29,7 +31,7 @@ def expect(key: str | Text, value: Value, *kinds: Kind) -> Any:
     hint = Text("", "")
     if kinds[0] == "list" and value.kind == "text":
         hint = Text(f"，如 {name.zh}: [{value.content}]", f", such as {name.en}: [{value.content}]")
-    zh = f"{name.zh} 要写成{wanted.zh}，现在是{there.zh}{hint.zh}"
+    zh = f"{name.zh}{' ' if name.zh.isascii() else ''}要写成{wanted.zh}，现在是{there.zh}{hint.zh}"
     raise refused(value, Text(zh, f"{name.en} takes {wanted.en}, not {there.en}{hint.en}"))
 
 
@@ -55,10 +57,9 @@ def words(key: str, value: Value) -> tuple[str, ...]:
 
 
 def one_of(key: str, value: Value, allowed: tuple[str, ...]) -> str:
-    """One of the words that are allowed, some of which may be numbers."""
-    kinds: tuple[Kind, ...] = ("text", "integer") if any(word.isdigit() for word in allowed) else ("text",)
+    """One of the words that are allowed, some of which may look like numbers."""
     with at(value):
-        return choice(key, str(expect(key, value, *kinds)), allowed)
+        return choice(key, str(expect(key, value, *_SCALARS)), allowed)
 
 
 def pairs(key: str | Text, value: Value) -> list[tuple[Value, Value]]:
@@ -66,6 +67,7 @@ def pairs(key: str | Text, value: Value) -> list[tuple[Value, Value]]:
     found: list[tuple[Value, Value]] = expect(key, value, "mapping")
     seen: set[str] = set()
     for each, _ in found:
+        expect(Text("键", "a key"), each, *_SCALARS)
         if str(each.content) in seen:
             raise refused(each, Text(f"键 {each.content} 出现了两次", f"the key {each.content} comes twice"))
         seen.add(str(each.content))

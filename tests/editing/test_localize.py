@@ -117,9 +117,9 @@ def sets_of_one(form: Form, values: Sequence[int]) -> dict[int, int]:
     off = [sum(f * values[at] for at, f in terms.items()) for terms in form.sums]
     found = {}
     for at, value in enumerate(values):
-        steps = {-rest // terms[at] if at in terms else None for terms, rest in zip(form.sums, off) if rest}
+        steps = {-rest // terms[at] if at in terms else None for terms, rest in zip(form.sums, off, strict=False) if rest}
         step = steps.pop() if len(steps) == 1 else None
-        if step and value + step >= 0 and all(rest for terms, rest in zip(form.sums, off) if at in terms):
+        if step and value + step >= 0 and all(rest for terms, rest in zip(form.sums, off, strict=False) if at in terms):
             found[at] = value + step
     return found
 
@@ -366,7 +366,7 @@ def broken_text(source: Report, rng: Random, count: int) -> tuple[str, Figures]:
     """The report with wrong figures in table three, no two in a row or a column."""
     rows = rng.sample(detail_keys(source.figures.edition), count)
     columns = rng.sample(APPLICANT_COLUMNS, count)
-    wrong: dict[Address, Any] = {("requests", row, column): 100 + 7**at for at, (row, column) in enumerate(zip(rows, columns))}
+    wrong: dict[Address, Any] = {("requests", row, column): 100 + 7**at for at, (row, column) in enumerate(zip(rows, columns, strict=False))}
     figures = Figures(source.year, {**source.figures.values, **wrong})
     return LAYOUTS["tabs"](replace(source, figures=figures)).text, figures
 

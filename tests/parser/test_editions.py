@@ -139,9 +139,9 @@ def test_lark_takes_leaves_for_tokens_and_keeps_their_places(year: int) -> None:
     which = edition(year)
     heading = which.form.part("overview").heading
     leaves = [Leaf(heading, "一、总体情况", 3, 1, 3, 7), Leaf("_END", "", 3, 7, 3, 7), Leaf("TEXT", "甲", 5, 1, 5, 2)]
-    tree = which.lark.parse(leaves, start="overview")  # type: ignore[arg-type]
+    tree = which.lark.parse(leaves, start="overview")
     assert isinstance(tree, Node)
-    assert [leaf for leaf in tree.all_leaves()] == leaves
+    assert list(tree.all_leaves()) == leaves
 
 
 @pytest.mark.parametrize("year", EDITIONS)

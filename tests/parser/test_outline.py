@@ -24,7 +24,8 @@ def outlined(text: str, suffix: str = ".txt") -> Outline:
 def starts(text: str, suffix: str = ".txt") -> dict[str, int]:
     """The line of each section's heading; 0 where it has none."""
     found = outlined(text, suffix).found
-    return {name: found[name].heading.line if (each := found[name]).heading else 0 for name in NAMES if name in found}
+    headings = {name: found[name].heading for name in NAMES if name in found}
+    return {name: heading.line if heading else 0 for name, heading in headings.items()}
 
 
 def parsed(text: str) -> Report:

@@ -41,7 +41,7 @@ def repaired(name: str, rows: Rows) -> Repaired:
 
 
 def parses(name: str, leaves: list[Leaf]) -> Node:
-    tree = edition(2021).lark.parse(leaves, start=name)  # type: ignore[arg-type]
+    tree = edition(2021).lark.parse(leaves, start=name)
     assert isinstance(tree, Node)
     return tree
 
