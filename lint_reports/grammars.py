@@ -7,6 +7,7 @@ import pickle
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,13 @@ GRAMMAR = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[1] / "gram
 """The folder of the grammars: inside the wheel, else the checkout's."""
 
 Made = TypeVar("Made")
+
+
+@cache
+def first_years() -> tuple[int, ...]:
+    """The first report year of every edition of the form, oldest first; from the names of the files."""
+    names = (path.stem.removeprefix("edition_") for path in GRAMMAR.glob("edition_*.lark"))
+    return tuple(sorted(int(name) for name in names if name.isdigit()))
 
 
 def sources(*names: str) -> str:

@@ -12,7 +12,7 @@ from lint_reports.editing.relations import Relation, parser, relation_of
 from lint_reports.model.diagnostic import Text
 from lint_reports.usage import UsageError, closest
 
-FEW = 12
+FEW = 14
 """Names that are listed where none is near what was written."""
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")

@@ -26,7 +26,8 @@ OPERATORS: dict[str, Callable[[float | Number, float | Number], bool]] = {
 }
 """Whether `left - right`, which lies between low and high, can stand in the relation to 0."""
 
-INFINITE = float("inf")
+INFINITE = Decimal("Infinity")
+"""A float could not be added to an amount."""
 
 
 class Term(NamedTuple):

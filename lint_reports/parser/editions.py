@@ -11,7 +11,7 @@ from typing import Any
 from lark import Lark
 from lark.lexer import Lexer
 
-from lint_reports.grammars import GRAMMAR, compiled, sources
+from lint_reports.grammars import GRAMMAR, compiled, first_years, sources
 from lint_reports.model.report import Node, short_name
 from lint_reports.parser import form as form_module
 from lint_reports.parser.form import Form, form_of
@@ -37,13 +37,6 @@ class Edition:
     @property
     def year(self) -> int:
         return self.form.year
-
-
-@cache
-def first_years() -> tuple[int, ...]:
-    """The first report year of every edition, oldest first; from the names of the files."""
-    found = (re.fullmatch(r"edition_(\d{4})\.lark", path.name) for path in GRAMMAR.iterdir())
-    return tuple(sorted(int(match.group(1)) for match in found if match))
 
 
 def governing(year: int) -> int | None:
