@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+from lint_reports.grammars import first_years
 from lint_reports.model.diagnostic import USER_CODE, Applicability, Language, Severity, Text
 from lint_reports.usage import UsageError, choice, unknown
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 FailLevel = Literal["error", "warning", "info", "never"]
 
-EDITIONS = ("auto", "2019", "2021")
+EDITIONS = ("auto", *(str(year) for year in first_years()))
 BODIES = ("government", "department", "town")
 SEVERITIES = tuple(severity.value for severity in Severity)
 FAIL_LEVELS = (*SEVERITIES, "never")

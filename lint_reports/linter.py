@@ -53,7 +53,7 @@ def parse(path: str, data: bytes, settings: Settings) -> Report | None:
 
 def blank_tables() -> dict[int, dict[str, Node]]:
     """The tables of every edition of the form with nothing filled in, by the edition's first year and by section."""
-    from lint_reports.parser.editions import first_years
+    from lint_reports.grammars import first_years
     from lint_reports.parser.fragment import blank
 
     def tables(year: int) -> Iterator[tuple[str, Node]]:

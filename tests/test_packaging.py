@@ -32,7 +32,8 @@ before = list(sys.path)
 site.addsitedir(mine)
 sys.path[:] = [path for path in sys.path if path not in before] + before
 from lint_reports import grammars, __version__
-from lint_reports.parser.editions import edition, first_years
+from lint_reports.grammars import first_years
+from lint_reports.parser.editions import edition
 years = [edition(year).year for year in first_years()]
 print(json.dumps([str(grammars.GRAMMAR), grammars.__file__, years, __version__]))
 """

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lint_reports.grammars import first_years
 from lint_reports.model.document import Document
 from lint_reports.model.report import Leaf, Node, Repair, Report, Section, Unexpected
-from lint_reports.parser.editions import Edition, edition, first_years, governing
+from lint_reports.parser.editions import Edition, edition, governing
 from lint_reports.parser.folding import fold
 from lint_reports.parser.form import TEXT, Part
 from lint_reports.parser.lexer import Lexed, heading_row, lex_prose, lex_table

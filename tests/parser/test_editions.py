@@ -15,11 +15,11 @@ import pytest
 from lark import Lark
 
 from lint_reports.config import Settings
-from lint_reports.grammars import GRAMMAR, compiled
+from lint_reports.grammars import GRAMMAR, compiled, first_years
 from lint_reports.linter import parse
 from lint_reports.model.report import Leaf, Node, short_name
 from lint_reports.parser.automaton import automaton
-from lint_reports.parser.editions import Leaves, edition, first_years, governing, started_at
+from lint_reports.parser.editions import Leaves, edition, governing, started_at
 from lint_reports.parser.folding import fold
 from tests.village import old_village, village
 
