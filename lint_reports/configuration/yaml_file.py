@@ -53,7 +53,8 @@ def read(file: File) -> Value:
     except MarkedYAMLError as error:
         marks = [mark.index for mark in (error.problem_mark, error.context_mark) if mark is not None]
         # What is never closed is found out at the end, and is to be shown where it opens.
-        index = next((index for index in marks if index < len(file.text.rstrip())), 0)
+        end = len(file.text.rstrip())
+        index = next((index for index in marks if index < end), end)
         raise _syntax(file, index, f"{error.problem or ''} {error.context or ''}") from error
     except ReaderError as error:
         where = error.position if isinstance(error.position, int) else 0

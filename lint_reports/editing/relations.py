@@ -16,7 +16,7 @@ from lint_reports.model.report import Node
 
 Number = int | Decimal
 
-OPERATORS: dict[str, Callable[[float | Number, float | Number], bool]] = {
+OPERATORS: dict[str, Callable[[Number, Number], bool]] = {
     "=": lambda low, high: low <= 0 <= high,
     ">=": lambda low, high: high >= 0,
     "<=": lambda low, high: low <= 0,
@@ -245,8 +245,8 @@ def holds(instance: Instance, values: list[Any]) -> bool:
     """
     if any(not _certain(condition, values) for condition in instance.conditions):
         return True
-    low: float | Number = 0
-    high: float | Number = 0
+    low: Number = 0
+    high: Number = 0
     for side, sign in ((instance.left, 1), (instance.right, -1)):
         for addend in side:
             factor = sign * addend.factor
