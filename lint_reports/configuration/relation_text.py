@@ -128,8 +128,8 @@ def _syntax(value: Value, error: Any, shift: int) -> UsageError:
     guess = _MEANT.get(word)
     if guess is None and word not in _KEYWORDS and _WORD.fullmatch(word):
         guess = closest(word, _KEYWORDS)
-    allowed = getattr(error, "allowed", None) or getattr(error, "expected", None) or ()
-    expected = [_EXPECTED[name] for name in _EXPECTED if name in allowed]
+    allowed = getattr(error, "accepts", None) or getattr(error, "allowed", None) or error.expected
+    expected = [words for name, words in _EXPECTED.items() if name in allowed]
     there = Text(f"，不是 {word}", f", not {word}") if word else Text("", "")
     zh = f"这里应是 {'，或 '.join(each.zh for each in expected)}{there.zh}"
     en = f"here should be {', or '.join(each.en for each in expected)}{there.en}"

@@ -11,17 +11,8 @@ from lint_reports.model.report import Leaf
 from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, WORDS, Classifier, Kind
 from lint_reports.parser.folding import fold, ordinal
 from lint_reports.parser.form import CELL, END, TEXT, Form, Part
-from lint_reports.parser.rows import (
-    Content,
-    Grid,
-    Group,
-    Line,
-    Words,
-    groups_of,
-    join_across,
-    join_broken,
-    read_content,
-)
+from lint_reports.parser.grid import Grid, Group, groups_of
+from lint_reports.parser.rows import Content, Line, Words, join_across, join_broken, read_content
 
 
 @dataclass(slots=True, eq=False)

@@ -344,7 +344,7 @@ def test_exchanged_cells_in_a_row_are_named() -> None:
             continue
         form = form_of(source.year, "requests")
         index = {address: at for at, address in enumerate(form.addresses)}
-        values = [source.figures[address] for address in form.addresses]
+        values = [int(source.figures[address]) for address in form.addresses]
         values[index[one]], values[index[other]] = values[index[other]], values[index[one]]
         ways = [new for cells, new in sets_of_two(form, values).items() if [*new.values()][::-1] == [values[at] for at in new]]
         found = [each for each in findings(exchanged(source, one, other)) if each.name in SUMS]
