@@ -35,7 +35,9 @@ def imported(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("part", MAY_KNOW)
 def test_a_part_knows_only_what_it_may(part: str) -> None:
-    known = {path.relative_to(PACKAGE): imported(path) - {part, "__version__"} for path in (PACKAGE / part).glob("*.py")}
+    known = {
+        path.relative_to(PACKAGE): imported(path) - {part, "__version__"} for path in (PACKAGE / part).glob("*.py")
+    }
     assert {str(path): more for path, names in known.items() if (more := names - MAY_KNOW[part])} == {}
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from lint_reports.cli import main
+from lint_reports.configuration import toml_file
 from lint_reports.configuration.schema import KEYS
 from tests.checkout import ROOT
 from tests.village import DISPUTES, village
@@ -22,6 +23,8 @@ BROKEN = village(disputes=DISPUTES.replace("1\t0\t0\t1\t2", "1\t0\t0\t1\t3"))
 """One wrong total: broken-dispute-total, an error."""
 BLANK = village(overview="")
 """One empty section: a warning."""
+
+needs_toml = pytest.mark.skipif(toml_file.parser() is None, reason="Python 3.10 has tomllib with tomli only")
 
 
 @pytest.fixture(autouse=True)
@@ -90,6 +93,7 @@ def test_each_file_fails_by_the_level_of_its_own_configuration(run: Any) -> None
     assert run("a", "--fail-level", "error").status == 1
 
 
+@needs_toml
 def test_a_table_of_pyproject_counts_where_there_is_no_file_beside_it(run: Any) -> None:
     put("a.txt", BROKEN)
     put("pyproject.toml", '[project]\nname = "x"\n\n[tool.lint-reports]\nignore = ["LR3"]\n')
@@ -105,7 +109,6 @@ def test_a_pyproject_without_the_table_is_passed_over_even_if_it_is_broken(run: 
     assert run("a").status == 0
 
 
-@pytest.mark.skipif(sys.version_info < (3, 11), reason="tomllib is there from Python 3.11 on")
 def test_without_a_parser_for_toml_the_table_is_told_of_and_not_read(
     run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -360,9 +363,6 @@ def test_a_broken_file_over_any_of_the_files_is_exit_two(run: Any) -> None:
     put(f"b/{NAME}", "selct: []\n")
     assert f"{os.path.join('b', NAME)}:1:1: " in run().err
     assert run("a.txt").status == 1
-
-
-needs_toml = pytest.mark.skipif(sys.version_info < (3, 11), reason="tomllib is there from Python 3.11 on")
 
 
 @needs_toml

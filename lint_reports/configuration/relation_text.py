@@ -87,7 +87,8 @@ def parsed(name: str, kind: str, value: Value) -> tuple[Relation, tuple[int, ...
     valid = tuple(year for year, slip in slips.items() if slip is None)
     if not valid:
         # The edition that has more of it is the one that was meant.
-        year, slip = max(((year, slip) for year, slip in slips.items() if slip), key=lambda each: (each[1].start, each[0]))
+        found = [(slip.start, year, slip) for year, slip in slips.items() if slip is not None]
+        _, year, slip = max(found)
         message = Text(f"{year} 年版：{slip.message.zh}", f"edition {year}: {slip.message.en}")
         raise refused_in(value, slip.start - len(head), slip.end - len(head), message)
     if not any(term.path for side in (relation.comparison.left, relation.comparison.right) for term in side):

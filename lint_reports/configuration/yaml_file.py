@@ -26,7 +26,10 @@ _PROBLEMS = {
         "这里不能有冒号；文字里有冒号加空格的，要用引号括起来",
         "no colon can stand here; a text with a colon and a blank in it needs quotes",
     ),
-    "cannot start any token": Text("这个字符不能用在这里（缩进要用空格，不能用制表符）", "this cannot stand here (indent with blanks, never tabs)"),
+    "cannot start any token": Text(
+        "这个字符不能用在这里（缩进要用空格，不能用制表符）",
+        "this cannot stand here (indent with blanks, never tabs)",
+    ),
     "could not find expected ':'": Text("缺少冒号", "a colon is missing"),
     "expected <block end>": Text("缩进不对，或者缺少冒号", "wrong indentation, or a colon is missing"),
     "found unexpected end of stream": Text("引号没有配对", "a quotation mark is not closed"),
@@ -84,8 +87,10 @@ def _value(file: File, node: Any, above: frozenset[int] = frozenset()) -> Value:
         return Value(file, start, end, "list", [_value(file, each, above) for each in node.value])
     properties = _PROPERTIES.match(file.text, start)
     start = min(properties.end(), end) if properties else start
-    kind = _KINDS.get(tag.removeprefix(_PREFIX), "other") if node.id == "scalar" else "other"
-    return Value(file, start, end, kind, str(node.value) if node.id == "scalar" else "", getattr(node, "style", "") or "")
+    kind = _KINDS.get(tag.removeprefix(_PREFIX), "other")
+    if node.id != "scalar":
+        return Value(file, start, end, "other", "")
+    return Value(file, start, end, kind, str(node.value), node.style or "")
 
 
 def _pair(key: Value, value: Value) -> tuple[Value, Value]:

@@ -11,8 +11,8 @@ from typing import Any
 
 from lint_reports.editing.system import Constraint, Infeasible, System
 
-MOST_QUESTIONS = 60
-"""How many blanks are asked for one by one, after those that propagation settles."""
+MOST_QUESTIONS = 24
+"""Up to how many blanks that propagation leaves open are asked for one by one; of more none is, for it takes too long."""
 
 
 class Imputed(dict[int, int]):
@@ -50,4 +50,5 @@ def impute(constraints: Sequence[Constraint], values: Sequence[Any]) -> Imputed:
 def _asked(system: System, solution: dict[int, int]) -> list[int]:
     """The unsettled blanks that stand in an equality: no other can be forced."""
     held = {index for terms, operator, _ in system.rows if operator == "=" for index in terms}
-    return [index for index in system.unsettled() if index in held][:MOST_QUESTIONS]
+    asked = [index for index in system.unsettled() if index in held]
+    return asked if len(asked) <= MOST_QUESTIONS else []

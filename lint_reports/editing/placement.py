@@ -10,6 +10,8 @@ from lint_reports.editing.impute import impute
 from lint_reports.editing.system import Constraint, Infeasible, System, Undecided
 
 MOST_WAYS = 40
+MOST_WORK = 600
+"""Ways to try times unknown figures: beyond this it takes longer than anybody would wait."""
 
 
 def place(
@@ -21,7 +23,8 @@ def place(
     Ways that come to the same figures once the blanks are filled hold the same: it does not matter which 0 is lost.
     """
     ways = list(combinations(range(len(row)), len(found)))
-    if len(ways) > MOST_WAYS:
+    unknown = sum(value is None for value in values)
+    if len(ways) > MOST_WAYS or len(ways) * unknown > MOST_WORK:
         return None
     outcomes: dict[tuple[Any, ...], list[tuple[int, ...]]] = {}
     for way in ways:

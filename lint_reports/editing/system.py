@@ -18,6 +18,9 @@ Bounds = dict[int, tuple[Any, Any]]
 """The least and the greatest value of every unknown, the greatest infinite where it has none."""
 
 MOST_UNKNOWNS = 220
+TINY = 1e-9
+LARGE = 30
+"""From so many unknowns on a solution is looked for in floating point first, and taken if it proves exact."""
 MOST_BRANCHES = 400
 
 
@@ -215,7 +218,9 @@ def _simplex(
         low, high = bounds[index]
         if high != inf:
             table.add({place[index]: 1}, "<=", high - low)
-    point = table.minimise({place[i]: f for i, f in goal.items() if i in place})
+    point = table.whole_point() if not goal and len(columns) > LARGE else None
+    if point is None:
+        point = table.minimise({place[i]: f for i, f in goal.items() if i in place}, Fraction)
     if point is None:
         return None
     found = {index: point[place[index]] + bounds[index][0] for index in columns}
@@ -238,59 +243,79 @@ class _Tableau:
         value = Fraction(right)
         self.lines.append(({at: -f for at, f in line.items()}, -value) if value < 0 else (line, value))
 
-    def minimise(self, goal: dict[int, int]) -> list[Fraction] | None:
-        rows = [[line.get(at, Fraction(0)) for at in range(self.width)] for line, _ in self.lines]
-        right = [value for _, value in self.lines]
+    def whole_point(self) -> list[Any] | None:
+        """A point of whole numbers found in floating point and proved on whole ones; None where none was proved.
+
+        Raises Infeasible where there is none within floating point's reach.
+        """
+        found = self.minimise({}, float)
+        point = [Fraction(round(value)) for value in found or ()]
+        return point if found and self._holds(point) else None
+
+    def _holds(self, point: list[Fraction]) -> bool:
+        """Whether a point of the variables proper, its slacks filled in, lies on every line."""
+        for line, value in self.lines:
+            rest = value - sum(factor * point[at] for at, factor in line.items() if at < self.size)
+            slack = next((factor for at, factor in line.items() if at >= self.size), None)
+            if rest / slack < 0 if slack is not None else rest:
+                return False
+        return all(value >= 0 for value in point)
+
+    def minimise(self, goal: dict[int, int], number: type[Any]) -> list[Any] | None:
+        """The point where the goal is least, in fractions or floats; None where it falls for ever."""
+        zero, one = number(0), number(1)
+        rows = [[number(line.get(at, 0)) for at in range(self.width)] for line, _ in self.lines]
+        right = [number(value) for _, value in self.lines]
         count = len(rows)
-        for number, row in enumerate(rows):
-            row.extend(Fraction(int(number == other)) for other in range(count))
-        basis = [self.width + number for number in range(count)]
-        cost = [Fraction(0)] * self.width + [Fraction(1)] * count
+        for at, row in enumerate(rows):
+            row.extend(one if at == other else zero for other in range(count))
+        basis = [self.width + at for at in range(count)]
+        cost = [zero] * self.width + [one] * count
         _run(rows, right, basis, cost, self.width + count)
-        if any(value > 0 and basis[n] >= self.width for n, value in enumerate(right)):
+        if any(value > TINY and basis[n] >= self.width for n, value in enumerate(right)):
             raise Infeasible
         self._drive_out(rows, right, basis)
         if goal:
-            cost = [Fraction(goal.get(at, 0)) for at in range(self.width)] + [Fraction(0)] * count
+            cost = [number(goal.get(at, 0)) for at in range(self.width)] + [zero] * count
             if not _run(rows, right, basis, cost, self.width):
                 return None
-        point = [Fraction(0)] * self.width
-        for number, at in enumerate(basis):
-            if at < self.width:
-                point[at] = right[number]
+        point = [zero] * self.width
+        for at, variable in enumerate(basis):
+            if variable < self.width:
+                point[variable] = right[at]
         return point[: self.size]
 
-    def _drive_out(self, rows: list[list[Fraction]], right: list[Fraction], basis: list[int]) -> None:
+    def _drive_out(self, rows: list[list[Any]], right: list[Any], basis: list[int]) -> None:
         """Take the auxiliary variables, all zero now, out of the basis as far as they can be."""
         for number, at in enumerate(basis):
             if at >= self.width:
-                entering = next((j for j in range(self.width) if rows[number][j]), None)
+                entering = next((j for j in range(self.width) if abs(rows[number][j]) > TINY), None)
                 if entering is not None:
                     _pivot(rows, right, basis, number, entering)
 
 
-def _run(rows: list[list[Fraction]], right: list[Fraction], basis: list[int], cost: list[Fraction], width: int) -> bool:
+def _run(rows: list[list[Any]], right: list[Any], basis: list[int], cost: list[Any], width: int) -> bool:
     """Pivot until the cost is least; False where it falls for ever."""
     while True:
         entering = _entering(rows, basis, cost, width)
         if entering is None:
             return True
-        ratios = [(right[n] / row[entering], basis[n], n) for n, row in enumerate(rows) if row[entering] > 0]
+        ratios = [(right[n] / row[entering], basis[n], n) for n, row in enumerate(rows) if row[entering] > TINY]
         if not ratios:
             return False
         _pivot(rows, right, basis, min(ratios)[2], entering)
 
 
-def _entering(rows: list[list[Fraction]], basis: list[int], cost: list[Fraction], width: int) -> int | None:
+def _entering(rows: list[list[Any]], basis: list[int], cost: list[Any], width: int) -> int | None:
     weights = [(cost[at], row) for at, row in zip(basis, rows, strict=True) if cost[at]]
     known = set(basis)
     for j in range(width):
-        if j not in known and cost[j] - sum(weight * row[j] for weight, row in weights if row[j]) < 0:
+        if j not in known and cost[j] - sum(weight * row[j] for weight, row in weights if row[j]) < -TINY:
             return j
     return None
 
 
-def _pivot(rows: list[list[Fraction]], right: list[Fraction], basis: list[int], leaving: int, entering: int) -> None:
+def _pivot(rows: list[list[Any]], right: list[Any], basis: list[int], leaving: int, entering: int) -> None:
     row = rows[leaving]
     by = row[entering]
     if by != 1:

@@ -161,7 +161,7 @@ def _place_short_rows(report: Report, table: TableFigures) -> None:
 def _place(table: TableFigures, row: Node, places: Sequence[int]) -> bool:
     there = [figure.cell for figure in row.nodes if not figure.cell.missing]
     readings = [read_figure(leaf.text) for leaf in there]
-    if any(reading.value is None and reading.fault != "blank" for reading in readings):
+    if not there or any(reading.value is None and reading.fault != "blank" for reading in readings):
         return False
     from lint_reports.editing.placement import place
 

@@ -38,8 +38,12 @@ WORDS_AS_PHRASE = 2.0
 OTHER_MARK = 0.5
 """A phrase that differs from the one asked for by its item mark only."""
 
-BOUND = 20_000
+BOUND = 4_000
 """How many steps the search may take before it gives the section up."""
+
+
+MOST_ROWS = 200
+"""More rows of figures than this are no table of the form, which has 25."""
 
 
 class Unrepairable(Exception):
@@ -64,6 +68,8 @@ class _Step:
 
 def repair(parser: Lark, start: str, rows: list[list[Leaf]], form: Form) -> Repaired:
     """The rows of a section as the grammar takes them at least cost. Raises Unrepairable at the bound."""
+    if sum(any(leaf.type == CELL for leaf in row) for row in rows) > MOST_ROWS:
+        raise Unrepairable
     return _Search(automaton(parser, start), rows, form).run()
 
 

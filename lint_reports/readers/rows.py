@@ -13,6 +13,9 @@ _MARKED = re.compile(r"[*_`~\\<&]")
 _WRAPPED = re.compile(r"^(\*\*|__|\*|`|~~)(.+?)\1$", re.S)
 
 
+LONGEST_MARKED = 2_000
+"""In longer text no mark-up is looked for: no label is so long, and looking for it would take for ever."""
+
 _plain: dict[str, tuple[str, int]] = {}
 """From a raw cell without any mark-up to its text and how far that is from its start: most cells are alike."""
 
@@ -28,7 +31,7 @@ def cell_at(raw: str, line: int, column: int, markdown: bool = False) -> Cell:
     lead = len(raw) - len(raw.lstrip()) if text else 0
     if text and (text[0] in _INVISIBLE or text[-1] in _INVISIBLE):
         return _visible(text, line, column + lead)
-    if markdown and not text.isalnum() and _MARKED.search(text):
+    if markdown and len(text) < LONGEST_MARKED and not text.isalnum() and _MARKED.search(text):
         return unmarked(text, line, column + lead)
     if len(raw) < 40:
         if len(_plain) > 20_000:

@@ -147,7 +147,8 @@ def _arithmetic(report: Report, table: TableFigures, instance: Instance) -> Text
 
 def _values(table: TableFigures, addends: tuple[Addend, ...]) -> list[int]:
     """The figures of one side that are known, each with the sign it has there."""
-    return [
+    constants = [addend.constant for addend in addends if addend.constant]
+    return constants + [
         addend.factor * table.values[index]
         for addend in addends
         for index in addend.figures

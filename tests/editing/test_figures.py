@@ -105,14 +105,22 @@ def test_a_unit_in_the_cell_is_a_fault(text: str, kind: str, value: int | None, 
     assert (reading.fault, reading.value, reading.suggestion) == ("unit", value, suggestion)
 
 
-@pytest.mark.parametrize(("text", "value"), [("251000元", 251000), ("25.1万元", 251000), ("70487.5元", Decimal("70487.5"))])
+@pytest.mark.parametrize(
+    ("text", "value"), [("251000元", 251000), ("25.1万元", 251000), ("70487.5元", Decimal("70487.5"))]
+)
 def test_an_amount_carries_its_unit(text: str, value: int | Decimal) -> None:
     assert read_figure(text, "amount") == (value, "", "", "")
 
 
 @pytest.mark.parametrize(
     ("text", "kind", "suggestion"),
-    [("增加5", "change", "5"), ("减1", "change", "-1"), ("下降3件", "change", "-3"), ("增加5", "count", "5"), ("减1", "count", "")],
+    [
+        ("增加5", "change", "5"),
+        ("减1", "change", "-1"),
+        ("下降3件", "change", "-3"),
+        ("增加5", "count", "5"),
+        ("减1", "count", ""),
+    ],
 )
 def test_a_rise_in_words_is_no_number(text: str, kind: str, suggestion: str) -> None:
     assert read_figure(text, kind) == (None, "words", suggestion, "")
@@ -120,7 +128,14 @@ def test_a_rise_in_words_is_no_number(text: str, kind: str, suggestion: str) -> 
 
 @pytest.mark.parametrize(
     ("text", "fault"),
-    [("? 0", "mark"), ("0*", "mark"), ("（其中修订16件）", "text"), ("十二", "text"), ("见附件", "text"), ("1|2", "text")],
+    [
+        ("? 0", "mark"),
+        ("0*", "mark"),
+        ("（其中修订16件）", "text"),
+        ("十二", "text"),
+        ("见附件", "text"),
+        ("1|2", "text"),
+    ],
 )
 def test_a_mark_or_a_word_beside_a_number_is_a_fault(text: str, fault: str) -> None:
     reading = read_figure(text)

@@ -145,7 +145,9 @@ def test_lark_takes_leaves_for_tokens_and_keeps_their_places(year: int) -> None:
 
 
 @pytest.mark.parametrize("year", EDITIONS)
-@pytest.mark.parametrize("start", ["granted", "state_secret", "requests_table", "disclosure_table", "disputes", "rules"])
+@pytest.mark.parametrize(
+    "start", ["granted", "state_secret", "requests_table", "disclosure_table", "disputes", "rules"]
+)
 def test_a_piece_of_a_report_is_a_start_of_its_own(year: int, start: str) -> None:
     assert started_at(year, start).rules
 
@@ -189,14 +191,14 @@ def test_another_source_another_code_or_another_version_is_made_anew(
     assert compiled("甲", "text", str(code), lambda: 4) == 4
 
 
-@pytest.mark.parametrize("content", [b"", b"\x80\x05", b"no pickle at all", pickle.dumps([1])[:-3], b"cno_such\nname\n."])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x80\x05", b"no pickle at all", pickle.dumps([1])[:-3], b"cno_such\nname\n."]
+)
 def test_a_broken_cache_is_made_again(cache: Path, content: bytes) -> None:
     compiled("甲", "text", __file__, lambda: [1])
     kept(cache)[0].write_bytes(content)
     assert compiled("甲", "text", __file__, lambda: [2]) == [2]
     assert compiled("甲", "text", __file__, lambda: pytest.fail("not mended")) == [2]
-
-
 
 
 def run_with_cache(place: str, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:

@@ -55,8 +55,7 @@ def test_the_mark_of_a_heading_may_be_written_in_many_ways(mark: str) -> None:
     "words",
     [
         "一、总体概述",
-
-            "第一部分 总体情况",
+        "第一部分 总体情况",
         "第一部分、总体情况",
         "总体情况",
         "一、 总的情况",
@@ -76,7 +75,9 @@ def test_what_nearly_spells_a_heading_is_one_that_is_not_exact(words: str) -> No
 
 def test_a_sentence_is_no_heading() -> None:
     text = village(overview="总体情况良好。\n\n一、总体情况良好；\n\n六、其他需要报告的事项如下。")
-    assert starts(text) == {name: text.split("\n").index(words) + 1 for name, words in zip(NAMES, HEADINGS, strict=True)}
+    assert starts(text) == {
+        name: text.split("\n").index(words) + 1 for name, words in zip(NAMES, HEADINGS, strict=True)
+    }
 
 
 @pytest.mark.parametrize("number", [2, 3, 4])
@@ -191,7 +192,15 @@ def test_a_report_with_half_its_sections_is_a_report() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "number"),
-    [("三、收到", 3), ("十、附则", 10), ("十二、附则", 12), ("第三部分 收到", 3), ("收到", None), ("(三)收到", None), ("2021年", None)],
+    [
+        ("三、收到", 3),
+        ("十、附则", 10),
+        ("十二、附则", 12),
+        ("第三部分 收到", 3),
+        ("收到", None),
+        ("(三)收到", None),
+        ("2021年", None),
+    ],
 )
 def test_the_number_of_a_heading_is_that_of_the_top_series(heading: str, number: int | None) -> None:
     assert heading_number(heading) == number

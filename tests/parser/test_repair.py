@@ -63,7 +63,9 @@ def label(row: list[Leaf]) -> str:
 
 
 def at(rows: Rows, words: str) -> int:
-    return next(index for index, row in enumerate(rows) if words in label(row) and any(leaf.type == CELL for leaf in row))
+    return next(
+        index for index, row in enumerate(rows) if words in label(row) and any(leaf.type == CELL for leaf in row)
+    )
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -64,7 +64,9 @@ def test_a_text_over_several_lines_ends_where_it_ends() -> None:
     assert [at(cell) for cell in cells(document)] == ["1:16-2:4"]
 
 
-@pytest.mark.parametrize("spans", ["colspan=0", "colspan=-1", "colspan=x", "colspan", "colspan=²", "colspan=99999999999"])
+@pytest.mark.parametrize(
+    "spans", ["colspan=0", "colspan=-1", "colspan=x", "colspan", "colspan=²", "colspan=99999999999"]
+)
 def test_a_senseless_span_does_no_harm(spans: str) -> None:
     (cell,) = cells(read(f"<table><tr><td {spans}>0</td></tr></table>\n", ".md"))
     assert 1 <= cell.colspan <= 1000

@@ -20,9 +20,7 @@ def test_a_mark_for_nothing(text: str) -> None:
 
 
 def test_a_unit_in_the_cell() -> None:
-    assert check("not-a-number", "licences", "行政许可\t12件") == [
-        "1:6 not-a-number “12件”带有单位“件”，应写作 12"
-    ]
+    assert check("not-a-number", "licences", "行政许可\t12件") == ["1:6 not-a-number “12件”带有单位“件”，应写作 12"]
 
 
 def test_a_negative_count() -> None:
@@ -38,9 +36,7 @@ def test_words_for_a_rise() -> None:
 
 
 def test_a_stray_mark() -> None:
-    assert check("not-a-number", "licences", "行政许可\t? 0") == [
-        "1:6 not-a-number “? 0”数字旁有多余的符号，应写作 0"
-    ]
+    assert check("not-a-number", "licences", "行政许可\t? 0") == ["1:6 not-a-number “? 0”数字旁有多余的符号，应写作 0"]
 
 
 def test_numerals() -> None:

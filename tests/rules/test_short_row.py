@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.linting import check, findings, replaced, shown
 from tests.village import line_of, village
 
@@ -33,3 +35,11 @@ def test_blanks_are_cells() -> None:
 def test_a_short_row_of_table_four() -> None:
     (found,) = check("short-row", "disputes_table", "\t".join("0" * 14))
     assert found.startswith("1:1 short-row 只有 14 格，应有 15 格")
+
+
+@pytest.mark.xfail(strict=True, raises=IndexError, reason="the last of no places is asked for")
+def test_a_label_of_table_three_with_no_figures_behind_it() -> None:
+    text = replaced(village(), {"\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0": "\t\t2.重复申请"})
+    (found,) = shown(findings(text))
+    assert found.startswith(f"{line_of(text, '2.重复申请')}:")
+    assert "short-row 没有数字，应有 7 格" in found
