@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from random import Random
+from time import process_time
 from typing import Any
 
 import pytest
 
 from lint_reports.editing.impute import impute
 from tests.corpus.figures import SCALES
-from tests.editing.test_localize import YEARS, Form, form_of, sound_values
-from tests.editing.test_system import MOST, Oracle
+from tests.corpus.form import APPLICANTS as ROW_PARTS
+from tests.editing.test_localize import YEARS, Form, corrupted, form_of, sound_values
+from tests.editing.test_system import MOST, Oracle, fulfilled
 
 
 def intervals(form: Form, values: Sequence[Any]) -> dict[int, tuple[int, float]] | None:
@@ -62,20 +64,109 @@ def test_a_single_blank_of_a_sound_table_has_its_true_value(year: int, section: 
 
 
 @pytest.mark.parametrize("scale", SCALES[:4])
-@pytest.mark.parametrize("count", [2, 3, 5, 10, 25])
+@pytest.mark.parametrize("count", [2, 3, 5, 10, 20])
 def test_a_few_blanks_have_a_value_where_they_are_forced_and_nowhere_else(count: int, scale: int) -> None:
     rng = Random(f"several {count} {scale}")
-    for number in range(10):
-        year, section = YEARS[number % 2], "requests" if number < 8 or count > 10 else "disputes"
+    for number in range(6):
+        year, section = YEARS[number % 2], "requests" if number < 5 or count > 10 else "disputes"
         form = form_of(year, section)
         right = sound_values(form, year, rng, scale)
         agrees(form, right, rng.sample(range(len(right)), count))
 
 
-@pytest.mark.parametrize("scale", SCALES[:4])
-@pytest.mark.parametrize("count", [50, 100, 150])
-def test_many_blanks_have_a_value_where_they_are_forced_and_nowhere_else(count: int, scale: int) -> None:
-    form, rng = form_of(2021, "requests"), Random(f"many {count} {scale}")
-    for _ in range(2):
-        right = sound_values(form, 2021, rng, scale)
-        agrees(form, right, rng.sample(range(len(right)), count))
+@pytest.mark.parametrize(("count", "scale", "seed"), [(50, 0, 0), (50, 20, 1), (50, 500, 0), (100, 0, 0), (150, 0, 1)])
+def test_many_blanks_have_a_value_where_they_are_forced_and_nowhere_else(count: int, scale: int, seed: int) -> None:
+    form, rng = form_of(2021, "requests"), Random(f"many {count} {scale} {seed}")
+    right = sound_values(form, 2021, rng, scale)
+    agrees(form, right, rng.sample(range(len(right)), count))
+
+
+@pytest.mark.parametrize("scale", SCALES[1:])
+@pytest.mark.parametrize("year", YEARS)
+def test_blanks_in_place_of_every_zero(year: int, scale: int) -> None:
+    """As a provincial office leaves them: most are forced, since the others add up already."""
+    form, rng = form_of(year, "requests"), Random(f"zeros {year} {scale}")
+    right = sound_values(form, year, rng, scale)
+    blanks = [index for index, value in enumerate(right) if value == 0]
+    values = with_blanks(right, blanks)
+    forced = impute(form.constraints, values)
+    assert set(forced) <= set(blanks) and set(forced.values()) <= {0}
+    if scale < 20:
+        agrees(form, right, blanks)
+
+
+def test_totals_of_zero_leave_nothing_but_zeros() -> None:
+    """A village where nothing was asked writes the totals and leaves the applicants blank."""
+    for year in YEARS:
+        form = form_of(year, "requests")
+        values = [0 if address[2] == "total" else None for address in form.addresses]
+        blanks = [index for index, value in enumerate(values) if value is None]
+        assert len(blanks) == (138 if year == 2020 else 150)
+        assert impute(form.constraints, values) == dict.fromkeys(blanks, 0)
+        without = [None if address[1] == "1" else value for address, value in zip(form.addresses, values, strict=True)]
+        assert set(impute(form.constraints, without).values()) == {0}
+
+
+def test_a_total_that_is_not_zero_leaves_its_parts_open() -> None:
+    form = form_of(2021, "disputes")
+    assert impute(form.constraints, [None, None, None, None, 1, *[0] * 10]) == {}
+    assert impute(form.constraints, [1, None, None, None, 1, *[0] * 10]) == {1: 0, 2: 0, 3: 0}
+    assert impute(form.constraints, [1, 2, None, 3, None, *[0] * 10]) == {}
+
+
+def test_a_blank_that_only_several_sums_together_force() -> None:
+    """Two rows have their blanks in two columns; what these columns want beyond stands in a third row, whose other
+    blanks go round in a circle.
+    """
+    form, rng = form_of(2021, "requests"), Random("together")
+    index = {address[1:]: at for at, address in enumerate(form.addresses)}
+    rows = ["3.3.1", "3.3.2", "3.3.3", "3.3.4"]
+    circle = [(row, column) for row in rows[:2] for column in ("natural", "business")]
+    circle += [(row, column) for row in rows[2:] for column in ("research", "charity")]
+    blanks = [index[each] for each in [*circle, ("3.3.3", "natural")]]
+    for _ in range(20):
+        right = sound_values(form, 2021, rng, 20)
+        for at in blanks[:-1]:  # Nothing here is at its bound, so that only the sums decide.
+            for step in (at, at // 7 * 7 + 6, index["3.7", form.addresses[at][2]], index["1", form.addresses[at][2]]):
+                right[step] += 5
+        for row in ("3.7", "1"):
+            right[index[row, "total"]] = sum(right[index[row, column]] for column in ROW_PARTS)
+        assert fulfilled(form.constraints, right)
+        assert impute(form.constraints, with_blanks(right, blanks)) == {blanks[-1]: right[blanks[-1]]}
+        agrees(form, right, blanks)
+
+
+def test_a_table_that_no_figures_can_mend_gives_nothing() -> None:
+    form, rng = form_of(2021, "requests"), Random("inconsistent")
+    given = 0
+    while given < 60:
+        right = sound_values(form, 2021, rng, rng.choice(SCALES))
+        values, _ = corrupted(rng, right, rng.randint(1, 3), rng.choice((1, 2, 8)))
+        if intervals(form, values) is None:
+            given += 1
+            assert impute(form.constraints, values) == {}
+
+
+def test_a_table_without_a_blank_gives_nothing() -> None:
+    form, rng = form_of(2021, "requests"), Random("whole")
+    right = sound_values(form, 2021, rng, 20)
+    assert impute(form.constraints, right) == {}
+    assert impute(form.constraints, corrupted(rng, right, 1)[0]) == {}
+
+
+def test_the_cause_is_a_relation_that_the_blank_stands_in() -> None:
+    form, rng = form_of(2021, "requests"), Random("cause")
+    for _ in range(50):
+        right = sound_values(form, 2021, rng, 20)
+        forced = impute(form.constraints, with_blanks(right, rng.sample(range(len(right)), 4)))
+        for index, cause in forced.causes.items():
+            assert index in cause.cells and cause in form.constraints
+
+
+@pytest.mark.xfail(strict=True, reason="every question is a simplex method of its own, from the beginning, on fractions")
+def test_fifty_blanks_take_no_time_to_speak_of() -> None:
+    form, rng = form_of(2021, "requests"), Random("50 3")
+    values = with_blanks(sound_values(form, 2021, rng, 3), rng.sample(range(175), 50))
+    start = process_time()
+    impute(form.constraints, values)
+    assert process_time() - start < 0.2

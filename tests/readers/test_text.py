@@ -262,9 +262,6 @@ def test_blank_cells_between_bars_are_blank() -> None:
     assert {each.cell and each.cell.row for each in found} == {"3.5.2"}
 
 
-@pytest.mark.xfail(
-    strict=True, raises=TimeoutError, reason="every blank is asked for in turn, which takes half a minute"
-)
 def test_where_only_the_totals_are_filled_in_every_other_cell_is_blank_and_no_total_is_broken() -> None:
     with within(4):
         found = findings(village(requests=re.sub(r"(?m)(?:\d+\t){6}(\d+)$", r"\t\t\t\t\t\t\1", REQUESTS)))

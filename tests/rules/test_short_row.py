@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.linting import check, findings, replaced, shown
 from tests.village import line_of, village
 
@@ -37,7 +35,6 @@ def test_a_short_row_of_table_four() -> None:
     assert found.startswith("1:1 short-row 只有 14 格，应有 15 格")
 
 
-@pytest.mark.xfail(strict=True, raises=IndexError, reason="the last of no places is asked for")
 def test_a_label_of_table_three_with_no_figures_behind_it() -> None:
     text = replaced(village(), {"\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0": "\t\t2.重复申请"})
     (found,) = shown(findings(text))
