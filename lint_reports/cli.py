@@ -27,6 +27,8 @@ lint-reports：检查政府信息公开工作年度报告的结构、表格和�
   check [路径…]   检查（不写命令就是它；不写路径就查当前文件夹）
   rule 规则       说明一条规则：查什么、依据、例子（rule --all 是全部）
   parse 文件      显示报告的结构和各处位置
+  tables 路径…    列出全部数字及其表、行、列（JSON、CSV）
+  new             按统一格式生成空白年报（Word、网页、文本）
   version         显示版本
 
 例子
@@ -47,6 +49,8 @@ Commands
   check [PATHS…]  check reports (the default; no path: the current folder)
   rule RULE       what a rule checks, its basis, examples (rule --all: all)
   parse FILE      show a report's structure with positions
+  tables PATHS…   every figure with its table, row, column (JSON, CSV)
+  new             make a blank report in the mandated form
   version         show the version
 
 Examples

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lint_reports.config import Settings, rules_with
+from lint_reports.grammars import first_years
 from lint_reports.model.diagnostic import Diagnostic, Text
 from lint_reports.model.document import Document
 from lint_reports.model.location import Location, Range
@@ -15,7 +16,9 @@ from lint_reports.readers import UNREAD, reader_for, suffix_of
 from lint_reports.readers.decoding import mentions_disclosure
 
 if TYPE_CHECKING:
+    from lint_reports.model.figure import Figure
     from lint_reports.model.report import Node, Report
+    from lint_reports.model.sheet import Blank
 
 LARGEST = 16 * 1024 * 1024
 """The largest file that is read, in bytes: a report is a hundredth of that."""
@@ -51,9 +54,39 @@ def parse(path: str, data: bytes, settings: Settings) -> Report | None:
         return None
 
 
+def figures(report: Report) -> Iterator[Figure]:
+    """Every figure that the form has room for, in its order, with what stands there; of tables that can be read."""
+    from lint_reports.editing.table import tables_of
+    from lint_reports.model.address import cell_address, column_words, node_path, row_words
+    from lint_reports.model.figure import Figure
+
+    for table in tables_of(report):
+        for node, reading in zip(table.figures, table.readings, strict=True):
+            row = node.parent
+            assert row is not None
+            certain = id(row) not in report.uncertain_rows or table.placed.get(id(row), False)
+            address = cell_address(node) if certain else cell_address(node)._replace(column=None)
+            words = row_words(report, row), column_words(report, node) if certain else ""
+            path = node_path(report, node if certain else row)
+            if node.cell.missing:
+                yield Figure(address, path, words, None, None, None)
+            else:
+                yield Figure(address, path, words, node.cell.text, reading.value, node.cell.range)
+
+
+def blank_report(edition: int | None, body: str, year: int) -> Blank:
+    """The form with nothing filled in, of that edition or else of the one for that year.
+
+    Raises ValueError for a body's name that the title cannot have.
+    """
+    from lint_reports.parser.editions import governing
+    from lint_reports.parser.printed import printed
+
+    return printed(edition or governing(year) or first_years()[0], body, year)
+
+
 def blank_tables() -> dict[int, dict[str, Node]]:
     """The tables of every edition of the form with nothing filled in, by the edition's first year and by section."""
-    from lint_reports.grammars import first_years
     from lint_reports.parser.fragment import blank
 
     def tables(year: int) -> Iterator[tuple[str, Node]]:

@@ -1,0 +1,58 @@
+"""A blank form as it is printed: sections, and tables as squares that may span several rows and columns."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Square(NamedTuple):
+    """A cell as printed: words of the form, or room for a figure."""
+
+    text: str
+    colspan: int = 1
+    rowspan: int = 1
+    figure: bool = False
+
+
+Grid = list[list[Square | None]]
+"""Rows of squares, all as wide as the table: None where one from the left or from above covers the place."""
+
+
+class Sheet(NamedTuple):
+    """A table `width` squares wide; each row has the squares that begin in it, from left to right."""
+
+    width: int
+    rows: tuple[tuple[Square, ...], ...]
+
+    def grid(self) -> Grid:
+        """Every row with all its squares."""
+        covered: dict[tuple[int, int], bool] = {}
+        lines: Grid = []
+        for number, row in enumerate(self.rows):
+            waiting = iter(row)
+            line: list[Square | None] = []
+            while len(line) < self.width:
+                square = None if (number, len(line)) in covered else next(waiting, None)
+                if square is not None:
+                    for below in range(square.rowspan):
+                        for right in range(square.colspan):
+                            covered[number + below, len(line) + right] = True
+                line.append(square)
+            lines.append(line)
+        return lines
+
+
+class Chapter(NamedTuple):
+    """A section: its mandated heading, and its table or, where it is written, the headings of its parts."""
+
+    name: str
+    heading: str
+    sheet: Sheet | None = None
+    parts: tuple[str, ...] = ()
+
+
+class Blank(NamedTuple):
+    """A report with nothing filled in but its title."""
+
+    title: str
+    chapters: tuple[Chapter, ...]
