@@ -27,7 +27,7 @@ def written(folder: Path, layout: str, year: int) -> tuple[Any, Path]:
 
 def keys(records: list[dict[str, Any]]) -> Iterator[tuple[str, str, str | int]]:
     for record in records:
-        yield tuple(record["cell"].values())  # type: ignore[misc]
+        yield tuple(record["cell"].values())
 
 
 @pytest.mark.parametrize("year", [2019, 2024])
@@ -72,7 +72,7 @@ def test_what_a_spreadsheet_would_reckon_with_is_plain_text(tmp_path: Path) -> N
 
 
 def test_a_blank_cell_has_no_value_and_one_of_a_row_that_is_lost_no_text(tmp_path: Path) -> None:
-    source, path = written(tmp_path, "tabs", 2024)
+    _, path = written(tmp_path, "tabs", 2024)
     lines = path.read_text("utf-8").split("\n")
     at = next(number for number, line in enumerate(lines) if "一、本年新收" in line)
     cells = lines[at].split("\t")

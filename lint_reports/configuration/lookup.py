@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lint_reports import files
 from lint_reports.config import Settings, settings_from
+from lint_reports.configuration.governed import Governed
 from lint_reports.console import complain
 from lint_reports.discovery import refuse_missing
 from lint_reports.model.diagnostic import Language, Text
@@ -30,23 +30,29 @@ class Lookup:
         self.language = language
         self.relations: list[UserRelation] = []
         """Of all configuration files met so far."""
-        self.plain = settings_from({**given, "lang": language}, strict=False)
-        """The settings where there is no configuration file."""
-        self.only = self.plain if "isolated" in given else None
-        """The settings of all files, where none is looked for."""
-        self.known: dict[str, Settings] = {}
+        plain = settings_from({**given, "lang": language}, strict=False)
+        self.plain = Governed(plain, plain)
+        """What holds where there is no configuration file."""
+        self.only: Governed | None = self.plain if "isolated" in given else None
+        """What holds for all files, where none is looked for."""
+        self.known: dict[str, Governed] = {}
         if "config" in given:
             self.only = self._named(str(given["config"]))
 
     def of_file(self, path: str) -> Settings:
-        return self.of_folder(os.path.dirname(path))
+        found = self._governed(os.path.dirname(path))
+        return found.of_file(path, self.given) if found.overrides else found.settings
 
     def of_folder(self, folder: str) -> Settings:
+        """The settings that are not of some files only: which files are looked at, and in what language."""
+        return self._governed(folder).settings
+
+    def _governed(self, folder: str) -> Governed:
         if self.only is not None:
             return self.only
         folder = os.path.abspath(folder)
         climbed: list[str] = []
-        found: Settings | None = None
+        found: Governed | None = None
         while found is None:
             climbed.append(folder)
             found = self.known.get(folder) or self._in(folder)
@@ -60,34 +66,40 @@ class Lookup:
         """Once all files are found: the rules named on the command line are those there are, or relations of some."""
         settings_from(self.given, Settings(relations=tuple(self.relations)))
 
-    def _in(self, folder: str) -> Settings | None:
-        """The settings that a folder's own file makes."""
+    def _in(self, folder: str) -> Governed | None:
+        """What a folder's own file makes."""
         path = os.path.join(folder, NAME)
         if os.path.lexists(path):
-            return self._from_yaml(path)
+            return self._made(path, _yaml(path))
         path = os.path.join(folder, PYPROJECT)
-        return self._from_pyproject(path) if os.path.isfile(path) else None
+        value = self._pyproject(path) if os.path.isfile(path) else None
+        return None if value is None else self._made(path, value)
 
-    def _named(self, path: str) -> Settings:
-        """The settings of a file that the user named, of either kind."""
+    def _named(self, path: str) -> Governed:
+        """What a file makes that the user named, of either kind."""
         if "isolated" in self.given:
             raise UsageError("--config 和 --isolated 不能同时用", "--config and --isolated exclude each other")
         refuse_missing([path])
-        if not path.endswith(".toml"):
-            return self._from_yaml(path)
-        made = self._from_pyproject(path)
-        if made is None:
+        return self._made(path, self._value(path))
+
+    def _value(self, path: str) -> Value:
+        """What a file says whose name says of which kind it is."""
+        value = self._pyproject(path) if path.endswith(".toml") else _yaml(path)
+        if value is None:
             zh, en = f"{path} 中没有可读的 [tool.lint-reports]", f"{path} has no [tool.lint-reports] that can be read"
             raise UsageError(zh, en)
-        return made
+        return value
 
-    def _from_yaml(self, path: str) -> Settings:
-        from lint_reports.configuration import yaml_file
-        from lint_reports.configuration.values import File, shown_path
+    def _made(self, path: str, value: Value) -> Governed:
+        from lint_reports.configuration.layers import governed, said_by
 
-        return self._settings(path, yaml_file.read(File(shown_path(path), _text(path))))
+        said = said_by(path, value, self._value)
+        self.relations += said.get("relations", ())
+        folder = os.path.dirname(os.path.abspath(path))
+        base = Settings(lang=self.language, include_folder=folder, exclude_folder=folder)
+        return governed(said, base, self.given)
 
-    def _from_pyproject(self, path: str) -> Settings | None:
+    def _pyproject(self, path: str) -> Value | None:
         """None where it has no table of ours: then it is none of our business, and may be broken."""
         try:
             data = files.read(path)
@@ -107,21 +119,18 @@ class Lookup:
         if loads is None:
             return None
         try:
-            value = toml_file.read(File(shown_path(path), text), loads)
+            return toml_file.read(File(shown_path(path), text), loads)
         except UsageError:
             if toml_file.mentions(text):
                 raise
             return None
-        return None if value is None else self._settings(path, value)
 
-    def _settings(self, path: str, value: Value) -> Settings:
-        from lint_reports.configuration import schema
 
-        folder = os.path.dirname(os.path.abspath(path))
-        given = schema.read(value)
-        self.relations += given.get("relations", ())
-        base = replace(Settings(lang=self.language, include_folder=folder, exclude_folder=folder), **given)
-        return settings_from(self.given, base, strict=False)
+def _yaml(path: str) -> Value:
+    from lint_reports.configuration import yaml_file
+    from lint_reports.configuration.values import File, shown_path
+
+    return yaml_file.read(File(shown_path(path), _text(path)))
 
 
 def _text(path: str) -> str:

@@ -1,77 +1,224 @@
-"""What a configuration file may say: one table of keys, each with what reads its value, and nothing besides."""
+"""What a configuration file may say: one table of keys, from which it is read, described and given a JSON Schema."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lint_reports.config import BODIES, EDITIONS, FAIL_LEVELS, LANGUAGES, SEVERITIES, by_rule, selector
-from lint_reports.configuration.reading import at, fields, flag, items, one_of, pairs, text, words
-from lint_reports.configuration.user_relations import relations
+from lint_reports.config import BODIES, EDITIONS, FAIL_LEVELS, LANGUAGES, SEVERITIES
+from lint_reports.configuration.reading import fields
+from lint_reports.configuration.shapes import (
+    Edition,
+    Fields,
+    Flag,
+    Levels,
+    ListOf,
+    MapOf,
+    OneOf,
+    OneOrMany,
+    Schema,
+    Selector,
+    Shape,
+    Special,
+    Words,
+)
+from lint_reports.configuration.user_relations import KINDS, REQUIRED, relations
 from lint_reports.configuration.values import Value
-from lint_reports.model.diagnostic import Severity, Text
+from lint_reports.model.diagnostic import Text
 
 if TYPE_CHECKING:
-    from lint_reports.model.rule import Rule
-
-Reader = Callable[[str, Value, "Sequence[Rule]"], Any]
-"""Takes the key, its value and the rules there are; returns what the field of `Settings` named like the key holds."""
+    from lint_reports.rules._user import UserRelation
 
 
-def read(value: Value) -> dict[str, Any]:
-    """The fields of `Settings` that a file sets. Raises UsageError at the first thing that is wrong with it."""
-    from lint_reports.rules import all_rules
+class Key(NamedTuple):
+    """A key: what its value looks like and, for people, what it is for. An example is YAML as it stands in a file."""
+
+    shape: Shape
+    about: Text
+    example: str
+
+
+_RULES = ListOf(Selector())
+_GLOBS = ListOf(Words())
+_NAMED = {"name": Words(r"^[a-z]+(-[a-z]+)+$"), "relation": Words()}
+_RELATION = Fields(
+    {**_NAMED, "kind": OneOf(KINDS), "severity": OneOf(SEVERITIES), **dict.fromkeys(("zh", "en", "source"), Words())},
+    REQUIRED,
+)
+
+_EDITION = Key(
+    Edition(OneOf(EDITIONS)),
+    Text(
+        "格式版本：`auto`（看报告的年度，默认）或一版格式的第一个年度",
+        "edition of the form: `auto` (by the report's year, the default) or the first year of one",
+    ),
+    "edition: 2021",
+)
+_BODY = Key(
+    OneOf(BODIES),
+    Text(
+        "编写机关：`government`（政府）、`department`（部门）、`town`（乡镇）",
+        "whose reports: `government`, `department`, `town`",
+    ),
+    "body: department",
+)
+_SELECT = Key(
+    _RULES,
+    Text(
+        "列表：只用这些规则（代码、代码的前几位、名称或 `ALL`）",
+        "list: use these rules only (codes, prefixes of codes, names or `ALL`)",
+    ),
+    "select: [LR1, LR3, blank-cell]",
+)
+_EXTEND_SELECT = Key(_RULES, Text("列表：另外再用这些规则", "list: use these too"), "extend-select: [LR309]")
+_IGNORE = Key(
+    _RULES,
+    Text(
+        "列表：不用这些规则。与 `select` 冲突的，写得更具体的算数",
+        "list: leave these out; against `select`, the more specific one wins",
+    ),
+    "ignore: [blank-cell]",
+)
+_SEVERITY = Key(
+    Levels(SEVERITIES),
+    Text(
+        "规则和级别：`error`、`warning`、`info`",
+        "rules with levels: `error`, `warning`, `info`",
+    ),
+    "severity: {blank-cell: error}",
+)
+OVERRIDABLE: Mapping[str, Key] = {
+    "edition": _EDITION,
+    "body": _BODY,
+    "select": _SELECT,
+    "extend-select": _EXTEND_SELECT,
+    "ignore": _IGNORE,
+    "severity": _SEVERITY,
+}
+"""What may differ from file to file."""
+
+_OVERRIDE = Fields({"files": ListOf(Words(), 1), **{name: key.shape for name, key in OVERRIDABLE.items()}}, ("files",))
+
+KEYS: dict[str, Key] = {
+    "extends": Key(
+        OneOrMany(Words()),
+        Text(
+            "路径或列表：先读这些配置文件，本文件再改。路径从本文件所在的文件夹算起",
+            "path, or list of such: read these files first, then change what they say; seen from this file's folder",
+        ),
+        "extends: ../shared/lint-reports.yaml",
+    ),
+    "root": Key(
+        Flag(),
+        Text(
+            "`true` 或 `false`：这里是最上层，不必再往上找。只用最近的一个文件，所以写不写都一样",
+            "`true` or `false`: no search beyond this folder. As only the nearest file counts, it changes nothing",
+        ),
+        "root: true",
+    ),
+    "include": Key(
+        _GLOBS,
+        Text(
+            "列表：文件夹里只查这样的文件，写法同 `.gitignore`，从配置文件所在的文件夹算起",
+            "list: of a folder, check such files only; written as in `.gitignore`, seen from the file's own folder",
+        ),
+        "include: ['reports/**/*.md']",
+    ),
+    "exclude": Key(
+        _GLOBS,
+        Text("列表：文件夹里不查这样的文件，写法同上", "list: of a folder, leave such files out"),
+        "exclude: [drafts/]",
+    ),
+    "edition": _EDITION,
+    "body": _BODY,
+    "lang": Key(
+        OneOf(LANGUAGES),
+        Text(
+            "说明用 `zh` 或 `en`；一次检查几个文件的，看第一个文件的配置",
+            "`zh` or `en`; of several files, that of the first one's configuration",
+        ),
+        "lang: zh",
+    ),
+    "select": _SELECT,
+    "extend-select": _EXTEND_SELECT,
+    "ignore": _IGNORE,
+    "severity": _SEVERITY,
+    "per-file-ignores": Key(
+        MapOf(Words(), _RULES),
+        Text(
+            "文件（写法同 `.gitignore`）和规则：这些文件不用这些规则",
+            "files (as in `.gitignore`) with rules: leave these rules out in these files",
+        ),
+        "per-file-ignores:\n  'archive/': [LR2, LR205]",
+    ),
+    "overrides": Key(
+        ListOf(_OVERRIDE),
+        Text(
+            "列表：`files` 是文件（写法同 `.gitignore`），其余的键只对它们有效；可用 "
+            + "、".join(f"`{name}`" for name in OVERRIDABLE),
+            "list: `files` says which (as in `.gitignore`), the other keys hold for them alone: "
+            + ", ".join(f"`{name}`" for name in OVERRIDABLE),
+        ),
+        "overrides:\n  - files: ['towns/']\n    body: town\n    ignore: [LR309]",
+    ),
+    "fail-level": Key(
+        OneOf(FAIL_LEVELS),
+        Text(
+            "从哪一级起退出码为 1：`error`、`warning`（默认）、`info`、`never`",
+            "the level from which the exit status is 1: `error`, `warning` (the default), `info`, `never`",
+        ),
+        "fail-level: error",
+    ),
+    "relations": Key(
+        Special(relations, ListOf(_RELATION)),
+        Text("列表：自己的勾稽关系，见下", "list: relations of your own, see below"),
+        "relations:\n  - name: refused-exceeds-received\n"
+        '    relation: "requests, each column: refused <= received + carried_in"',
+    ),
+}
+
+
+def read(value: Value, inherited: Iterable[UserRelation] = ()) -> dict[str, Any]:
+    """What a file says, by key; `inherited` are the relations of the files it extends.
+
+    Raises UsageError at the first thing that is wrong with it.
+    """
+    from lint_reports.config import rules_with
     from lint_reports.rules._user import rule_of
 
-    given = {} if value.kind == "nothing" else fields(Text("配置文件", "a configuration file"), value, KEYS)
-    rules: tuple[Rule, ...] = all_rules()
+    given = _given(value)
+    rules = rules_with(tuple(inherited))
     found: dict[str, Any] = {}
     for key in sorted(given, key=lambda key: key != "relations"):  # The others may name them.
-        found[key.replace("-", "_")] = KEYS[key](key, given[key], rules)
+        found[key] = KEYS[key].shape.read(key, given[key], rules)
         if key == "relations":
             rules = (*rules, *map(rule_of, found[key]))
-    found.pop("root", None)
     return found
 
 
-def _edition(key: str, value: Value, rules: Sequence[Rule]) -> int | None:
-    word = one_of(key, value, EDITIONS)
-    return None if word == "auto" else int(word)
+def extended(value: Value) -> list[tuple[str, Value]]:
+    """The paths that a file extends, each with where it stands."""
+    named = _given(value).get("extends")
+    if named is None:
+        return []
+    paths = KEYS["extends"].shape.read("extends", named, ())
+    return list(zip(paths, named.content if named.kind == "list" else [named], strict=True))
 
 
-def _selectors(key: str, value: Value, rules: Sequence[Rule]) -> tuple[str, ...]:
-    return tuple(_selector(key, each, rules) for each in items(key, value))
+def _given(value: Value) -> dict[str, Value]:
+    return {} if value.kind == "nothing" else fields(Text("配置文件", "a configuration file"), value, KEYS)
 
 
-def _selector(key: str, value: Value, rules: Sequence[Rule]) -> str:
-    with at(value):
-        return selector(text(key, value), rules)
+def json_schema() -> Schema:
+    """The JSON Schema of a configuration file, draft 2020-12."""
+    from lint_reports.rules import all_rules
 
-
-def _severity(key: str, value: Value, rules: Sequence[Rule]) -> dict[str, Severity]:
-    levels = [
-        (_selector(key, rule, rules), Severity(one_of(f"{key} {rule.content}", level, SEVERITIES)))
-        for rule, level in pairs(key, value)
-    ]
-    return by_rule(levels, rules)
-
-
-def _one_of(allowed: tuple[str, ...]) -> Reader:
-    return lambda key, value, rules: one_of(key, value, allowed)
-
-
-KEYS: dict[str, Reader] = {
-    "root": lambda key, value, rules: flag(key, value),
-    "include": lambda key, value, rules: words(key, value),
-    "exclude": lambda key, value, rules: words(key, value),
-    "edition": _edition,
-    "body": _one_of(BODIES),
-    "lang": _one_of(LANGUAGES),
-    "select": _selectors,
-    "extend-select": _selectors,
-    "ignore": _selectors,
-    "severity": _severity,
-    "fail-level": _one_of(FAIL_LEVELS),
-    "relations": relations,
-}
-"""`root` says that the search upwards ends here, which it does anyway: the nearest file is the only one that counts."""
+    rules = all_rules()
+    properties = {name: {"description": key.about.en, **key.shape.schema(rules)} for name, key in KEYS.items()}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": ".lint-reports.yaml",
+        "type": ["object", "null"],
+        "properties": properties,
+        "additionalProperties": False,
+    }
