@@ -29,6 +29,7 @@ lint-reports：检查政府信息公开工作年度报告的结构、表格和�
   parse 文件      显示报告的结构和各处位置
   tables 路径…    列出全部数字及其表、行、列（JSON、CSV）
   new             按统一格式生成空白年报（Word、网页、文本）
+  init            写好配置文件、pre-commit 钩子和流水线
   config [键]     说明配置文件的各个键
   version         显示版本
 
@@ -52,6 +53,7 @@ Commands
   parse FILE      show a report's structure with positions
   tables PATHS…   every figure with its table, row, column (JSON, CSV)
   new             make a blank report in the mandated form
+  init            set a repository up: configuration, hook, pipeline
   config [KEY]    what the configuration file may say
   version         show the version
 
