@@ -147,6 +147,8 @@ def _findings(document: Document, settings: Settings) -> Iterator[Diagnostic | N
             yield None
             return
         report = None
+    if report is not None:
+        report.kind = settings.body or ""
     if settings.relations and report is not None:
         from lint_reports.rules._user import relations_for
 
@@ -158,8 +160,8 @@ def _findings(document: Document, settings: Settings) -> Iterator[Diagnostic | N
             made = rule.read(document, rule)
         elif rule.check is not None and report is not None:
             made = rule.check(report, rule)
-        level = settings.severity_of(rule)
-        yield from (each if each.severity is level else replace(each, severity=level) for each in made)
+        level = settings.severity.get(rule.name)
+        yield from (replace(each, severity=level) if level else each for each in made)
 
 
 def _without_twins(found: list[Diagnostic]) -> list[Diagnostic]:

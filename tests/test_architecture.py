@@ -15,7 +15,7 @@ MAY_KNOW = {
     "readers": {"model"},
     "parser": {"model", "grammars"},
     "editing": {"model", "grammars"},
-    "rules": {"model", "editing"},
+    "rules": {"model", "editing", "duties"},
     "reporters": {"model", "usage"},
 }
 """Besides itself."""

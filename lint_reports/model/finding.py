@@ -19,7 +19,10 @@ def at_leaf(
 def at_range(
     rule: Rule, report: Report, range: Range, message: Text, node: Node | None = None, **more: object
 ) -> Diagnostic:
-    """A finding at a range; `node` gives the logical path and, for a figure or a row, the cell's address."""
+    """A finding at a range; `node` gives the logical path and, for a figure or a row, the cell's address.
+
+    A `severity` among `more` is for a finding that is less grave than the rule's others.
+    """
     address: CellAddress | None = None
     labels = None
     if node is not None and node.is_figure and node.parent is not None:
@@ -29,8 +32,8 @@ def at_range(
         address = row_address(node)
         labels = (row_words(report, node), "") if address else None
     location = Location(report.path, range, node_path(report, node) if node is not None else "")
-    more = {"cell": address, "labels": labels, **more}
-    return Diagnostic(rule.code, rule.name, rule.severity, message, location, **more)  # type: ignore[arg-type]
+    more = {"severity": rule.severity, "cell": address, "labels": labels, **more}
+    return Diagnostic(rule.code, rule.name, message=message, location=location, **more)  # type: ignore[arg-type]
 
 
 def at_figure(rule: Rule, report: Report, figure: Node, message: Text, **more: object) -> Diagnostic:

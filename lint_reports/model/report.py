@@ -250,6 +250,8 @@ class Report:
     """Labels that only nearly spell the form's phrase."""
     lost_columns: list[tuple[Node, Leaf]] = field(default_factory=list)
     """Columns that are not there at all: the table's or article's node, and the head's leaf put in for it."""
+    kind: str = ""
+    """government, department or town where the user says which; else the title tells."""
     made: dict[str, Any] = field(default_factory=dict)
     """What others have worked out from this report and want to find again."""
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint_reports.duties import due
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
@@ -66,5 +67,10 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             continue
         node = report.node(section.name)
         if not any(leaf.type == "TEXT" for leaf in node.all_leaves()):
-            message = Text(f"“{section.phrase}”没有内容，没有的应写“无”", f"“{section.phrase}” is empty; write 无 if so")
-            yield at_leaf(rule, report, section.heading, message, node)
+            zh, en = f"“{section.phrase}”没有内容", f"“{section.phrase}” is empty"
+            owed = [entry.words for entry in due("statement", report) if entry.section == section.name]
+            if owed:
+                message = Text(f"{zh}，应说明{owed[0]}的收取情况", f"{en}; it should state {owed[0]}")
+            else:
+                message = Text(f"{zh}，没有的应写“无”", f"{en}; write 无 if so")
+            yield at_leaf(rule, report, section.heading, message, node, twin=f"empty {section.name}")

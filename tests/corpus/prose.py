@@ -38,6 +38,8 @@ _ASPECTS = {
         "按季通报进度；工作考核和社会评议的结果均已张榜，没有发生应予责任追究的情形。",
     ),
 }
+_HEADS = ("（{n}）{aspect}。", "（{n}）{aspect}情况。", "{n}是抓好{aspect}。", "{aspect}方面，", "（{n}）做好{aspect}工作：")
+"""The ways in which an aspect is set apart."""
 _PROBLEMS = (
     "回看全年，栏目之间内容交叠，读者常要翻找多处；编辑人手少，遇到休假便有延误。",
     "不足之处在于解读材料文字偏多、图示偏少，偏远村组的读者难以及时看到。",
@@ -66,10 +68,12 @@ class Prose:
 
 
 def write(rng: Random, body: str, year: int) -> Prose:
-    """Draw paragraphs; a bare 无 in 六 only where no fee was owed yet (before the 2021 form)."""
+    """Draw paragraphs; a bare 无 in 六 only where there was no fee yet (2019)."""
     numerals = zip("一二三四五", _ASPECTS.items(), strict=True)
     opening = f"{year}年，{body}把公开当作日常事务来办，要点如下。"
-    overview = (opening, *(f"（{n}）{aspect}。{rng.choice(texts)}" for n, (aspect, texts) in numerals))
-    others = ("无",) if year < 2021 and rng.random() < 0.5 else (rng.choice(_OTHERS),)
+    head = rng.choice(_HEADS)
+    aspects = (head.format(n=n, aspect=aspect) + rng.choice(texts) for n, (aspect, texts) in numerals)
+    overview = (opening, *aspects)
+    others = ("无",) if year < 2020 and rng.random() < 0.5 else (rng.choice(_OTHERS),)
     preamble = (rng.choice(_PREAMBLES).format(body=body, year=year),) if rng.random() < 0.5 else ()
     return Prose(preamble, overview, (rng.choice(_PROBLEMS), rng.choice(_REMEDIES)), others)

@@ -670,7 +670,7 @@ def test_a_heading_in_other_words_is_misspelt_and_nothing_worse(number: int, wor
     ],
 )
 def test_numbers_within_section_one_are_no_sections(overview: str) -> None:
-    assert findings(village(overview=overview)) == []
+    assert findings(village(overview=overview), ignore=("LR6",)) == []
 
 
 def test_the_words_of_section_two_within_section_one_are_not_section_two() -> None:
@@ -683,8 +683,8 @@ def test_quite_another_list_of_sections_is_a_report_without_the_mandated_ones() 
     text = (
         "白鹭乡2021年政府信息公开工作年度报告\n\n一、工作回顾\n\n做了。\n\n二、存在不足\n\n有。\n\n三、打算\n\n做。\n"
     )
-    assert set(names(findings(text))) <= {"missing-section", "misspelt-section"}
-    assert len(findings(text)) == 6
+    assert set(names(findings(text, ignore=("LR6",)))) <= {"missing-section", "misspelt-section"}
+    assert len(findings(text, ignore=("LR6",))) == 6
 
 
 def test_a_heading_cut_down_to_its_number_is_one_finding() -> None:
@@ -808,7 +808,7 @@ def test_a_title_without_one_whole_year_is_a_matter_of_the_year(title: str) -> N
 
 def test_the_years_of_the_text_do_not_decide() -> None:
     overview = "2020年，乡里换了公告栏。统计期限自2021年1月1日起至2021年12月30日止。"
-    assert findings(village(overview=overview)) == []
+    assert findings(village(overview=overview), ignore=("LR6",)) == []
 
 
 def test_a_report_from_before_the_form_is_skipped() -> None:
@@ -833,7 +833,7 @@ def test_radicals_from_a_pdf_file_are_the_characters_they_stand_for() -> None:
 
 
 def test_digits_lost_in_the_prose_are_no_finding() -> None:
-    assert findings(village(overview="统计期限自202111日到1231日，依据国办公开办函〔202130号。")) == []
+    assert findings(village(overview="统计期限自202111日到1231日，依据国办公开办函〔202130号。"), ignore=("LR6",)) == []
 
 
 def test_a_heading_in_traditional_characters_is_misspelt_and_nothing_worse() -> None:
