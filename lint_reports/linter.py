@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from lint_reports.config import Settings, rules_with
 from lint_reports.grammars import first_years
 from lint_reports.model.diagnostic import Diagnostic, Text
-from lint_reports.model.document import Document
+from lint_reports.model.document import Document, Fault, Places
 from lint_reports.model.location import Location, Range
 from lint_reports.model.result import FileResult
-from lint_reports.readers import UNREAD, reader_for, suffix_of
+from lint_reports.readers import LINELESS, UNREAD, Recognised, reader_for, recognise, suffix_of
 from lint_reports.readers.decoding import mentions_disclosure
 
 if TYPE_CHECKING:
@@ -22,20 +22,27 @@ if TYPE_CHECKING:
 
 LARGEST = 16 * 1024 * 1024
 """The largest file that is read, in bytes: a report is a hundredth of that."""
+LARGEST_PACKAGE = 6 * LARGEST
+"""The largest Word file, which may have pictures; they are not read."""
 
 _NO_REPORT = Text("不是政府信息公开工作年度报告", "no annual report on government information disclosure")
 
 
 def lint(path: str, data: bytes, settings: Settings) -> FileResult:
     """Check one file. Never raises on what a file holds: that it cannot be read is a finding."""
-    suffix = suffix_of(path)
-    if suffix in UNREAD or data.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
-        return _one(path, "unsupported-format", _unsupported(suffix, data), settings)
-    if not mentions_disclosure(data):
+    kind = recognise(path, data)
+    if kind.module is None:
+        return _unread(path, kind.kind, settings)
+    if kind.module != "docx" and not mentions_disclosure(data):
         return FileResult(path, "skipped", reason=_NO_REPORT)
-    if len(data) > LARGEST:
+    if len(data) > (LARGEST_PACKAGE if kind.module == "docx" else LARGEST):
         return _one(path, "unreadable-file", _too_large(len(data)), settings)
-    document = reader_for(path).read(path, data, settings.encoding)
+    document = reader_for(path, data).read(path, data, settings.encoding)
+    fatal = next((fault for fault in document.faults if fault.fatal and fault.message), None)
+    if fatal is not None and fatal.message:
+        return _one(path, fatal.rule, fatal.message, settings)
+    if kind.misnamed:
+        document.faults.insert(0, _misnamed(path, kind))
     found = list(_findings(document, settings))
     if found and found[0] is None:
         return FileResult(path, "skipped", reason=_NO_REPORT)
@@ -47,7 +54,7 @@ def parse(path: str, data: bytes, settings: Settings) -> Report | None:
     from lint_reports.parser.parse import NotAReport
     from lint_reports.parser.parse import parse as parse_document
 
-    document = reader_for(path).read(path, data, settings.encoding)
+    document = reader_for(path, data).read(path, data, settings.encoding)
     try:
         return parse_document(document, settings.edition, settings.year)
     except NotAReport:
@@ -71,7 +78,8 @@ def figures(report: Report) -> Iterator[Figure]:
             if node.cell.missing:
                 yield Figure(address, path, words, None, None, None)
             else:
-                yield Figure(address, path, words, node.cell.text, reading.value, node.cell.range)
+                range = node.cell.range if report.document.places is None else None
+                yield Figure(address, path, words, node.cell.text, reading.value, range)
 
 
 def blank_report(edition: int | None, body: str, year: int) -> Blank:
@@ -102,8 +110,7 @@ def unreadable(path: str, detail: Text) -> FileResult:
 
     rule = find("unreadable-file")
     assert rule is not None
-    location = Location(path, Range.of(1, 1, 1, 1))
-    return FileResult(path, "checked", (Diagnostic(rule.code, rule.name, rule.severity, detail, location),))
+    return FileResult(path, "checked", (Diagnostic(rule.code, rule.name, rule.severity, detail, _whole(path)),))
 
 
 def _one(path: str, name: str, message: Text, settings: Settings) -> FileResult:
@@ -114,16 +121,34 @@ def _one(path: str, name: str, message: Text, settings: Settings) -> FileResult:
     assert rule is not None
     if not settings.selects(rule):
         return FileResult(path, "skipped", reason=message)
-    finding = Diagnostic(rule.code, rule.name, settings.severity_of(rule), message, Location(path, Range.of(1, 1, 1, 1)))
+    finding = Diagnostic(rule.code, rule.name, settings.severity_of(rule), message, _whole(path))
     return FileResult(path, "checked", (finding,))
 
 
-def _unsupported(suffix: str, data: bytes) -> Text:
-    kind = UNREAD.get(suffix) or ("PDF" if data.startswith(b"%PDF") else "Word")
-    return Text(
-        f"还不能读 {kind} 文件，请另存为纯文本（.txt）或 Markdown（.md）后检查",
-        f"{kind} files are not read yet; save the report as plain text (.txt) or Markdown (.md)",
-    )
+def _whole(path: str) -> Location:
+    """The place of a finding about a file as a whole."""
+    return Location(path, None if suffix_of(path) in LINELESS else Range.of(1, 1, 1, 1))
+
+
+def _unread(path: str, kind: str, settings: Settings) -> FileResult:
+    """The one finding in a file that no reader takes."""
+    from lint_reports.readers.formats import ENCRYPTED, NO_WORD, POINTER, unsupported
+
+    suffix = suffix_of(path)
+    if kind == "empty":
+        return FileResult(path, "skipped", reason=_NO_REPORT)
+    if kind in ("encrypted", "lfs"):
+        return _one(path, "unreadable-file", ENCRYPTED if kind == "encrypted" else POINTER, settings)
+    if kind == "text" and suffix not in UNREAD:
+        message = Text(NO_WORD.zh.format(suffix), NO_WORD.en.format(suffix))
+        return _one(path, "unreadable-file", message, settings)
+    return _one(path, "unsupported-format", unsupported(UNREAD[suffix] if kind == "text" else kind), settings)
+
+
+def _misnamed(path: str, kind: Recognised) -> Fault:
+    from lint_reports.readers.formats import misnamed
+
+    return Fault("misnamed-file", "", 0, message=misnamed(kind.kind, suffix_of(path)))
 
 
 def _too_large(size: int) -> Text:
@@ -143,7 +168,7 @@ def _findings(document: Document, settings: Settings) -> Iterator[Diagnostic | N
     try:
         report = parse_document(document, settings.edition, settings.year)
     except NotAReport:
-        if not any(fault.detail == "mojibake" for fault in document.faults):
+        if not any(fault.fatal for fault in document.faults):
             yield None
             return
         report = None
@@ -179,7 +204,18 @@ def _result(path: str, document: Document, found: list[Diagnostic]) -> FileResul
     found = _without_twins(found)
     numbers = {each.location.range.start.line for each in found if each.location.range}
     lines = {n: document.lines[n - 1] for n in sorted(numbers) if 0 < n <= len(document.lines)}
+    if document.places is not None:
+        found = [_without_lines(each, document.places) for each in found]
     return FileResult(path, "checked", tuple(found), lines)
+
+
+def _without_lines(found: Diagnostic, places: Places) -> Diagnostic:
+    """A finding in a format that has no lines: with places for ranges, and no fix that is made unless asked for."""
+    fix = found.fix
+    if fix is not None and fix.applicability == "safe":
+        fix = fix._replace(applicability="unsafe")
+    related = tuple(each._replace(location=places.instead(each.location)) for each in found.related)
+    return replace(found, location=places.instead(found.location), related=related, fix=fix)
 
 
 def lint_example(start: str, text: str, edition: int, settings: Settings, suffix: str = ".txt") -> list[Diagnostic]:

@@ -271,13 +271,13 @@ def drawn(table: str) -> str:
     return "".join(f"|{'|'.join(row)}|\n" for row in rows)
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", [layout for layout in LAYOUTS if layout != "word"])
 @pytest.mark.parametrize("name", ["number-style", "misspelt-label", "misspelt-section", "misnumbered-section"])
 def test_a_fixed_report_is_clean_of_what_was_fixed(name: str, layout: str) -> None:
     fixed = 0
     for seed in range(6):
         rendered, _ = break_report(name, report(Random(seed)), layout, Random(seed))
-        path, data = f"a{rendered.suffix}", rendered.text.encode()
+        path, data = f"a{rendered.suffix}", rendered.data
         mended = mend(path, data, Settings(fix=True))
         before, after = (Counter(names(each.diagnostics)) for each in (mended.before, mended.after))
         assert not after - before

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.checkout import ROOT, copy_checkout, without_git
+from tests.corpus.word import from_text
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed"),
@@ -127,10 +128,21 @@ def test_a_readme_is_no_report_and_passes(hook: Hook, repository: Path) -> None:
     assert done.accepted, done.output
 
 
-def test_a_word_file_is_not_taken(hook: Hook, repository: Path) -> None:
-    done = commit(hook, repository, **{"2021年报.docx": b"PK\x03\x04"})
+def test_a_word_file_is_taken(hook: Hook, repository: Path) -> None:
+    """`types: [text]`, or a suffix that pre-commit's own tagging has to know, would let it through unseen."""
+    done = commit(hook, repository, **{"2021年报.docx": from_text(SOUND.decode())})
     assert done.accepted, done.output
-    assert "no files to check" in done.output
+    assert "Passed" in done.output
+    done = commit(hook, repository, **{"reports/2023/年报.DOCX": from_text(BROKEN.decode())})
+    assert not done.accepted
+    assert "reports/2023/年报.DOCX:第1个表第4行第1格: LR202 short-row" in done.output
+    assert "应有 3 格" in done.output
+
+
+def test_a_word_file_cut_short_is_refused(hook: Hook, repository: Path) -> None:
+    done = commit(hook, repository, **{"2021年报.docx": from_text(SOUND.decode())[:2000]})
+    assert not done.accepted
+    assert "2021年报.docx: LR001 unreadable-file" in done.output
 
 
 def test_only_what_is_committed_is_checked(hook: Hook, repository: Path) -> None:

@@ -21,7 +21,7 @@ def written(folder: Path, layout: str, year: int) -> tuple[Any, Path]:
     source = report(Random(year), year)
     rendered = LAYOUTS[layout](source)
     path = folder / f"年报{rendered.suffix}"
-    path.write_bytes(rendered.text.encode() if isinstance(rendered.text, str) else rendered.text)
+    path.write_bytes(rendered.data)
     return source, path
 
 

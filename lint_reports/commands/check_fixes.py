@@ -74,7 +74,7 @@ def tell(results: Sequence[FileResult], settings: Settings, given: Mapping[str, 
     language = settings.lang
     lines = list(complaints(results, language))
     if settings.diff:
-        lines += [line_of(each, each.message.of(language)) for each in _unread(results)]
+        lines += [line_of(each, each.message, language) for each in _unread(results)]
         if "show_fixes" in given:
             list_fixes(results, "diff", language)
         if "quiet" not in given:

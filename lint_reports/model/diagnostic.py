@@ -91,6 +91,6 @@ class Diagnostic:
 
     @property
     def sort_key(self) -> tuple[object, ...]:
-        where = self.location.range
+        where = self.location.span
         place = (where.start.line, where.start.column, where.end.line, where.end.column) if where else (0, 0, 0, 0)
         return (self.location.path, *place, self.code, self.location.node, self.message.zh)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lint_reports.model.diagnostic import Text
+from lint_reports.model.location import Location, Place, Range
+
 
 @dataclass(slots=True, eq=False)
 class Cell:
@@ -74,6 +77,10 @@ class Document:
     bom: bool = False
     newline: str = "\n"
     faults: list[Fault] = field(default_factory=list)
+    places: Places | None = None
+    """What the lines stand for in a format that has none (.docx)."""
+    comments: list[Comment] = field(default_factory=list)
+    """Remarks that are no part of the text, each with the text it is on."""
 
 
 class Fault(NamedTuple):
@@ -82,5 +89,45 @@ class Fault(NamedTuple):
     rule: str
     detail: str
     line: int = 1
+    """0 for the file as a whole."""
     column: int = 1
     end_column: int = 1
+    message: Text | None = None
+    fatal: bool = False
+    """Whether the file could not be read for it: this is told even though no report was seen in it."""
+
+
+class Comment(NamedTuple):
+    """A remark that a reader of the file has attached to a part of it."""
+
+    text: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Places(NamedTuple):
+    """What each line of a document stands for: a paragraph, or a row with the columns at which its cells begin."""
+
+    lines: list[Place]
+    cells: dict[int, list[tuple[int, int]]]
+    """By line: the column of each cell's start, and which cell of its row it is."""
+
+    def instead(self, location: Location) -> Location:
+        """The location with the place of its range."""
+        return location._replace(range=None, place=self.of(location.range)) if location.range else location
+
+    def of(self, span: Range) -> Place:
+        """The place of a range: a paragraph, a cell, or a row where the range reaches over several cells."""
+        index = min(span.start.line, len(self.lines)) - 1
+        if index < 0:
+            return Place(span=span)
+        cells = self.cells.get(index + 1, [])
+        last = span.end.column - (span.end > span.start)
+        first, end = (_cell_at(cells, column) for column in (span.start.column, last))
+        return self.lines[index]._replace(cell=first if first == end else 0, span=span)
+
+
+def _cell_at(cells: list[tuple[int, int]], column: int) -> int:
+    return max((number for start, number in cells if start <= column), default=0)

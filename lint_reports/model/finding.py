@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lint_reports.model.address import cell_address, column_words, node_path, row_address, row_of, row_words
 from lint_reports.model.diagnostic import CellAddress, Diagnostic, Edit, Fix, Related, Text
+from lint_reports.model.document import Document
 from lint_reports.model.location import Location, Range
 from lint_reports.model.report import Leaf, Node, Report
 from lint_reports.model.rule import Rule
@@ -54,3 +57,14 @@ def rewrite(leaf: Leaf, content: str, applicability: str = "safe") -> Fix:
     """A fix that writes `content` in place of a leaf's text."""
     title = Text(f"改为“{content}”", f"write “{content}”")
     return Fix(title, (Edit(leaf.range, content),), applicability)  # type: ignore[arg-type]
+
+
+def of_faults(rule: Rule, document: Document) -> Iterator[Diagnostic]:
+    """The findings for what a reader has noted for this rule."""
+    for fault in document.faults:
+        if fault.rule == rule.name and fault.message is not None:
+            whole = document.places is not None and not fault.line
+            line = max(fault.line, 1)
+            range = None if whole else Range.of(line, fault.column, line, fault.end_column)
+            location = Location(document.path, range)
+            yield Diagnostic(rule.code, rule.name, rule.severity, fault.message, location)

@@ -26,6 +26,20 @@ class Range(NamedTuple):
         return cls(Position(line, column), Position(end_line, end_column))
 
 
+class Place(NamedTuple):
+    """Where something stands in a file without lines (.docx), as a person counts there: all from 1, 0 for none.
+
+    Either a paragraph outside of the tables, or a row of a table or a cell of one.
+    """
+
+    paragraph: int = 0
+    table: int = 0
+    row: int = 0
+    cell: int = 0
+    span: Range = Range.of(1, 1, 1, 1)
+    """The range in the text as it was read, a paragraph or a row being a line: for sorting, showing and fixing."""
+
+
 class Location(NamedTuple):
     """A range of a file, with the logical path in the report ("三/（三）不予公开/1.属于国家秘密/总计")."""
 
@@ -33,3 +47,10 @@ class Location(NamedTuple):
     range: Range | None
     """None where the format has no lines (.docx)."""
     node: str = ""
+    place: Place | None = None
+    """In a format without lines, the place instead of a range; None for the file as a whole."""
+
+    @property
+    def span(self) -> Range | None:
+        """Where it stands in the lines of the document as read, which only some formats tell the user."""
+        return self.range or (self.place.span if self.place else None)

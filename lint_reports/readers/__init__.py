@@ -1,37 +1,48 @@
-"""From the bytes of a file to a Document. One format a module; a module is found by its `SUFFIXES`."""
+"""From the bytes of a file to a Document. One format a module; it is found by what the file is, then by its name."""
 
 from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from lint_reports.model.document import Document
+from lint_reports.readers.decoding import mentions_disclosure
+from lint_reports.readers.recognition import EMPTY, HTML, TEXT, WORD, kind_of
 
 _MODULES = {
     ".txt": "text",
     ".text": "text",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".docx": "docx",
 }
 SUFFIXES = frozenset(_MODULES)
 """The suffixes, in lower case, of the files that can be read."""
 
 UNREAD = {
-    ".doc": "Word 97-2003",
-    ".docx": "Word",
-    ".wps": "WPS",
-    ".odt": "OpenDocument",
-    ".pdf": "PDF",
-    ".htm": "HTML",
-    ".html": "HTML",
-    ".xls": "Excel 97-2003",
-    ".xlsx": "Excel",
-    ".et": "WPS",
-    ".rtf": "RTF",
-    ".ofd": "OFD",
+    ".doc": "doc",
+    ".wps": "wps",
+    ".odt": "odt",
+    ".pdf": "pdf",
+    ".htm": "html",
+    ".html": "html",
+    ".xls": "xls",
+    ".xlsx": "xlsx",
+    ".et": "et",
+    ".rtf": "rtf",
+    ".ofd": "ofd",
 }
-"""The suffixes of formats that reports come in and that are not read, with the name of the format."""
+"""The suffixes of formats that reports come in and that are not read, with the format's name in `formats`."""
+
+LINELESS = frozenset({".docx", *UNREAD}) - {".html", ".htm"}
+"""The suffixes of formats in which there are no lines to name."""
+
+_NAMED_FOR = {
+    WORD: (".docx", ".docm", ".dotx", ".dotm"),
+    HTML: (".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown"),
+}
+"""Which suffixes are right for what is told by its content."""
 
 
 class Reader(Protocol):
@@ -45,7 +56,37 @@ def suffix_of(path: str) -> str:
     return os.path.splitext(path)[1].lower()
 
 
-def reader_for(path: str) -> Reader:
-    """The reader of a file by its suffix; plain text for a suffix that is not known."""
-    reader: Reader = import_module(f"{__name__}.{_MODULES.get(suffix_of(path), 'text')}")
+class Recognised(NamedTuple):
+    """What a file is."""
+
+    kind: str
+    """As in `recognition`, or the format that its name promises."""
+    module: str | None
+    """The module that reads it, None where none does."""
+    misnamed: bool = False
+    """Whether its suffix is that of another format."""
+
+
+def recognise(path: str, data: bytes) -> Recognised:
+    """What a file is by its content, and where that is plain text, by its suffix."""
+    kind, suffix = kind_of(data), suffix_of(path)
+    if kind == WORD:
+        return Recognised(kind, "docx", bool(suffix) and suffix not in _NAMED_FOR[WORD])
+    if kind == HTML and suffix not in (".md", ".markdown") and "html" in _MODULES.values():
+        return Recognised(kind, "html", bool(suffix) and suffix not in _NAMED_FOR[HTML])
+    if kind in (TEXT, HTML, EMPTY, "lfs") and suffix not in UNREAD and suffix != ".docx":
+        return Recognised(TEXT, _MODULES.get(suffix, "text"))
+    if kind == TEXT and mentions_disclosure(data):
+        return Recognised(kind, "text", True)
+    if kind == "zip" and suffix == ".docx":
+        return Recognised(WORD, "docx")
+    if kind == "doc" and suffix == ".wps":
+        kind = "wps"
+    return Recognised(kind, None)
+
+
+def reader_for(path: str, data: bytes | None = None) -> Reader:
+    """The reader of a file; by its suffix alone where no data are given. Plain text where nothing is known."""
+    found = recognise(path, data).module if data is not None else _MODULES.get(suffix_of(path))
+    reader: Reader = import_module(f"{__name__}.{found or 'text'}")
     return reader

@@ -75,7 +75,7 @@ def _with_mojibake(decoded: Decoded) -> Decoded:
         if place >= 0:
             line = decoded.text.count("\n", 0, place) + 1
             column = place - (decoded.text.rfind("\n", 0, place) + 1) + 1
-            decoded.faults.append(Fault("invalid-encoding", "mojibake", line, column, column + len(word)))
+            decoded.faults.append(Fault("invalid-encoding", "mojibake", line, column, column + len(word), fatal=True))
             break
     return decoded
 

@@ -1,15 +1,15 @@
-"""One line a finding, for an editor's error list: `%f:%l:%c: %m`."""
+"""One line a finding, for an editor's error list: `%f:%l:%c: %m`; words for line and column where there are none."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TextIO
 
-from lint_reports.model.diagnostic import Diagnostic
+from lint_reports.model.diagnostic import Diagnostic, Language, Text
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
 from lint_reports.reporters.folding import fold
-from lint_reports.reporters.full import place_of
+from lint_reports.reporters.places import place_of
 from lint_reports.reporters.summary import findings, statistics
 from lint_reports.reporters.terminal import escape
 
@@ -21,8 +21,9 @@ def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions
         stream.write(statistics(results, options.language))
         return
     for entry in fold(diagnostic for _, diagnostic in findings(results)):
-        stream.write(line_of(entry.first, entry.message.of(options.language)) + "\n")
+        stream.write(line_of(entry.first, entry.message, options.language) + "\n")
 
 
-def line_of(first: Diagnostic, message: str) -> str:
-    return escape(f"{place_of(first)}: {first.code} {first.name} {message}")
+def line_of(first: Diagnostic, message: Text, language: Language) -> str:
+    node = f" {first.location.node}" if first.location.place and first.location.node else ""
+    return escape(f"{place_of(first, language)}{node}: {first.code} {first.name} {message.of(language)}")

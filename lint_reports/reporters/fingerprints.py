@@ -33,7 +33,7 @@ def _key(diagnostic: Diagnostic, result: FileResult) -> tuple[str, ...]:
 
 def _content(diagnostic: Diagnostic, result: FileResult) -> str:
     """What stands in the range, on its first line, without white space."""
-    where = diagnostic.location.range
+    where = diagnostic.location.span
     line = result.lines.get(where.start.line, "") if where else ""
     if not where or not line:
         return ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lint_reports.model.diagnostic import Applicability, Diagnostic, Language, Text
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
+from lint_reports.reporters.places import place_of, short_place
 from lint_reports.reporters.terminal import escape
 
 MARK = "[*]"
@@ -50,8 +51,8 @@ def fixed_list(results: Sequence[FileResult], language: Language) -> str:
 
 
 def _done(diagnostic: Diagnostic, language: Language) -> str:
-    where = diagnostic.location.range
-    place = f"{where.start.line}:{where.start.column} " if where else ""
+    place = short_place(diagnostic.location, language)
+    place += " " if place else ""
     title = diagnostic.fix.title.of(language) if diagnostic.fix else ""
     return escape(f"{place}{diagnostic.code} {diagnostic.name} {title}")
 
@@ -63,8 +64,7 @@ def complaints(results: Sequence[FileResult], language: Language) -> Iterator[st
         if failure is not None:
             yield escape(f"lint-reports: {result.path}: {failure.of(language)}")
         for diagnostic, reason in result.mending.withheld:
-            where = diagnostic.location.range
-            place = f"{result.path}:{where.start.line}:{where.start.column}" if where else result.path
+            place = place_of(diagnostic, language)
             what = f"{diagnostic.code} {diagnostic.name}"
             told = Text(f"{what} 没有修正：{reason.zh}", f"{what} not fixed: {reason.en}")
             yield escape(f"{place}: {told.of(language)}")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from lint_reports.model.diagnostic import Diagnostic, Related, Severity, Text
+from lint_reports.model.diagnostic import Diagnostic, Language, Related, Severity, Text
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
 from lint_reports.reporters.fixes import MARK, fix_hint, is_fixable
 from lint_reports.reporters.folding import Entry, fold
+from lint_reports.reporters.places import place_of, short_place
 from lint_reports.reporters.snippet import snippet
 from lint_reports.reporters.summary import SEVERITY_WORDS, findings, statistics, summary
 from lint_reports.reporters.terminal import BLUE, BOLD, CYAN, RED, YELLOW, escape, paint
@@ -36,9 +37,8 @@ def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions
 
 def _lines(entry: Entry, result: FileResult, options: ReportOptions) -> Iterator[str]:
     yield _head(entry, options)
-    where = entry.first.location.range
-    number = str(where.start.line) if where else ""
-    gutter = " " * len(number) + " "
+    where = entry.first.location.span
+    gutter = " " * len(_number(entry.first)) + " "
     if where and where.start.line in result.lines:
         yield from _source(entry.first, result.lines[where.start.line], options)
     for note in _notes(entry, options):
@@ -48,28 +48,27 @@ def _lines(entry: Entry, result: FileResult, options: ReportOptions) -> Iterator
 def _head(entry: Entry, options: ReportOptions) -> str:
     first = entry.first
     color = _COLORS[first.severity]
-    place = paint(escape(place_of(first)), BOLD, on=options.color)
+    place = paint(escape(place_of(first, options.language)), BOLD, on=options.color)
     code = paint(first.code, BOLD, color, on=options.color)
     level = paint(SEVERITY_WORDS[first.severity].of(options.language), color, on=options.color)
     return f"{place}: {code} {first.name} [{level}] {escape(entry.message.of(options.language))}"
 
 
-def place_of(diagnostic: Diagnostic) -> str:
-    """`path:line:column`, or the path alone where the format has no lines."""
+def _number(diagnostic: Diagnostic) -> str:
+    """The number in front of the source line; "" where there is none."""
     where = diagnostic.location.range
-    path = diagnostic.location.path
-    return f"{path}:{where.start.line}:{where.start.column}" if where else path
+    return str(where.start.line) if where else ""
 
 
 def _source(diagnostic: Diagnostic, line: str, options: ReportOptions) -> Iterator[str]:
-    """The source line between two rulers; of a range over several lines, what stands on the first."""
-    where = diagnostic.location.range
+    """The source line, or the paragraph or row, under a ruler; of a range over several lines, what is on the first."""
+    where = diagnostic.location.span
     assert where is not None
     end = where.end.column - 1 if where.end.line == where.start.line else len(line)
     text, carets = snippet(line, where.start.column - 1, end)
-    blank = " " * len(str(where.start.line))
+    blank = " " * len(_number(diagnostic))
     bar = paint("|", BOLD, BLUE, on=options.color)
-    number = paint(str(where.start.line), BOLD, BLUE, on=options.color)
+    number = paint(_number(diagnostic), BOLD, BLUE, on=options.color)
     indent = len(carets) - len(carets.lstrip())
     yield f"{blank} {bar}"
     yield f"{number} {bar} {text}".rstrip()
@@ -80,7 +79,7 @@ def _notes(entry: Entry, options: ReportOptions) -> Iterator[str]:
     first = entry.first
     if len(entry.diagnostics) == 1:
         yield from (_note(note, options) for note in _place_in_form(first))
-        yield from (_note(note, options) for note in _related(first))
+        yield from (_note(note, options) for note in _related(first, options.language))
     title = _fix_title(entry)
     if title:
         mark = f" {MARK}" if any(is_fixable(each, options.fixable) for each in entry.diagnostics) else ""
@@ -103,21 +102,21 @@ def _place_in_form(diagnostic: Diagnostic) -> Iterator[Text]:
         yield Text(f"位置：{diagnostic.location.node}", f"at: {diagnostic.location.node}")
 
 
-def _related(diagnostic: Diagnostic) -> Iterator[Text]:
+def _related(diagnostic: Diagnostic, language: Language) -> Iterator[Text]:
     for related in diagnostic.related[:RELATED_SHOWN]:
-        place = _short_place(related, diagnostic.location.path)
+        place = _related_place(related, diagnostic.location.path, language)
         yield Text(f"相关：{place}{related.message.zh}", f"see: {place}{related.message.en}")
     more = len(diagnostic.related) - RELATED_SHOWN
     if more > 0:
         yield Text(f"相关：另有 {more} 处", f"see: {more} more places")
 
 
-def _short_place(related: Related, path: str) -> str:
-    where = related.location.range
-    line = f"{where.start.line}:{where.start.column} " if where else ""
+def _related_place(related: Related, path: str, language: Language) -> str:
+    place = short_place(related.location, language)
+    place += " " if place else ""
     if related.location.path == path:
-        return line
-    return f"{related.location.path}:{line}" if line else f"{related.location.path} "
+        return place
+    return f"{related.location.path}:{place}" if place else f"{related.location.path} "
 
 
 def _fix_title(entry: Entry) -> Text | None:

@@ -15,10 +15,11 @@ from lint_reports.model.diagnostic import Severity, Text
 from lint_reports.model.location import Range
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
+from lint_reports.reporters.concise import line_of
 from lint_reports.reporters.fingerprints import portable
 from lint_reports.reporters.folding import Entry, fold
-from lint_reports.reporters.full import place_of
 from lint_reports.reporters.job_summary import append_table
+from lint_reports.reporters.places import full_place
 from lint_reports.reporters.summary import findings, statistics, summary
 from lint_reports.reporters.terminal import escape
 
@@ -66,7 +67,9 @@ def _command(entry: Entry, options: ReportOptions) -> str:
         ("title", f"{first.code} {first.name}"),
     ]
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties)
-    return f"::{_KINDS[first.severity]} {listed}::{_data(entry.message.of(options.language))}"
+    place = full_place(first.location, options.language)
+    message = entry.message.of(options.language)
+    return f"::{_KINDS[first.severity]} {listed}::{_data(f'{place}: {message}' if place else message)}"
 
 
 def _position(where: Range | None) -> Iterator[tuple[str, str]]:
@@ -92,6 +95,4 @@ def _property(text: str) -> str:
 
 
 def _plain(entry: Entry, options: ReportOptions) -> str:
-    first = entry.first
-    text = f"- {place_of(first)}: {first.code} {first.name} {entry.message.of(options.language)}"
-    return escape(text).replace("##[", "## [")
+    return f"- {line_of(entry.first, entry.message, options.language)}".replace("##[", "## [")

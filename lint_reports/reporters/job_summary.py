@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from lint_reports.model.diagnostic import Text
 from lint_reports.reporters import ReportOptions
 from lint_reports.reporters.folding import Entry
-from lint_reports.reporters.full import place_of
 from lint_reports.reporters.links import url
+from lint_reports.reporters.places import place_of
 from lint_reports.reporters.summary import SEVERITY_WORDS
 from lint_reports.reporters.terminal import escape
 
@@ -33,7 +33,7 @@ def _lines(entries: Sequence[Entry], options: ReportOptions) -> Iterator[str]:
         first = entry.first
         rule = f"[{first.code} {first.name}]({url(first.code, first.name)})"
         level = SEVERITY_WORDS[first.severity].of(options.language)
-        yield f"| {plain(place_of(first))} | {rule} | {level} | {plain(entry.message.of(options.language))} |"
+        yield f"| {plain(place_of(first, options.language))} | {rule} | {level} | {plain(entry.message.of(options.language))} |"
     yield ""
     if len(entries) > ROWS:
         more = len(entries) - ROWS

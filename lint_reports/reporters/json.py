@@ -54,7 +54,7 @@ def _record(diagnostic: Diagnostic, fingerprint: str, language: Language) -> dic
         "node": diagnostic.location.node,
         "cell": _cell(diagnostic.cell),
         "related": [_related(related, diagnostic, language) for related in diagnostic.related],
-        "fix": _fix(diagnostic.fix, language) if diagnostic.fix else None,
+        "fix": _fix(diagnostic, diagnostic.fix, language) if diagnostic.fix else None,
         "url": url(diagnostic.code, diagnostic.name),
         "fingerprint": fingerprint,
     }
@@ -81,9 +81,11 @@ def _related(related: Related, diagnostic: Diagnostic, language: Language) -> di
     return record
 
 
-def _fix(fix: Fix, language: Language) -> dict[str, Any]:
+def _fix(diagnostic: Diagnostic, fix: Fix, language: Language) -> dict[str, Any]:
+    """A fix; its edits have no place that could be named where the format has no lines."""
+    lined = diagnostic.location.range is not None
     return {
         "applicability": fix.applicability,
         "message": fix.title.of(language),
-        "edits": [{"content": edit.content, **_place(edit.range)} for edit in fix.edits],
+        "edits": [{"content": edit.content, **_place(edit.range if lined else None)} for edit in fix.edits],
     }

@@ -30,6 +30,8 @@ INVALID: tuple[Example, ...] = ()
 
 def read(document: Document, rule: Rule) -> Iterator[Diagnostic]:
     for fault in document.faults:
+        if fault.rule != rule.name:
+            continue
         location = Location(document.path, Range.of(fault.line, fault.column, fault.line, fault.end_column))
         yield Diagnostic(rule.code, rule.name, rule.severity, _message(fault.detail), location)
 

@@ -1,14 +1,16 @@
 """这种文件格式还不能检查。
 
-年度报告常见于 Word、PDF 等文件。目前能读的是纯文本（.txt）和 Markdown（.md）。
+年度报告也有 PDF、旧版 Word（.doc）、WPS 等格式的。能读的是 Word 文档（.docx）、纯文本（.txt）和 Markdown（.md）。格式看内容
+判断，改扩展名没有用。
 
-**怎么改**：在 Word 或 WPS 中选“另存为”，类型选“纯文本”，再检查另存的文件。
+**怎么改**：用 Word 或 WPS 打开，选“另存为”，类型选“Word 文档（.docx）”，再检查另存的文件。
 ---
 This file format is not read yet.
 
-Reports are often kept as Word or PDF files. What is read so far is plain text (.txt) and Markdown (.md).
+Reports are also kept as PDF, in the old Word format (.doc) or in that of WPS. What is read is Word documents (.docx),
+plain text (.txt) and Markdown (.md). The format is told by the content: another suffix does not help.
 
-**To mend it**: save the report as plain text and check that file.
+**To mend it**: open it in Word or WPS, save it as a Word document (.docx) and check that file.
 """
 
 from __future__ import annotations

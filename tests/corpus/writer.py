@@ -34,6 +34,12 @@ class Rendered:
     title_line: int | None
     marked: tuple[int, ...] = ()
     """Lines of what a mutation marked."""
+    packed: bytes = b""
+    """The file, where it is no text; `text` is then what a reader is to see in it."""
+
+    @property
+    def data(self) -> bytes:
+        return self.packed or self.text.encode()
 
 
 class Writer:
@@ -67,7 +73,7 @@ class Writer:
         if cell.address:
             self.cells.setdefault(cell.address, Span(line, column, self.column))
 
-    def rendered(self, suffix: str) -> Rendered:
+    def rendered(self, suffix: str, packed: bytes = b"") -> Rendered:
         text = "".join(self.parts).rstrip("\n") + "\n"
         marked = tuple(self.marked)
-        return Rendered(text, suffix, self.cells, self.rows, self.headings, self.title_line, marked)
+        return Rendered(text, suffix, self.cells, self.rows, self.headings, self.title_line, marked, packed)

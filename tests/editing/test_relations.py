@@ -88,7 +88,7 @@ def test_the_fields_of_a_message_are_those_that_are_filled_in(edition: int) -> N
 def test_every_relation_holds_in_a_sound_report(layout: str) -> None:
     for year in (2020, 2022):
         rendered = LAYOUTS[layout](report(Random(7), year))
-        source = parse(f"年报{rendered.suffix}", rendered.text.encode(), Settings())
+        source = parse(f"年报{rendered.suffix}", rendered.data, Settings())
         assert source is not None
         for table in tables_of(source):
             laid_here = instances(source.edition, table.section.name, table.table)

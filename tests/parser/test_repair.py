@@ -224,8 +224,8 @@ def test_what_is_repaired_always_parses_and_loses_nothing_unsaid(seed: int, name
     assert (found.cost > 0) or not found.repairs
 
 
-def cost_of(text: str, suffix: str) -> float:
-    source = parse(f"年报{suffix}", text.encode(), Settings())
+def cost_of(data: bytes, suffix: str) -> float:
+    source = parse(f"年报{suffix}", data, Settings())
     assert source is not None
     return source.cost
 
@@ -255,13 +255,13 @@ def test_a_repair_costs_no_more_than_taking_the_fault_back(layout: str, name: st
     for seed in range(8):
         broken, _ = break_report(name, report(Random(seed), 2021), layout, Random(seed))
         lost = 4.2 if name == "missing-heading" else 0  # of a section of prose the text is lost with the heading
-        assert cost_of(broken.text, broken.suffix) <= UNDOING[name] + lost + 1e-6
+        assert cost_of(broken.data, broken.suffix) <= UNDOING[name] + lost + 1e-6
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_sound_report_costs_nothing(layout: str) -> None:
     rendered = LAYOUTS[layout](report(Random(3), 2021))
-    assert cost_of(rendered.text, rendered.suffix) == 0
+    assert cost_of(rendered.data, rendered.suffix) == 0
 
 
 # -------------------------------------------------------------------------------------------------------------- bounds

@@ -15,7 +15,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.rule import Example, Rule
 from lint_reports.rules import all_rules, find
 
-NO_EXAMPLES = ("LR001", "LR002", "LR003")
+NO_EXAMPLES = ("LR001", "LR002", "LR003", "LR005", "LR006")
 """What these report is no text: a file that cannot be opened, a format, an encoding."""
 
 

@@ -1,0 +1,561 @@
+"""The text of a Word file as Word shows it with all changes accepted: paragraphs, and tables of cells of them.
+
+Kept of every stretch of text is where in the XML it stands, so that a fix can rewrite it and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from lint_reports.readers.docx_numbering import Numbering
+from lint_reports.readers.docx_styles import Styles, is_on, number_in
+from lint_reports.readers.docx_xml import MOST_ELEMENTS, Attributes, Refused, TooLong, bare, parser_for, run
+
+_W = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
+_DEEPEST_TABLE = 20
+_NO_LETTER = re.compile(r"[\W\d_]*")
+
+REVISION, FIELD, CONTROL, DRAWN = "revision", "field", "control", "drawn"
+"""Why text must not be rewritten: it is part of a tracked change, a field's result or a form's, or no typed text."""
+
+
+@dataclass(slots=True, eq=False)
+class Stretch:
+    """Text that stands together: a `w:t` element, or what is shown for something else."""
+
+    text: str
+    paragraph: Para
+    at: int = -1
+    """The index in the XML's bytes at which the element begins; -1 for what is not typed text."""
+    lock: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Para:
+    """A paragraph; `start` and `end` are the indexes in the XML's bytes of its start tag and its end tag."""
+
+    start: int = -1
+    end: int = -1
+    text: list[Stretch] = field(default_factory=list)
+    style: str = ""
+    number: int = -1
+    depth: int = -1
+    outline: int = -1
+    heading: int = 0
+    erased: bool = False
+    """Whether its mark is deleted, so that it runs on into the next one."""
+    hidden: bool = False
+    picture: bool = False
+    lock: str = ""
+    remarks: list[tuple[str, bool, int]] = field(default_factory=list)
+    """Ids of the comments that begin here (True) or end, each before which stretch."""
+
+    @property
+    def words(self) -> str:
+        return "".join(stretch.text for stretch in self.text)
+
+
+@dataclass(slots=True, eq=False)
+class TableCell:
+    items: list[Item] = field(default_factory=list)
+    span: int = 1
+    continued: bool = False
+    """Whether it is the lower part of a cell that is merged over rows, or the right one over columns."""
+    sideways: bool = False
+    erased: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class TableRow:
+    cells: list[TableCell] = field(default_factory=list)
+    erased: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class TableItem:
+    rows: list[TableRow] = field(default_factory=list)
+
+
+Item = Para | TableItem
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """A text box, which is not read as part of the report."""
+
+    text: str
+    has_table: bool
+    paragraph: Para
+
+
+_TAGS = """p pPr r rPr t tab ptab br cr noBreakHyphen sym pStyle rStyle numId ilvl outlineLvl vanish del moveFrom ins
+moveTo tbl tr tc trPr tcPr gridSpan vMerge hMerge cellDel cellMerge hidden fldChar instrText fldSimple sdt sdtPr
+sdtContent showingPlcHdr docPartGallery txbxContent commentRangeStart commentRangeEnd commentReference object""".split()
+_SKIPPED = """rPrChange pPrChange tcPrChange trPrChange tblPrChange tblPrExChange tblGridChange sectPrChange
+numberingChange sectPr tblPr tblGrid rt ffData background""".split()
+_NAMES = {f"{space}}}{tag}": tag for space in _W for tag in _TAGS} | {f"{space}}}{tag}": "" for space in _W for tag in _SKIPPED}
+_NAMES |= {
+    "http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback": "",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006}Choice": "Choice",
+    "urn:schemas-microsoft-com:vml}imagedata": "picture",
+}
+for _space in ("http://schemas.openxmlformats.org", "http://purl.oclc.org/ooxml"):
+    _NAMES |= {
+        f"{_space}/drawingml/2006/main}}blip": "picture",
+        f"{_space}/drawingml/2006/chart}}chart": "picture",
+        f"{_space}/drawingml/main}}blip": "picture",
+        f"{_space}/drawingml/chart}}chart": "picture",
+        f"{_space}/officeDocument/2006/math}}t": "formula",
+        f"{_space}/officeDocument/math}}t": "formula",
+    }
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+def _attribute(attributes: Attributes, wanted: str) -> str | None:
+    return next((value for name, value in attributes.items() if bare(name) == wanted), None)
+
+
+def _switch(attributes: Attributes) -> bool:
+    return is_on({bare(name): value for name, value in attributes.items()})
+
+
+class Body:
+    """Handlers of the events of document.xml; afterwards `items` is what stands in the body."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, fields: bool = True) -> None:
+        self.styles = styles
+        self.numbering = numbering
+        self.with_fields = fields
+        self.items: list[Item] = []
+        self.boxes: list[Box] = []
+        self.containers: list[list[Item]] = [self.items]
+        self.tables: list[TableItem] = []
+        self.paragraph: Para | None = None
+        self.last: Para | None = None
+        self.waiting: list[str] = []
+        """Comments that begin between two paragraphs."""
+        self.carried: list[Stretch] = []
+        self.within: list[str] = []
+        """The properties that are open: pPr, rPr, trPr, tcPr, sdtPr."""
+        self.fields: list[list[str]] = []
+        self.controls: list[bool] = []
+        self.run_hidden: bool | None = None
+        self.run_style = ""
+        self.typed: list[str] | None = None
+        self.at = -1
+        self.preserved = False
+        self.skipped = self.count = 0
+        self.revised = self.simple_fields = self.chosen = self.placeholders = 0
+        self.box: list[str] | None = None
+        self.box_has_table = False
+        self.begin: dict[str, Callable[[Attributes], None]] = self._handlers("_start_")
+        self.finish: dict[str | None, Callable[[], None]] = self._handlers("_end_")
+
+    def _handlers(self, prefix: str) -> dict[Any, Any]:
+        """The methods that are named by a tag."""
+        return {name[len(prefix) :]: getattr(self, name) for name in dir(self) if name.startswith(prefix)}
+
+    @classmethod
+    def read(cls, content: bytes, styles: Styles, numbering: Numbering) -> Body:
+        """Raises ValueError where the part is no sound XML or too much of it."""
+        body = cls(styles, numbering)
+        body.parse(content)
+        if body.fields:  # one that never ends would swallow all that follows
+            body = cls(styles, Numbering(numbering.definitions, numbering.lists), fields=False)
+            body.parse(content)
+        return body
+
+    def parse(self, content: bytes) -> None:
+        self.parser = parser_for(self._start, self._end, self._characters)
+        run(self.parser, content)
+        self._run_on()
+
+    def _start(self, name: str, attributes: Attributes) -> None:
+        self.count += 1
+        if self.count > MOST_ELEMENTS:
+            raise TooLong("too many elements")
+        if self.skipped:
+            self.skipped += 1
+            if self.box is not None:
+                self._in_box(name)
+            return
+        tag = _NAMES.get(name)
+        if tag is None:
+            return
+        if not tag:
+            self.skipped = 1
+        elif tag == "t":
+            self.at = self.parser.CurrentByteIndex
+            self.typed = []
+            self.preserved = attributes.get("http://www.w3.org/XML/1998/namespace}space") == "preserve"
+        elif tag == "r":
+            self.run_hidden, self.run_style = None, ""
+        elif tag in _SIGNS:
+            if not self.within:
+                self._add(_SIGNS[tag], DRAWN)
+        elif tag in self.begin:
+            self.begin[tag](attributes)
+
+    def _end(self, name: str) -> None:
+        if self.skipped:
+            self.skipped -= 1
+            if not self.skipped and self.box is not None:
+                self._end_box()
+            return
+        tag = _NAMES.get(name)
+        if tag == "t" or tag == "formula":
+            self._end_text(DRAWN if tag == "formula" else "")
+        elif tag in self.finish:
+            self.finish[tag]()
+
+    def _characters(self, data: str) -> None:
+        if self.typed is not None:
+            self.typed.append(data)
+        elif self.fields and self.fields[-1][0] == "code":
+            self.fields[-1][1] += data if len(self.fields[-1][1]) < 100 else ""
+
+    # ------------------------------------------------------------------------------------------------------- text
+
+    def _start_formula(self, attributes: Attributes) -> None:
+        self.at, self.typed, self.preserved = -1, [], False
+
+    def _end_text(self, lock: str) -> None:
+        text = "".join(self.typed or [])
+        self.typed = None
+        if self.box is not None:
+            return
+        text = text if self.preserved else text.strip(" \t\r\n")
+        self._add(text.translate(_BLANKS), lock, self.at)
+
+    def _add(self, text: str, lock: str = "", at: int = -1) -> None:
+        """Add text to the paragraph unless it is not shown."""
+        paragraph = self.paragraph
+        if paragraph is None or any(state != "result" or _is_contents(code) for state, code in self.fields):
+            return
+        hidden = self.run_hidden
+        if hidden is None and self.run_style:
+            hidden = self.styles.of(self.run_style).hidden
+        if hidden is None:
+            hidden = self.styles.of(paragraph.style or self.styles.default).hidden
+        if hidden:
+            return
+        if self.placeholders:
+            paragraph.lock = CONTROL
+            return
+        if not lock and (self.fields or self.simple_fields):
+            lock = FIELD
+        if not lock and self.chosen:
+            lock = DRAWN
+        paragraph.text.append(Stretch(text, paragraph, at, lock))
+
+    def _start_sym(self, attributes: Attributes) -> None:
+        try:
+            code = int(_attribute(attributes, "char") or "", 16)
+        except ValueError:
+            return
+        if 0xF020 <= code <= 0xF07E and (_attribute(attributes, "font") or "").lower() == "symbol":
+            code -= 0xF000
+        usable = 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xF900
+        self._add(chr(code) if usable else "□", DRAWN)
+
+    # -------------------------------------------------------------------------------------------------- paragraphs
+
+    def _start_p(self, attributes: Attributes) -> None:
+        self.paragraph = Para(self.parser.CurrentByteIndex)
+        self.paragraph.remarks = [(id, True, 0) for id in self.waiting]
+        self.waiting = []
+        if self.revised:
+            self.paragraph.lock = REVISION
+
+    def _end_p(self) -> None:
+        paragraph, self.paragraph = self.paragraph, None
+        if paragraph is None:
+            return
+        paragraph.end = self.parser.CurrentByteIndex
+        if any(row.erased for table in self.tables for row in table.rows[-1:]):
+            return
+        if self.carried:
+            paragraph.text[:0] = self.carried
+            paragraph.remarks = [(id, begins, at + len(self.carried)) for id, begins, at in paragraph.remarks]
+            paragraph.lock = REVISION
+            self.carried = []
+        if paragraph.erased:
+            self.carried = paragraph.text
+            return
+        style = paragraph.style or self.styles.default
+        if self.styles.is_contents(style) or any(_is_contents(code) for _, code in self.fields):
+            return
+        if paragraph.hidden and not paragraph.text:
+            return
+        self._number(paragraph, style)
+        paragraph.heading = paragraph.outline + 1 if 0 <= paragraph.outline < 9 else self.styles.heading(style)
+        self.containers[-1].append(paragraph)
+        self.last = paragraph
+
+    def _number(self, paragraph: Para, style: str) -> None:
+        """Put in front what Word draws there. An empty paragraph is counted and shows nothing that could be read."""
+        inherited = self.styles.of(style)
+        number = paragraph.number if paragraph.number >= 0 else inherited.number
+        if number <= 0:
+            return
+        depth = paragraph.depth
+        if depth < 0:
+            own = paragraph.number >= 0 and inherited.number < 0
+            depth = 0 if own else inherited.level if inherited.level >= 0 else self.numbering.level_of(number, style)
+        text = self.numbering.next(number, depth)
+        if text and paragraph.words.strip():
+            paragraph.text.insert(0, Stretch(text, paragraph, lock=DRAWN))
+            paragraph.remarks = [(id, begins, at and at + 1) for id, begins, at in paragraph.remarks]
+
+    def _run_on(self) -> None:
+        """What was carried over and finds no paragraph to go on in is one of its own."""
+        if self.carried:
+            paragraph = Para(text=self.carried, lock=REVISION)
+            self.carried = []
+            self.containers[-1].append(paragraph)
+
+    # -------------------------------------------------------------------------------------------------- properties
+
+    def _start_pPr(self, attributes: Attributes) -> None:
+        self.within.append("pPr")
+
+    def _start_rPr(self, attributes: Attributes) -> None:
+        self.within.append("rPr")
+
+    def _start_trPr(self, attributes: Attributes) -> None:
+        self.within.append("trPr")
+
+    def _start_tcPr(self, attributes: Attributes) -> None:
+        self.within.append("tcPr")
+
+    def _start_sdtPr(self, attributes: Attributes) -> None:
+        self.within.append("sdtPr")
+
+    def _end_property(self) -> None:
+        if self.within:
+            self.within.pop()
+
+    _end_pPr = _end_rPr = _end_trPr = _end_tcPr = _end_sdtPr = _end_property
+
+    def _start_pStyle(self, attributes: Attributes) -> None:
+        if self.paragraph is not None and self.within == ["pPr"]:
+            self.paragraph.style = _attribute(attributes, "val") or ""
+
+    def _start_rStyle(self, attributes: Attributes) -> None:
+        if self.within == ["rPr"]:
+            self.run_style = _attribute(attributes, "val") or ""
+
+    def _start_numId(self, attributes: Attributes) -> None:
+        if self.paragraph is not None and self.within == ["pPr"]:
+            self.paragraph.number = number_in(_attribute(attributes, "val"))
+
+    def _start_ilvl(self, attributes: Attributes) -> None:
+        if self.paragraph is not None and self.within == ["pPr"]:
+            self.paragraph.depth = number_in(_attribute(attributes, "val"))
+
+    def _start_outlineLvl(self, attributes: Attributes) -> None:
+        if self.paragraph is not None and self.within == ["pPr"]:
+            self.paragraph.outline = number_in(_attribute(attributes, "val"))
+
+    def _start_vanish(self, attributes: Attributes) -> None:
+        if self.within == ["rPr"]:
+            self.run_hidden = _switch(attributes)
+        elif self.within == ["pPr", "rPr"] and self.paragraph is not None:
+            self.paragraph.hidden = _switch(attributes)
+
+    # --------------------------------------------------------------------------------------------- tracked changes
+
+    def _start_del(self, attributes: Attributes) -> None:
+        if self.paragraph is not None:
+            self.paragraph.lock = REVISION
+        if not self.within:
+            self.skipped = 1
+        elif self.within == ["pPr", "rPr"] and self.paragraph is not None:
+            self.paragraph.erased = True
+        elif self.within == ["trPr"] and self.tables and self.tables[-1].rows:
+            self.tables[-1].rows[-1].erased = True
+
+    _start_moveFrom = _start_del
+
+    def _start_ins(self, attributes: Attributes) -> None:
+        if self.paragraph is not None:
+            self.paragraph.lock = REVISION
+        self.revised += not self.within
+
+    def _end_ins(self) -> None:
+        self.revised -= not self.within
+
+    _start_moveTo, _end_moveTo = _start_ins, _end_ins
+
+    # ------------------------------------------------------------------------------------------------------ tables
+
+    def _start_tbl(self, attributes: Attributes) -> None:
+        self._run_on()
+        if len(self.tables) >= _DEEPEST_TABLE:
+            raise Refused("tables nested too deeply")
+        table = TableItem()
+        self.containers[-1].append(table)
+        self.tables.append(table)
+
+    def _end_tbl(self) -> None:
+        if self.tables:
+            table = self.tables.pop()
+            table.rows = [row for row in table.rows if not row.erased and row.cells]
+
+    def _start_tr(self, attributes: Attributes) -> None:
+        if self.tables:
+            self.tables[-1].rows.append(TableRow())
+
+    def _start_tc(self, attributes: Attributes) -> None:
+        cell = TableCell()
+        if self.tables and self.tables[-1].rows:
+            self.tables[-1].rows[-1].cells.append(cell)
+        self.containers.append(cell.items)
+
+    def _end_tc(self) -> None:
+        self._run_on()
+        if len(self.containers) > 1:
+            self.containers.pop()
+        row = self.tables[-1].rows[-1] if self.tables and self.tables[-1].rows else None
+        if row is not None and row.cells and row.cells[-1].erased:
+            row.cells.pop()
+
+    def _cell(self) -> TableCell | None:
+        """The cell whose properties are open."""
+        row = self.tables[-1].rows[-1] if self.tables and self.tables[-1].rows else None
+        return row.cells[-1] if row is not None and row.cells and self.within == ["tcPr"] else None
+
+    def _start_gridSpan(self, attributes: Attributes) -> None:
+        cell = self._cell()
+        if cell is not None:
+            cell.span = max(1, min(number_in(_attribute(attributes, "val"), 1), 100))
+
+    def _start_vMerge(self, attributes: Attributes) -> None:
+        cell = self._cell()
+        if cell is not None:
+            cell.continued = _attribute(attributes, "val") not in ("restart", "rest")
+
+    def _start_cellMerge(self, attributes: Attributes) -> None:
+        cell = self._cell()
+        if cell is not None:
+            cell.continued = _attribute(attributes, "vMerge") == "cont"
+
+    def _start_hMerge(self, attributes: Attributes) -> None:
+        cell = self._cell()
+        if cell is not None and _attribute(attributes, "val") != "restart":
+            cell.continued = cell.sideways = True
+
+    def _start_cellDel(self, attributes: Attributes) -> None:
+        cell = self._cell()
+        if cell is not None:
+            cell.erased = True
+
+    def _start_hidden(self, attributes: Attributes) -> None:
+        if self.within == ["trPr"] and self.tables and self.tables[-1].rows:
+            self.tables[-1].rows[-1].erased = _switch(attributes)
+
+    # ---------------------------------------------------------------------------------------- fields and controls
+
+    def _start_fldChar(self, attributes: Attributes) -> None:
+        if not self.with_fields:
+            return
+        kind = _attribute(attributes, "fldCharType")
+        if kind == "begin":
+            self.fields.append(["code", ""])
+        elif kind == "separate" and self.fields:
+            self.fields[-1][0] = "result"
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def _start_fldSimple(self, attributes: Attributes) -> None:
+        if _is_contents(_attribute(attributes, "instr") or ""):
+            self.skipped = 1
+        else:
+            self.simple_fields += 1
+
+    def _end_fldSimple(self) -> None:
+        self.simple_fields -= 1
+
+    def _start_sdt(self, attributes: Attributes) -> None:
+        self.controls.append(False)
+
+    def _end_sdt(self) -> None:
+        if self.controls:
+            self.controls.pop()
+
+    def _start_showingPlcHdr(self, attributes: Attributes) -> None:
+        if self.controls:
+            self.controls[-1] = _switch(attributes)
+
+    def _start_docPartGallery(self, attributes: Attributes) -> None:
+        self.skip_content = _attribute(attributes, "val") == "Table of Contents"
+
+    skip_content = False
+    """Whether the control that has just begun holds a table of contents."""
+
+    def _start_sdtContent(self, attributes: Attributes) -> None:
+        if self.skip_content:
+            self.skip_content = False
+            self.skipped = 1
+        else:
+            self.placeholders += bool(self.controls and self.controls[-1])
+
+    def _end_sdtContent(self) -> None:
+        self.placeholders -= bool(self.controls and self.controls[-1])
+
+    # ------------------------------------------------------------------------------- pictures, text boxes, remarks
+
+    def _start_picture(self, attributes: Attributes) -> None:
+        if self.paragraph is not None:
+            self.paragraph.picture = True
+
+    _start_object = _start_picture
+
+    def _start_Choice(self, attributes: Attributes) -> None:
+        self.chosen += 1
+
+    def _end_Choice(self) -> None:
+        self.chosen -= 1
+
+    def _start_txbxContent(self, attributes: Attributes) -> None:
+        self.skipped = 1
+        self.box, self.box_has_table = [], False
+
+    def _in_box(self, name: str) -> None:
+        tag = _NAMES.get(name)
+        self.box_has_table |= tag == "tbl"
+        if self.typed is None:
+            self.typed = self.box
+
+    def _end_box(self) -> None:
+        text = "".join(self.box or []).strip()
+        self.box = self.typed = None
+        if self.paragraph is not None and not _NO_LETTER.fullmatch(text):
+            self.boxes.append(Box(text, self.box_has_table, self.paragraph))
+
+    def _start_commentRangeStart(self, attributes: Attributes) -> None:
+        self._remark(_attribute(attributes, "id") or "", begins=True)
+
+    def _start_commentRangeEnd(self, attributes: Attributes) -> None:
+        self._remark(_attribute(attributes, "id") or "", begins=False)
+
+    _start_commentReference = _start_commentRangeEnd
+
+    def _remark(self, id: str, begins: bool) -> None:
+        if self.paragraph is not None:
+            self.paragraph.remarks.append((id, begins, len(self.paragraph.text)))
+        elif begins:
+            self.waiting.append(id)
+        elif self.last is not None:
+            self.last.remarks.append((id, False, len(self.last.text)))
+
+
+_BLANKS = str.maketrans("\t\r\n", "   ")
+
+
+def _is_contents(code: str) -> bool:
+    """Whether a field's code makes a table of contents."""
+    return code.lstrip().upper().startswith("TOC")
