@@ -60,6 +60,8 @@ class Settings:
     """Fix nothing on the disk, only show how it would be; wins over `fix`."""
     relations: tuple[UserRelation, ...] = ()
     """Those that the user has written, each a rule of its own."""
+    plugins: tuple[str, ...] = ()
+    """Installed packages whose rules are run too."""
     include_folder: str = ""
     """The folder that `include` is written for, empty for the current one."""
     exclude_folder: str = ""
@@ -109,7 +111,7 @@ def _choice(given: Mapping[str, Any], base: Settings | None, strict: bool) -> di
     named = [name for name in ("select", "extend_select", "ignore") if name in given]
     if not named and "severity" not in given:
         return {}
-    rules = rules_with(base.relations if base else ())
+    rules = rules_with(base.relations if base else (), base.plugins if base else ())
     found: dict[str, Any] = {name: selectors(given[name], rules, strict) for name in named}
     if "severity" in given:
         found["severity"] = {**(base.severity if base else {}), **severities(given["severity"], rules, strict)}
@@ -134,15 +136,20 @@ def split_words(values: str | Iterable[str]) -> list[str]:
     return [word for part in parts for word in part.replace("，", ",").replace(",", " ").split()]
 
 
-def rules_with(relations: Iterable[UserRelation]) -> tuple[Rule, ...]:
-    """The rules there are and those the user's relations make. They are loaded only where a word names one."""
+def rules_with(relations: Iterable[UserRelation], plugins: tuple[str, ...] = ()) -> tuple[Rule, ...]:
+    """The rules there are, those of plugins and those the user's relations make. Loaded only where a word names one."""
     from lint_reports.rules import all_rules
 
-    if not relations:
-        return all_rules()
-    from lint_reports.rules._user import rule_of
+    rules = all_rules()
+    if plugins:
+        from lint_reports.plugins import rules_of
 
-    return (*all_rules(), *map(rule_of, relations))
+        rules = (*rules, *rules_of(plugins))
+    if relations:
+        from lint_reports.rules._user import rule_of
+
+        rules = (*rules, *map(rule_of, relations))
+    return rules
 
 
 def selectors(values: str | Iterable[str], rules: Iterable[Rule], strict: bool = True) -> tuple[str, ...]:

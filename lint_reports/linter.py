@@ -18,6 +18,7 @@ from lint_reports.readers.decoding import mentions_disclosure
 if TYPE_CHECKING:
     from lint_reports.model.figure import Figure
     from lint_reports.model.report import Node, Report
+    from lint_reports.model.rule import Rule
     from lint_reports.model.sheet import Blank
 
 LARGEST = 16 * 1024 * 1024
@@ -106,11 +107,16 @@ def blank_tables() -> dict[int, dict[str, Node]]:
 
 def unreadable(path: str, detail: Text) -> FileResult:
     """The result for a file that exists and cannot be opened; `detail` says why and what to do."""
+    return FileResult(path, "checked", (whole_file("unreadable-file", path, detail),))
+
+
+def whole_file(name: str, path: str, message: Text) -> Diagnostic:
+    """A finding of that rule about a file as a whole."""
     from lint_reports.rules import find
 
-    rule = find("unreadable-file")
+    rule = find(name)
     assert rule is not None
-    return FileResult(path, "checked", (Diagnostic(rule.code, rule.name, rule.severity, detail, _whole(path)),))
+    return Diagnostic(rule.code, rule.name, rule.severity, message, _whole(path))
 
 
 def _one(path: str, name: str, message: Text, settings: Settings) -> FileResult:
@@ -164,7 +170,7 @@ def _findings(document: Document, settings: Settings) -> Iterator[Diagnostic | N
     from lint_reports.parser.parse import NotAReport
     from lint_reports.parser.parse import parse as parse_document
 
-    rules = [rule for rule in rules_with(settings.relations) if settings.selects(rule)]
+    rules = [rule for rule in rules_with(settings.relations, settings.plugins) if settings.selects(rule)]
     try:
         report = parse_document(document, settings.edition, settings.year)
     except NotAReport:
@@ -180,13 +186,27 @@ def _findings(document: Document, settings: Settings) -> Iterator[Diagnostic | N
         chosen = {rule.name for rule in rules}
         report.made["relations"] = relations_for(report, settings.relations, chosen)
     for rule in rules:
-        made: Iterable[Diagnostic] = ()
-        if rule.read is not None:
-            made = rule.read(document, rule)
-        elif rule.check is not None and report is not None:
-            made = rule.check(report, rule)
-        level = settings.severity.get(rule.name)
-        yield from (replace(each, severity=level) if level else each for each in made)
+        made = _made(rule, document, report) if not rule.plugin else _made_by_plugin(rule, document, report)
+        for each in made:
+            level = settings.severity.get(each.name)
+            yield replace(each, severity=level) if level else each
+
+
+def _made(rule: Rule, document: Document, report: Report | None) -> Iterable[Diagnostic]:
+    if rule.read is not None:
+        return rule.read(document, rule)
+    return rule.check(report, rule) if rule.check is not None and report is not None else ()
+
+
+def _made_by_plugin(rule: Rule, document: Document, report: Report | None) -> Iterable[Diagnostic]:
+    """What a plugin's rule finds, or that it failed: no fault of its may cost the user what the others find."""
+    try:
+        return list(_made(rule, document, report))
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        zh = f"插件 {rule.plugin} 的规则 {rule.name} 出错，没有检查完：{what}"
+        message = Text(zh, f"the rule {rule.name} of the plugin {rule.plugin} failed: {what}")
+        return [whole_file("failing-plugin", document.path, message)]
 
 
 def _without_twins(found: list[Diagnostic]) -> list[Diagnostic]:

@@ -43,9 +43,10 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     _deliver(page, given.get("output_file"), aside=with_stdin and settings.writes)
     check_fixes.tell(results, settings, given)
     _tell_crashes(crashes, language, "verbose" in given)
+    unusable = _tell_plugins(lookup.plugins, language)
     if "verbose" in given:
         _tell_more(results, time.perf_counter() - started, language)
-    return _status(results, crashes, lookup, settings, given)
+    return 2 if unusable else _status(results, crashes, lookup, settings, given)
 
 
 def _page(
@@ -134,6 +135,18 @@ def _deliver(page: str, output_file: str | None, aside: bool) -> None:
         raise UsageError(
             f"写不了 {output_file}：{error.strerror}", f"cannot write {output_file}: {error.strerror}"
         ) from error
+
+
+def _tell_plugins(names: Sequence[str], language: Language) -> bool:
+    """Say which rules of plugins could not be loaded; whether there are some."""
+    if not names:
+        return False
+    from lint_reports.plugins import load
+
+    failures = [failure for name in names for failure in load(name).failures]
+    for failure in failures:
+        complain(f"lint-reports: {escape(failure.of(language))}")
+    return bool(failures)
 
 
 def _tell_crashes(crashes: Sequence[runner.Crash], language: Language, verbose: bool) -> None:

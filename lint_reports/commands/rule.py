@@ -53,9 +53,17 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
 def _named(word: str) -> Rule:
     from lint_reports.rules import all_rules, find
 
-    rule = find(word) or find(word.upper()) or find(word.lower())
+    rule = find(word) or find(word.upper()) or find(word.lower()) or _of_plugin(word)
     if rule is None:
         names = [name for rule in all_rules() for name in (rule.code, rule.name)]
         hint = Text("，lint-reports rule 列出全部", ", lint-reports rule lists them all")
         raise unknown(Text("规则", "rule"), word, names, hint)
     return rule
+
+
+def _of_plugin(word: str) -> Rule | None:
+    """A rule of any plugin that is installed: whoever asks for it by name wants it."""
+    from lint_reports.plugins import installed, rules_of
+
+    wanted = (word, word.upper(), word.lower())
+    return next((rule for rule in rules_of(installed()) if rule.code in wanted or rule.name in wanted), None)

@@ -16,7 +16,7 @@ from lint_reports.model.diagnostic import Text
 Said = dict[str, Any]
 """By key, what files say together."""
 
-_JOINED = ("relations", "overrides")
+_JOINED = ("relations", "overrides", "plugins")
 _MERGED = ("severity",)
 _FOLDERS = ("include", "exclude")
 
@@ -36,7 +36,7 @@ def said_by(path: str, value: Value, read: Callable[[str], Value], within: tuple
     said: Said = {}
     for name, each in schema.extended(value):
         said = _over(said, _extended(os.path.join(folder, name), each, read, chain))
-    return _over(said, _own(schema.read(value, said.get("relations", ())), folder))
+    return _over(said, _own(schema.read(value, said.get("relations", ()), said.get("plugins", ())), folder))
 
 
 def _extended(path: str, value: Value, read: Callable[[str], Value], chain: tuple[str, ...]) -> Said:

@@ -29,7 +29,8 @@ class Lookup:
         self.given = given
         self.language = language
         self.relations: list[UserRelation] = []
-        """Of all configuration files met so far."""
+        self.plugins: list[str] = []
+        """Both of all configuration files met so far."""
         plain = settings_from({**given, "lang": language}, strict=False)
         self.plain = Governed(plain, plain)
         """What holds where there is no configuration file."""
@@ -64,7 +65,7 @@ class Lookup:
 
     def refuse_unknown_rules(self) -> None:
         """Once all files are found: the rules named on the command line are those there are, or relations of some."""
-        settings_from(self.given, Settings(relations=tuple(self.relations)))
+        settings_from(self.given, Settings(relations=tuple(self.relations), plugins=tuple(self.plugins)))
 
     def _in(self, folder: str) -> Governed | None:
         """What a folder's own file makes."""
@@ -95,6 +96,7 @@ class Lookup:
 
         said = said_by(path, value, self._value)
         self.relations += said.get("relations", ())
+        self.plugins += (each for each in said.get("plugins", ()) if each not in self.plugins)
         folder = os.path.dirname(os.path.abspath(path))
         base = Settings(lang=self.language, include_folder=folder, exclude_folder=folder)
         return governed(said, base, self.given)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint_reports.config import BODIES, EDITIONS, FAIL_LEVELS, LANGUAGES, SEVERITIES
+from lint_reports.configuration.plugin_names import plugins
 from lint_reports.configuration.reading import fields
 from lint_reports.configuration.shapes import (
     Edition,
@@ -169,6 +170,14 @@ KEYS: dict[str, Key] = {
         ),
         "fail-level: error",
     ),
+    "plugins": Key(
+        Special(plugins, ListOf(Words())),
+        Text(
+            "列表：已安装的插件包，也用其中的规则，见 [plugins.md](plugins.md)",
+            "list: installed packages whose rules are used too, see [plugins.md](plugins.md)",
+        ),
+        "plugins: []",
+    ),
     "relations": Key(
         Special(relations, ListOf(_RELATION)),
         Text("列表：自己的勾稽关系，见下", "list: relations of your own, see below"),
@@ -178,8 +187,14 @@ KEYS: dict[str, Key] = {
 }
 
 
-def read(value: Value, inherited: Iterable[UserRelation] = ()) -> dict[str, Any]:
-    """What a file says, by key; `inherited` are the relations of the files it extends.
+_FIRST = ("plugins", "relations")
+"""They make rules, which the other keys may name."""
+
+
+def read(
+    value: Value, inherited: Iterable[UserRelation] = (), inherited_plugins: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """What a file says, by key; `inherited` are relations and plugins of the files it extends.
 
     Raises UsageError at the first thing that is wrong with it.
     """
@@ -187,10 +202,12 @@ def read(value: Value, inherited: Iterable[UserRelation] = ()) -> dict[str, Any]
     from lint_reports.rules._user import rule_of
 
     given = _given(value)
-    rules = rules_with(tuple(inherited))
+    rules = rules_with(tuple(inherited), inherited_plugins)
     found: dict[str, Any] = {}
-    for key in sorted(given, key=lambda key: key != "relations"):  # The others may name them.
+    for key in (*(key for key in _FIRST if key in given), *(key for key in given if key not in _FIRST)):
         found[key] = KEYS[key].shape.read(key, given[key], rules)
+        if key == "plugins":
+            rules = rules_with(tuple(inherited), (*inherited_plugins, *found[key]))
         if key == "relations":
             rules = (*rules, *map(rule_of, found[key]))
     return found

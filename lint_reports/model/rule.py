@@ -36,6 +36,8 @@ class Rule:
     invalid: tuple[Example, ...]
     check: Callable[[Report, Rule], Iterable[Diagnostic]] | None = None
     read: Callable[[Document, Rule], Iterable[Diagnostic]] | None = None
+    plugin: str = ""
+    """The package that brings the rule, "" for one of ours."""
 
     def title(self, language: Language) -> str:
         return f"{self.code} {self.name}: {self.summary.of(language)}"

@@ -9,6 +9,10 @@ RULES_PAGE = f"{DOCS}/rules.md"
 USER_RULES_PAGE = f"{DOCS}/configuration.md"
 """The rules that users make have no page; how they are made has one."""
 
+PLUGINS_PAGE = f"{DOCS}/plugins.md"
+OUR_PLUGIN_CODES = ("LR901",)
+"""Of the family of plugins, those that are our own."""
+
 
 def anchor(code: str, name: str) -> str:
     """GitHub's anchor for the heading "LR301 broken-row-total"."""
@@ -16,4 +20,7 @@ def anchor(code: str, name: str) -> str:
 
 
 def url(code: str, name: str) -> str:
-    return USER_RULES_PAGE if code == USER_CODE else f"{RULES_PAGE}#{anchor(code, name)}"
+    if code == USER_CODE:
+        return USER_RULES_PAGE
+    of_plugin = code.startswith("LR9") and code not in OUR_PLUGIN_CODES
+    return PLUGINS_PAGE if of_plugin else f"{RULES_PAGE}#{anchor(code, name)}"

@@ -28,12 +28,17 @@ def find(selector: str) -> Rule | None:
 
 
 def _rule(module: ModuleType) -> Rule:
+    return rule_in(module, module.__name__.rpartition(".")[2].replace("_", "-"))
+
+
+def rule_in(module: ModuleType, name: str, plugin: str = "") -> Rule:
+    """The rule that a module holds; `plugin` is the package it comes from, "" for ours."""
     chinese, _, english = (module.__doc__ or "").strip().partition("\n---\n")
     zh_line, _, zh_rest = chinese.strip().partition("\n")
     en_line, _, en_rest = english.strip().partition("\n")
     return Rule(
         code=module.CODE,
-        name=module.__name__.rpartition(".")[2].replace("_", "-"),
+        name=name,
         severity=module.SEVERITY,
         summary=Text(zh_line.rstrip("。"), en_line.rstrip(".")),
         source=module.SOURCE,
@@ -42,4 +47,5 @@ def _rule(module: ModuleType) -> Rule:
         invalid=module.INVALID,
         check=getattr(module, "check", None),
         read=getattr(module, "read", None),
+        plugin=plugin,
     )

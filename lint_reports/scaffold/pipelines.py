@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lint_reports import __version__
+from lint_reports.scaffold.pre_commit import REPOSITORY
 
 
 class Pipeline(NamedTuple):
@@ -14,6 +15,8 @@ class Pipeline(NamedTuple):
     """The file that has to include it, where it does not run by itself."""
     include: str = ""
 
+
+_PACKAGE = f"git+{REPOSITORY}@v{__version__}"
 
 _GITHUB = f"""\
 name: lint-reports
@@ -28,7 +31,7 @@ jobs:
       - uses: actions/setup-python@v5
         with:
           python-version: '3.12'
-      - run: python -m pip install lint-reports=={__version__}
+      - run: python -m pip install {_PACKAGE}
       - run: lint-reports
 """
 
@@ -36,7 +39,7 @@ _GITLAB = f"""\
 lint-reports:
   image: python:3.12
   script:
-    - python -m pip install lint-reports=={__version__}
+    - python -m pip install {_PACKAGE}
     - lint-reports --output-format gitlab --output-file gl-code-quality-report.json
   artifacts:
     when: always

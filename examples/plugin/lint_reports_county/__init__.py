@@ -1,0 +1,1 @@
+"""The rules that one county adds to those of lint-reports."""
