@@ -135,11 +135,9 @@ def _arithmetic(report: Report, table: TableFigures, instance: Instance) -> Text
         "right": str(sum(right)),
         "parts": "＋".join(str(value) for value in right if value) or "0",
     }
-    for addend in (*instance.left, *instance.right):
-        words[addend.name] = _shown(table, addend)
     blanks = sum(table.values[index] is None for index in instance.figures)
     messages = instance.relation.messages
-    zh, en = (messages[language].format_map(words) for language in ("zh", "en"))
+    zh, en = (messages[at].format_map(words | _shown(table, instance, at)) for at in ("zh", "en"))
     if blanks:
         zh, en = zh + _BLANKS.zh.format(blanks), en + _BLANKS.en.format(blanks)
     return Text(zh, en)
@@ -156,6 +154,11 @@ def _values(table: TableFigures, addends: tuple[Addend, ...]) -> list[int]:
     ]
 
 
-def _shown(table: TableFigures, addend: Addend) -> str:
-    values = [table.values[index] for index in addend.figures]
-    return "空白" if None in values else str(sum(values))
+def _shown(table: TableFigures, instance: Instance, language: str) -> dict[str, str]:
+    """What each name of a relation stands for, by the name that messages have for it."""
+    blank = {"zh": "空白", "en": "blank"}[language]
+    shown = {}
+    for addend in (*instance.left, *instance.right):
+        values = [table.values[index] for index in addend.figures]
+        shown[addend.name] = blank if None in values else str(sum(values))
+    return shown

@@ -22,6 +22,7 @@ from tests.corpus.figures import SCALES, relations
 from tests.corpus.form import APPLICANT_COLUMNS, Address, addresses, detail_keys
 from tests.editing.test_system import Oracle, Row, fulfilled
 from tests.linting import findings
+from tests.slips import mistyped
 
 YEARS = (2020, 2021)
 SUMS = ("broken-row-total", "broken-column-total", "broken-balance", "broken-dispute-total")
@@ -267,15 +268,6 @@ def test_a_fixed_figure_is_not_changed() -> None:
 
 
 # ------------------------------------------------------------------------------------------------ table four
-
-
-def mistyped(written: int, right: int) -> bool:
-    """A digit dropped, doubled or two swapped: every way to spoil the right number is tried."""
-    word = str(right)
-    dropped = {word[:at] + word[at + 1 :] for at in range(len(word))}
-    doubled = {word[:at] + word[at] + word[at:] for at in range(len(word))}
-    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
-    return str(written) in (dropped | doubled | swapped) - {word, ""}
 
 
 @pytest.mark.parametrize("scale", [3, 20, 500, 400_000])

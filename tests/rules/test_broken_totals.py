@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.linting import check, within
+import pytest
+
+from tests.linting import check, findings, within
+from tests.village import REQUESTS, village
 
 ROW = "（一）予以公开\t{}\t{}\t0\t0\t0\t0\t{}"
 TABLE = """\
@@ -44,3 +47,12 @@ def test_a_total_of_table_four() -> None:
 def test_a_short_row_takes_no_part() -> None:
     with within(4):
         assert check("broken-row-total", "granted", "（一）予以公开\t1\t1\t0\t0\t0\t3") == []
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "加第二项 空白 得"), ("en", "plus item two blank is")])
+def test_a_blank_is_called_blank_in_the_language_of_the_message(lang: str, words: str) -> None:
+    carried_in = REQUESTS.replace("二、上年结转政府信息公开申请数量\t\t\t1", "二、上年结转政府信息公开申请数量\t\t\t")
+    text = village(requests=carried_in)
+    text = text.replace("一、本年新收政府信息公开申请数量\t\t\t6", "一、本年新收政府信息公开申请数量\t\t\t66")
+    (only,) = findings(text, select=("broken-balance",))
+    assert words in getattr(only.message, lang)
