@@ -47,8 +47,10 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     results = due("result", report)
     if section.heading is None or not results or not paragraphs(report, "overview"):
         return
-    text = "\n".join(_stated(report))
-    lacking = "、".join(each.words for each in results if not each.found("treated", text))
+    text = "\n".join(each.text for each in paragraphs(report) if each.section != "problems")
+    left = [each for each in results if not each.found("treated", text)]
+    done = _done(report) if left else ""
+    lacking = "、".join(each.words for each in left if not each.found("treated", done))
     if lacking:
         message = Text(
             f"没有写明{lacking}结果情况，各级人民政府的报告应写明",
@@ -57,10 +59,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
         yield at_leaf(rule, report, section.heading, message, report.node("overview"))
 
 
-def _stated(report: Report) -> Iterator[str]:
-    """What is told as done; in section five most is what is to be done."""
-    for each in paragraphs(report):
-        if each.section != "problems":
-            yield each.text
-        else:
-            yield from (found.group() for found in each.sentences() if not _PLAN.search(found.group()))
+def _done(report: Report) -> str:
+    """What section five tells as done; most there is to be done."""
+    sentences = (each.group() for paragraph in paragraphs(report, "problems") for each in paragraph.sentences())
+    return "\n".join(sentence for sentence in sentences if not _PLAN.search(sentence))

@@ -50,8 +50,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     aspects = due("aspect", report)
     if section.heading is None or not text or not aspects:
         return
-    heads = list(_heads(text))
-    unheaded = [each for each in aspects if not any(_is_head(each, *head) for head in heads)]
+    unheaded = _without_head(aspects, text)
     missing = [each for each in unheaded if not each.found("treated", text)]
     if unheaded:
         message = _message(section.phrase, missing, [each for each in unheaded if each not in missing])
@@ -59,13 +58,16 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
         yield at_leaf(rule, report, section.heading, message, report.node("overview"), severity=level)
 
 
-def _heads(text: str) -> Iterator[tuple[str, bool]]:
-    """What sentences and items begin with, and whether it is an item."""
-    at = 0
-    while match := _CLAUSE.search(text, at):
-        if match["mark"] or match["start"] is not None:
-            yield match["clause"], bool(match["mark"])
-        at = match.end()
+def _without_head(aspects: tuple[Entry, ...], text: str) -> list[Entry]:
+    """The aspects that no sentence or item begins with."""
+    left = list(aspects)
+    for match in _CLAUSE.finditer(text):
+        start, mark, clause = match.groups()
+        if mark or start is not None:
+            left = [each for each in left if not _is_head(each, clause, bool(mark))]
+            if not left:
+                break
+    return left
 
 
 def _is_head(aspect: Entry, clause: str, item: bool) -> bool:

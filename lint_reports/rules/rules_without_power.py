@@ -42,10 +42,10 @@ _COUNTY = re.compile(r"(?:县|(?<!自治)旗|(?<!自治)区)(?:人民)?政府$|^
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
+    if kind_of(report) not in ("town", "subdistrict") and not _COUNTY.search(report.body):
+        return
     table = report.table("disclosure")
     if table is None or table.missing or report.section("disclosure").unreadable:
-        return
-    if kind_of(report) not in ("town", "subdistrict") and not _COUNTY.search(report.body):
         return
     for figure in table.find("rules").figures:
         text = figure.cell.text

@@ -38,7 +38,7 @@ INVALID = (
     written(overview="依照《政府信息公开条例》（国务院令第492号）编写。\n" + OVERVIEW),
 )
 
-_HISTORY = re.compile(r"曾|原|此前|以前|之前|修订|废止|试行期|沿革|历史|不再|代替|替代|取代|首次|最初|200[78]年")
+_HISTORY = re.compile(r"曾|原(?!则)|此前|以前|之前|修订|废止|试行期|沿革|历史|不再|代替|替代|取代|首次|最初|200[78]年")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
