@@ -6,6 +6,7 @@ The regulation's words stand there and not in the rules; here is only how they a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -47,8 +48,17 @@ def entries(kind: str) -> tuple[Entry, ...]:
 def due(kind: str, report: Report) -> tuple[Entry, ...]:
     """The entries of a kind that hold for a report, by its year and its body."""
     year = report.year or report.edition
-    asked = (entry for entry in entries(kind) if entry.first <= year <= entry.last)
-    return tuple(entry for entry in asked if not entry.bodies or kind_of(report) in entry.bodies)
+    # Whose report it is, is asked only of entries that tell bodies apart.
+    return tuple(entry for entry in _in_force(kind, year) if not entry.bodies or kind_of(report) in entry.bodies)
+
+
+def due_of(kind: str, year: int, body: str = "") -> tuple[Entry, ...]:
+    """The same for the report of a body of that name for that year."""
+    return tuple(entry for entry in _in_force(kind, year) if not entry.bodies or kind_of_name(body) in entry.bodies)
+
+
+def _in_force(kind: str, year: int) -> Iterator[Entry]:
+    return (entry for entry in entries(kind) if entry.first <= year <= entry.last)
 
 
 def kind_of(report: Report) -> str:

@@ -90,8 +90,9 @@ def blank_report(edition: int | None, body: str, year: int) -> Blank:
     """
     from lint_reports.parser.editions import governing
     from lint_reports.parser.printed import printed
+    from lint_reports.skeleton import with_skeleton
 
-    return printed(edition or governing(year) or first_years()[0], body, year)
+    return with_skeleton(printed(edition or governing(year) or first_years()[0], body, year), body, year)
 
 
 def blank_tables() -> dict[int, dict[str, Node]]:

@@ -65,6 +65,8 @@ _STYLES = (
     + "</w:styles>"
 )
 _PAGE = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1080" w:bottom="1440" w:left="1080" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
+_ROW = "<w:trPr><w:cantSplit/></w:trPr>"
+"""A row is not torn by the end of a page."""
 _TEXT_WIDTH = 9746
 """Between the margins of the page, in twentieths of a point."""
 _NEVER = (1980, 1, 1, 0, 0, 0)
@@ -102,11 +104,18 @@ def _paragraph(text: str, style: str) -> str:
 
 
 def _table(sheet: Sheet) -> str:
-    columns = f'<w:gridCol w:w="{_TEXT_WIDTH // sheet.width}"/>' * sheet.width
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in _widths(sheet))
     properties = '<w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr>'
     grid = sheet.grid()
-    rows = "".join(f"<w:tr>{''.join(_cells(grid, number))}</w:tr>" for number in range(len(grid)))
+    rows = "".join(f"<w:tr>{_ROW}{''.join(_cells(grid, number))}</w:tr>" for number in range(len(grid)))
     return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+
+
+def _widths(sheet: Sheet) -> list[int]:
+    """The last column of labels is wide, as most of the words stand there."""
+    labels = max(sum(each.colspan for each in row if not each.figure) for row in sheet.rows if row[-1].figure)
+    shares = [3 if labels > 1 and column == labels - 1 else 1 for column in range(sheet.width)]
+    return [_TEXT_WIDTH * share // sum(shares) for share in shares]
 
 
 def _cells(grid: Grid, number: int) -> Iterator[str]:

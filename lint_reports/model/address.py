@@ -19,6 +19,11 @@ def number_of(phrase: str) -> str:
     return match.group(2) or str(_NUMERALS.index(match.group(1)[-1]))
 
 
+def numeral(number: int) -> str:
+    """The numeral from 一 to 十 that the form numbers with."""
+    return _NUMERALS[number]
+
+
 def table_of(node: Node) -> Node | None:
     """The section that a node stands in."""
     chain = list(node.ancestors())
