@@ -223,7 +223,7 @@ def _without_twins(found: list[Diagnostic]) -> list[Diagnostic]:
 
 def _result(path: str, document: Document, found: list[Diagnostic]) -> FileResult:
     found = _without_twins(found)
-    numbers = {each.location.range.start.line for each in found if each.location.range}
+    numbers = {place.line for each in found for range in _ranges(each) for place in range}
     lines = {n: document.lines[n - 1] for n in sorted(numbers) if 0 < n <= len(document.lines)}
     if document.places is not None:
         found = [_without_lines(each, document.places) for each in found]
@@ -237,6 +237,13 @@ def _without_lines(found: Diagnostic, places: Places) -> Diagnostic:
         fix = fix._replace(applicability="unsafe")
     related = tuple(each._replace(location=places.instead(each.location)) for each in found.related)
     return replace(found, location=places.instead(found.location), related=related, fix=fix)
+
+
+def _ranges(found: Diagnostic) -> Iterator[Range]:
+    """What a finding has to do with in its own file."""
+    places = [found.location, *(each.location for each in found.related if each.location.path == found.location.path)]
+    yield from (place.range for place in places if place.range)
+    yield from (edit.range for edit in (found.fix.edits if found.fix else ()))
 
 
 def lint_example(start: str, text: str, edition: int, settings: Settings, suffix: str = ".txt") -> list[Diagnostic]:

@@ -9,15 +9,15 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lint_reports import discovery, files, runner
-from lint_reports.commands import check_fixes
+from lint_reports import discovery, runner
+from lint_reports.commands import check_fixes, check_reports
 from lint_reports.commands.check_flags import MANUAL
-from lint_reports.config import Settings
+from lint_reports.config import Settings, rules_with
 from lint_reports.configuration.lookup import Lookup
 from lint_reports.console import complain, say, wants_color
 from lint_reports.model.diagnostic import Language, Text
 from lint_reports.model.result import FileResult
-from lint_reports.reporters import Reporter, ReportOptions, find
+from lint_reports.reporters import Failure, Reporter, ReportOptions, find
 from lint_reports.reporters.terminal import escape
 from lint_reports.usage import UsageError
 
@@ -28,7 +28,10 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     lookup = Lookup(given, language)
     jobs = _jobs(given.get("jobs"))
     reporter = find(_format(given))
+    check_reports.refuse_counts(reporter, given)
+    reports = check_reports.wanted(given)
     paths, with_stdin = _paths(words, given, lookup)
+    paths = check_reports.without(paths, words, reports)
     settings = _settings_of_the_run(paths, with_stdin, given, lookup)
     language = settings.lang
     if given.get("show_files"):
@@ -39,18 +42,32 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     outcomes += runner.run([(path, lookup.of_file(path)) for path in paths], jobs)
     results = [outcome for outcome in outcomes if isinstance(outcome, FileResult)]
     crashes = [outcome for outcome in outcomes if isinstance(outcome, runner.Crash)]
-    page = _page(results, reporter, given, settings, nothing_to_say=bool(crashes) and not results)
+    unusable = _unusable_plugins(lookup.plugins)
+    status = 2 if unusable else _status(results, crashes, lookup, settings, given)
+    options = _options(given, settings, nothing_to_say=bool(crashes) and not results)._replace(
+        rules=lambda: rules_with(lookup.relations, tuple(lookup.plugins)),
+        fails=lambda each: lookup.of_file(each.location.path).fails(each),
+        failures=tuple(Failure(crash.path, crash.error) for crash in crashes),
+        status=status,
+    )
+    page = _page(results, reporter, given, settings, options)
     _deliver(page, given.get("output_file"), aside=with_stdin and settings.writes)
+    check_reports.write(reports, results, options._replace(color=given.get("color") == "always"))
     check_fixes.tell(results, settings, given)
     _tell_crashes(crashes, language, "verbose" in given)
-    unusable = _tell_plugins(lookup.plugins, language)
+    for failure in unusable:
+        complain(f"lint-reports: {escape(failure.of(language))}")
     if "verbose" in given:
         _tell_more(results, time.perf_counter() - started, language)
-    return 2 if unusable else _status(results, crashes, lookup, settings, given)
+    return status
 
 
 def _page(
-    results: Sequence[FileResult], reporter: Reporter, given: dict[str, Any], settings: Settings, nothing_to_say: bool
+    results: Sequence[FileResult],
+    reporter: Reporter,
+    given: dict[str, Any],
+    settings: Settings,
+    options: ReportOptions,
 ) -> str:
     """What goes to standard output or the output file: the diff, or what the reporter writes."""
     if settings.diff:
@@ -58,7 +75,7 @@ def _page(
     page = io.StringIO()
     if "show_fixes" in given:
         page.write(check_fixes.list_fixes(results, reporter.NAME, settings.lang))
-    reporter.report(results, page, _options(given, settings, nothing_to_say))
+    reporter.report(results, page, options)
     return page.getvalue()
 
 
@@ -129,24 +146,16 @@ def _deliver(page: str, output_file: str | None, aside: bool) -> None:
         return complain(page.rstrip("\n")) if page else None
     if output_file is None:
         return say(page)
-    try:
-        files.write(output_file, page.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise UsageError(
-            f"写不了 {output_file}：{error.strerror}", f"cannot write {output_file}: {error.strerror}"
-        ) from error
+    check_reports.deliver(output_file, page)
 
 
-def _tell_plugins(names: Sequence[str], language: Language) -> bool:
-    """Say which rules of plugins could not be loaded; whether there are some."""
+def _unusable_plugins(names: Sequence[str]) -> list[Text]:
+    """What is to be said of rules of plugins that could not be loaded."""
     if not names:
-        return False
+        return []
     from lint_reports.plugins import load
 
-    failures = [failure for name in names for failure in load(name).failures]
-    for failure in failures:
-        complain(f"lint-reports: {escape(failure.of(language))}")
-    return bool(failures)
+    return [failure for name in names for failure in load(name).failures]
 
 
 def _tell_crashes(crashes: Sequence[runner.Crash], language: Language, verbose: bool) -> None:

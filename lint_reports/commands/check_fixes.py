@@ -12,7 +12,7 @@ from lint_reports.console import complain, say, wants_color
 from lint_reports.model.diagnostic import Applicability, Diagnostic, Language
 from lint_reports.model.result import FileResult
 
-FOR_PEOPLE = ("full", "concise")
+FOR_PEOPLE = ("full", "concise", "grouped")
 """The formats in which a list of fixes may stand before the findings; beside others it goes to standard error."""
 
 

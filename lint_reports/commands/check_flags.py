@@ -60,12 +60,14 @@ _FIX = Group(
 _OUTPUT = Group(
     Text("输出", "Output"),
     (
-        Flag(
-            "--output-format",
-            Text("full、concise、json、json-lines 或 github", "full, concise, json, json-lines or github"),
-            "FORMAT",
-        ),
+        Flag("--output-format", Text("输出格式（见末尾）", "one of those named below"), "FORMAT"),
         Flag("--output-file", Text("结果写入文件", "write the results to a file"), "FILE"),
+        Flag(
+            "--report",
+            Text("另写一份其他格式的结果，可写多次", "also write a file in another format; may be repeated"),
+            "FORMAT=PATH",
+            many=True,
+        ),
         Flag("--color", Text("颜色", "colours"), "WHEN", ("auto", "always", "never")),
         LANG,
         Flag("--quiet", Text("只显示问题，不作小结", "findings only, no summary")),
@@ -101,8 +103,12 @@ MANUAL = Manual(
     ),
     groups=(_RULES, _FILES, _REPORT, _FIX, _OUTPUT, _RUN),
     epilogue=Text(
+        "格式：full concise grouped html markdown json json-lines github gitlab sarif rdjson junit\n"
+        "      checkstyle\n"
         "例：lint-reports --select LR2,LR3 --output-format concise reports/\n"
         "    lint-reports - --stdin-filename 年报.md < 年报.md",
+        "Formats: full concise grouped html markdown json json-lines github gitlab sarif rdjson\n"
+        "         junit checkstyle\n"
         "E.g. lint-reports --select LR2,LR3 --output-format concise reports/\n"
         "     lint-reports - --stdin-filename report.md < report.md",
     ),

@@ -18,7 +18,7 @@ from lint_reports.usage import UsageError
 MANUAL = Manual(
     usage=("lint-reports init [OPTIONS]",),
     summary=Text(
-        f"在仓库里写好 {NAME} 和 pre-commit 的钩子。已有的内容一律不动，再运行一次不会有变化。",
+        f"在仓库里写好 {NAME} 和 pre-commit 的钩子。已有的内容不动，再运行不会有变化。",
         f"Write {NAME} and add the pre-commit hook. What is there stays as it is; a second run changes nothing.",
     ),
     groups=(

@@ -34,7 +34,7 @@ class FileResult:
     status: Literal["checked", "skipped"]
     diagnostics: tuple[Diagnostic, ...] = ()
     lines: dict[int, str] = field(default_factory=dict)
-    """The source lines that the findings stand on, by number from 1, for a reporter that shows them."""
+    """By number from 1, for reporters: the source lines on which findings, related places and edits begin and end."""
     reason: Text | None = None
     """Why the file was skipped."""
     mending: Mending = field(default_factory=Mending)

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
-from typing import NamedTuple, Protocol, TextIO, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TextIO, cast
 
-from lint_reports.model.diagnostic import Applicability, Language, Text
+from lint_reports.model.diagnostic import Applicability, Diagnostic, Language, Severity, Text
 from lint_reports.model.result import FileResult
 from lint_reports.usage import unknown
+
+if TYPE_CHECKING:
+    from lint_reports.model.rule import Rule
+
+
+class Failure(NamedTuple):
+    """An error of the linter's own, for which a file has no findings."""
+
+    path: str
+    message: str
+
+
+def _is_grave(diagnostic: Diagnostic) -> bool:
+    return diagnostic.severity is not Severity.INFO
 
 
 class ReportOptions(NamedTuple):
@@ -24,10 +38,19 @@ class ReportOptions(NamedTuple):
     """The kinds of fixes that `--fix` would make if it were added to the flags given."""
     more_fixable: tuple[Applicability, ...] = ()
     """The kinds that it would make only with `--unsafe-fixes`."""
+    beside: bool = False
+    """Written to a file by `--report`, beside what a person is shown."""
+    rules: Callable[[], Sequence[Rule]] = tuple
+    """The rules there are, for a format that explains them; they are loaded only then."""
+    fails: Callable[[Diagnostic], bool] = _is_grave
+    """Whether a finding makes the exit status 1."""
+    failures: tuple[Failure, ...] = ()
+    status: int | None = None
+    """The exit status of the run."""
 
 
 class Reporter(Protocol):
-    """What the module of a format has."""
+    """What the module of a format has; besides, `COUNTS = False` where the format has no room for counts by rule."""
 
     NAME: str
 

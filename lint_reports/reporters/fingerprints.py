@@ -7,6 +7,7 @@ from collections import Counter
 
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
+from lint_reports.reporters.links import rule_id
 
 
 def fingerprints(result: FileResult, diagnostics: list[Diagnostic]) -> list[str]:
@@ -26,9 +27,10 @@ def fingerprints(result: FileResult, diagnostics: list[Diagnostic]) -> list[str]
 def _key(diagnostic: Diagnostic, result: FileResult) -> tuple[str, ...]:
     """The cell's address is enough where there is one; elsewhere the text found has to tell paragraphs apart."""
     path = portable(diagnostic.location.path)
+    code = rule_id(diagnostic.code, diagnostic.name)
     if diagnostic.cell is not None:
-        return (path, diagnostic.code, *map(str, diagnostic.cell))
-    return path, diagnostic.code, diagnostic.location.node, _content(diagnostic, result)
+        return (path, code, *map(str, diagnostic.cell))
+    return path, code, diagnostic.location.node, _content(diagnostic, result)
 
 
 def _content(diagnostic: Diagnostic, result: FileResult) -> str:

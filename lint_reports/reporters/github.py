@@ -44,7 +44,8 @@ def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions
     if rest:
         more = Text(f"另有 {len(rest)} 项没有在此标出，见日志", f"{len(rest)} more not shown here, see the log")
         stream.write(f"::notice title=lint-reports::{_data(more.of(options.language))}\n")
-        append_table(entries, os.environ.get("GITHUB_STEP_SUMMARY", ""), options)
+        if not options.beside:
+            append_table(entries, os.environ.get("GITHUB_STEP_SUMMARY", ""), options)
     if not options.quiet:
         stream.write(summary(results, options.language) + "\n")
 

@@ -9,13 +9,11 @@ from lint_reports.reporters import ReportOptions
 from lint_reports.reporters.folding import Entry
 from lint_reports.reporters.links import url
 from lint_reports.reporters.places import place_of
+from lint_reports.reporters.plain import plain
 from lint_reports.reporters.summary import SEVERITY_WORDS
-from lint_reports.reporters.terminal import escape
 
 ROWS = 1000
 """GitHub refuses a summary of over a mebibyte."""
-
-_MARKUP = str.maketrans({character: f"&#{ord(character)};" for character in "&<>|\\`*_[]~#@:!\"'"})
 
 
 def append_table(entries: Sequence[Entry], path: str, options: ReportOptions) -> None:
@@ -38,8 +36,3 @@ def _lines(entries: Sequence[Entry], options: ReportOptions) -> Iterator[str]:
     if len(entries) > ROWS:
         more = len(entries) - ROWS
         yield Text(f"另有 {more} 项。", f"{more} more.").of(options.language) + "\n"
-
-
-def plain(text: str) -> str:
-    """Text that Markdown and HTML show as it is, on one line."""
-    return escape(text).translate(_MARKUP)

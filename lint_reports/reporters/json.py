@@ -16,8 +16,8 @@ from lint_reports.reporters.summary import by_rule
 
 NAME = "json"
 
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-"""What JSON may hold as it is, and a terminal or a UTF-8 file may not. (Those below a space json escapes itself.)"""
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+"""What JSON may hold as it is, and a terminal, an editor or a UTF-8 file may not. (Those below a space json escapes itself.)"""
 
 
 def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions) -> None:

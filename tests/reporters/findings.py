@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 from lint_reports.model.diagnostic import CellAddress, Diagnostic, Edit, Fix, Related, Severity, Text
@@ -64,3 +65,42 @@ def result(*diagnostics: Diagnostic, path: str = "a.md", **lines: str) -> FileRe
 
 def skipped(path: str = "readme.md") -> FileResult:
     return FileResult(path, "skipped", reason=Text("不是年报", "no annual report"))
+
+
+CHINESE = "（七）总计\t𠀀二十\t25"
+"""Of its characters, those in brackets take three bytes in UTF-8 and one, outside of the basic plane, takes four."""
+
+
+def in_chinese(path: str = "a.md") -> FileResult:
+    """A finding at the last figure of `CHINESE`, after nine code points, and a fix there."""
+    where = Range.of(3, 11, 3, 13)
+    found = replace(
+        broken_total(path),
+        location=Location(path, where, "三/（七）总计/总计"),
+        related=(Related(Text("二十", "twenty"), Location(path, Range.of(3, 8, 3, 10))),),
+        fix=Fix(Text("改为 26", "write 26"), (Edit(where, "26"),), "unsafe"),
+    )
+    return FileResult(path, "checked", (found,), {3: CHINESE})
+
+
+def without_lines(path: str = "年报 1.docx") -> FileResult:
+    """A finding in a format that has no lines."""
+    found = replace(broken_total(path), location=Location(path, None, "三/（七）总计/总计"), related=())
+    return FileResult(path, "checked", (found,))
+
+
+EVIL = "::error::x%0A\r\n\x1b[0m\x00\x85\u2028\u202e\ud800\udcc4\ufffe\uffff]]>-->|<script>&\"'`[x](y)@a#1"
+
+
+def hostile() -> FileResult:
+    """All that a stranger can have a say in, filled with what some format could take for its own."""
+    path = f"a,b:c%20/{EVIL}.md"
+    found = replace(
+        broken_total(path),
+        message=Text(EVIL, EVIL),
+        location=Location(path, Range.of(1, 2, 1, 4), EVIL),
+        related=(Related(Text(EVIL, EVIL), Location(EVIL, None, EVIL)),),
+        fix=Fix(Text(EVIL, EVIL), (Edit(Range.of(1, 2, 1, 4), EVIL),), "unsafe"),
+        labels=(EVIL, EVIL),
+    )
+    return FileResult(path, "checked", (found,), {1: EVIL})

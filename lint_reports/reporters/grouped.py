@@ -1,0 +1,64 @@
+"""By file, one line a finding, in columns: for a person who goes through a report from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from lint_reports.model.diagnostic import Severity
+from lint_reports.model.result import FileResult
+from lint_reports.reporters import ReportOptions
+from lint_reports.reporters.fixes import MARK, fix_hint, is_fixable
+from lint_reports.reporters.folding import Entry, fold
+from lint_reports.reporters.places import short_place
+from lint_reports.reporters.summary import SEVERITY_WORDS, findings, statistics, summary
+from lint_reports.reporters.terminal import BOLD, CYAN, RED, YELLOW, escape, paint, width
+
+NAME = "grouped"
+
+_COLORS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: CYAN}
+
+
+def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions) -> None:
+    if options.statistics:
+        stream.write(statistics(results, options.language))
+    else:
+        for result in results:
+            entries = fold(diagnostic for _, diagnostic in findings([result]))
+            if entries:
+                stream.write("\n".join(_block(escape(result.path), entries, options)) + "\n\n")
+    if not options.quiet:
+        stream.write(summary(results, options.language) + "\n")
+        stream.write(fix_hint(results, options))
+
+
+def _block(path: str, entries: Sequence[Entry], options: ReportOptions) -> Iterator[str]:
+    rows = [_row(entry, options) for entry in entries]
+    place, level, rule = (max(width(row[at]) for row in rows) for at in (0, 1, 2))
+    yield paint(f"{path}:", BOLD, on=options.color)
+    for entry, row in zip(entries, rows, strict=True):
+        color = _COLORS[entry.first.severity]
+        cells = (
+            _filled(row[0], place, left=True),
+            paint(_filled(row[1], level), color, on=options.color),
+            _filled(row[2], rule),
+            row[3],
+        )
+        yield "  " + "  ".join(cells).rstrip()
+
+
+def _row(entry: Entry, options: ReportOptions) -> tuple[str, str, str, str]:
+    first = entry.first
+    mark = f" {MARK}" if any(is_fixable(each, options.fixable) for each in entry.diagnostics) else ""
+    return (
+        escape(short_place(first.location, options.language) or first.location.node or "-"),
+        SEVERITY_WORDS[first.severity].of(options.language),
+        escape(f"{first.code} {first.name}"),
+        escape(entry.message.of(options.language)) + mark,
+    )
+
+
+def _filled(text: str, columns: int, left: bool = False) -> str:
+    """The text in that many columns of a terminal, where a Chinese character takes two."""
+    blank = " " * (columns - width(text))
+    return blank + text if left else text + blank

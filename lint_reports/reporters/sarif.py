@@ -1,0 +1,130 @@
+"""SARIF 2.1.0, the OASIS standard that GitHub code scanning, Azure DevOps and editors read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any, TextIO
+
+from lint_reports.model.diagnostic import Diagnostic, Fix, Language, Related
+from lint_reports.model.location import Location, Range
+from lint_reports.model.result import FileResult
+from lint_reports.reporters import ReportOptions
+from lint_reports.reporters.fingerprints import fingerprints
+from lint_reports.reporters.json import dumps
+from lint_reports.reporters.links import rule_id
+from lint_reports.reporters.places import short_place
+from lint_reports.reporters.sarif_rules import LEVELS, message, tool
+from lint_reports.reporters.summary import findings
+from lint_reports.reporters.uris import absolute_uri, relative_uri
+
+NAME = "sarif"
+COUNTS = False
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+ROOT = "%SRCROOT%"
+FINGERPRINT = "lintReports/v1"
+
+
+def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions) -> None:
+    stream.write(dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(results, options)]}, indent=2) + "\n")
+
+
+def _run(results: Sequence[FileResult], options: ReportOptions) -> dict[str, Any]:
+    described = tool([diagnostic for _, diagnostic in findings(results)], options)
+    at = {rule["id"]: index for index, rule in enumerate(described["driver"]["rules"])}
+    checked = [result for result in results if result.status == "checked"]
+    return {
+        "tool": described,
+        "language": described["driver"]["language"],
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository."}}},
+        "invocations": [_invocation(options)],
+        "artifacts": [{"location": _artifact(result.path), "roles": ["analysisTarget"]} for result in checked],
+        "results": [record for result in results for record in _results(result, at, options.language)],
+    }
+
+
+def _invocation(options: ReportOptions) -> dict[str, Any]:
+    record: dict[str, Any] = {"executionSuccessful": not options.failures and options.status != 2}
+    if options.status is not None:
+        record["exitCode"] = options.status
+    if options.failures:
+        record["toolExecutionNotifications"] = [
+            {
+                "level": "error",
+                "message": message(failure.message),
+                "locations": [{"physicalLocation": {"artifactLocation": _artifact(failure.path)}}],
+            }
+            for failure in options.failures
+        ]
+    return record
+
+
+def _results(result: FileResult, at: dict[str, int], language: Language) -> list[dict[str, Any]]:
+    diagnostics = [diagnostic for _, diagnostic in findings([result])]
+    prints = fingerprints(result, diagnostics)
+    return [_result(each, mark, at, language) for each, mark in zip(diagnostics, prints, strict=True)]
+
+
+def _result(diagnostic: Diagnostic, fingerprint: str, at: dict[str, int], language: Language) -> dict[str, Any]:
+    rule = rule_id(diagnostic.code, diagnostic.name)
+    record: dict[str, Any] = {
+        "ruleId": rule,
+        "ruleIndex": at[rule],
+        "level": LEVELS[diagnostic.severity],
+        "message": message(diagnostic.message.of(language)),
+        "locations": [_place(diagnostic.location, language)],
+        "partialFingerprints": {FINGERPRINT: fingerprint},
+    }
+    if diagnostic.related:
+        record["relatedLocations"] = [_related(number, each, language) for number, each in enumerate(diagnostic.related)]
+    if diagnostic.fix and diagnostic.location.range and diagnostic.fix.applicability != "display":
+        record["fixes"] = [_fix(diagnostic.fix, diagnostic.location.path, language)]
+    return record
+
+
+def _place(location: Location, language: Language) -> dict[str, Any]:
+    """The location of a finding; in a format without lines, with words that lead there."""
+    words = short_place(location, language) if location.range is None else ""
+    return {**_location(location), **({"message": message(words)} if words else {})}
+
+
+def _related(number: int, related: Related, language: Language) -> dict[str, Any]:
+    return {"id": number, "message": message(related.message.of(language)), **_location(related.location)}
+
+
+def _location(location: Location) -> dict[str, Any]:
+    """The file, the region where the format has lines, and the place in the form."""
+    place: dict[str, Any] = {"artifactLocation": _artifact(location.path)}
+    if location.range:
+        place["region"] = _region(location.range)
+    record: dict[str, Any] = {"physicalLocation": place}
+    if location.node:
+        record["logicalLocations"] = [{"fullyQualifiedName": message(location.node)["text"]}]
+    return record
+
+
+def _artifact(path: str) -> dict[str, str]:
+    inner = relative_uri(path, os.environ.get("GITHUB_WORKSPACE"))
+    return {"uri": absolute_uri(path)} if inner is None else {"uri": inner, "uriBaseId": ROOT}
+
+
+def _region(where: Range) -> dict[str, int]:
+    return {
+        "startLine": where.start.line,
+        "startColumn": where.start.column,
+        "endLine": where.end.line,
+        "endColumn": where.end.column,
+    }
+
+
+def _fix(fix: Fix, path: str, language: Language) -> dict[str, Any]:
+    replacements = [
+        {"deletedRegion": _region(edit.range), "insertedContent": {"text": edit.content}} for edit in fix.edits
+    ]
+    return {
+        "description": message(fix.title.of(language)),
+        "artifactChanges": [{"artifactLocation": _artifact(path), "replacements": replacements}],
+        "properties": {"applicability": fix.applicability},
+    }
