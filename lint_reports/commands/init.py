@@ -19,7 +19,7 @@ MANUAL = Manual(
     usage=("lint-reports init [OPTIONS]",),
     summary=Text(
         f"在仓库里写好 {NAME} 和 pre-commit 的钩子。已有的内容不动，再运行不会有变化。",
-        f"Write {NAME} and add the pre-commit hook. What is there stays as it is; a second run changes nothing.",
+        f"Write {NAME} and add the pre-commit hook; what is there stays as it is.",
     ),
     groups=(
         Group(
