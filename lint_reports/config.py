@@ -14,6 +14,8 @@ from lint_reports.model.diagnostic import USER_CODE, Applicability, Language, Se
 from lint_reports.usage import UsageError, choice, unknown
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lint_reports.model.diagnostic import Diagnostic
     from lint_reports.model.rule import Rule
     from lint_reports.rules._user import UserRelation
@@ -62,6 +64,10 @@ class Settings:
     """Those that the user has written, each a rule of its own."""
     plugins: tuple[str, ...] = ()
     """Installed packages whose rules are run too."""
+    mandatory: tuple[str, ...] = ()
+    """Selectors of the rules that no comment in a report may silence."""
+    today: date | None = None
+    """The day by which suppressions expire; None for that of the clock."""
     include_folder: str = ""
     """The folder that `include` is written for, empty for the current one."""
     exclude_folder: str = ""
@@ -87,6 +93,10 @@ class Settings:
         if self.below is not None and chosen == ignored == -1:
             return self.below.selects(rule)
         return chosen > ignored
+
+    def requires(self, rule: Rule | Diagnostic) -> bool:
+        """Whether the rule is one that no comment may silence."""
+        return any(_specificity(selector, rule) >= 0 for selector in self.mandatory)
 
     def severity_of(self, rule: Rule | Diagnostic) -> Severity:
         return self.severity.get(rule.name, rule.severity)

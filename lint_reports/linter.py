@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lint_reports.config import Settings, rules_with
 from lint_reports.grammars import first_years
 from lint_reports.model.diagnostic import Diagnostic, Text
-from lint_reports.model.document import Document, Fault, Places
+from lint_reports.model.document import MARK, Document, Fault, Places
 from lint_reports.model.location import Location, Range
 from lint_reports.model.result import FileResult
 from lint_reports.readers import LINELESS, UNREAD, Recognised, reader_for, recognise, suffix_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lint_reports.model.report import Node, Report
     from lint_reports.model.rule import Rule
     from lint_reports.model.sheet import Blank
+    from lint_reports.model.suppression import Suppressed
 
 LARGEST = 16 * 1024 * 1024
 """The largest file that is read, in bytes: a report is a hundredth of that."""
@@ -47,7 +48,7 @@ def lint(path: str, data: bytes, settings: Settings) -> FileResult:
     found = list(_findings(document, settings))
     if found and found[0] is None:
         return FileResult(path, "skipped", reason=_NO_REPORT)
-    return _result(path, document, [each for each in found if each is not None])
+    return _result(path, document, [each for each in found if each is not None], settings)
 
 
 def parse(path: str, data: bytes, settings: Settings) -> Report | None:
@@ -221,13 +222,37 @@ def _without_twins(found: list[Diagnostic]) -> list[Diagnostic]:
     return sorted(kept, key=lambda each: each.sort_key)
 
 
-def _result(path: str, document: Document, found: list[Diagnostic]) -> FileResult:
+def _result(path: str, document: Document, found: list[Diagnostic], settings: Settings) -> FileResult:
     found = _without_twins(found)
-    numbers = {place.line for each in found for range in _ranges(each) for place in range}
-    lines = {n: document.lines[n - 1] for n in sorted(numbers) if 0 < n <= len(document.lines)}
-    if document.places is not None:
-        found = [_without_lines(each, document.places) for each in found]
-    return FileResult(path, "checked", tuple(found), lines)
+    suppressed: tuple[Suppressed, ...] = ()
+    if any(MARK in comment.text for comment in document.comments):
+        found, suppressed = _passed(document, found, settings)
+    source = document.source or document.lines
+    every = (*found, *(each.diagnostic for each in suppressed))
+    numbers = {place.line for each in every for range in _ranges(each) for place in range}
+    lines = {n: source[n - 1] for n in sorted(numbers) if 0 < n <= len(source)}
+    places = document.places
+    if places is not None:
+        found = [_without_lines(each, places) for each in found]
+        suppressed = tuple(each._replace(diagnostic=_without_lines(each.diagnostic, places)) for each in suppressed)
+    return FileResult(path, "checked", tuple(found), lines, suppressed=suppressed)
+
+
+def _passed(
+    document: Document, found: list[Diagnostic], settings: Settings
+) -> tuple[list[Diagnostic], tuple[Suppressed, ...]]:
+    """The findings that no comment lets pass, those on comments among them, and those that one does."""
+    from datetime import date
+
+    from lint_reports.suppression import by_comments, judged
+
+    rules = rules_with(settings.relations, settings.plugins)
+    chosen = [rule for rule in rules if settings.selects(rule)]
+    ran = {rule.name for rule in chosen if rule.check is not None or rule.read is not None}
+    mandatory = {rule.name for rule in rules if settings.requires(rule)}
+    passed = by_comments(document, found, rules, ran, mandatory, settings.today or date.today())
+    said = [replace(each, severity=settings.severity_of(each)) for each in judged(passed.suppressions, chosen)]
+    return sorted((*passed.kept, *said), key=lambda each: each.sort_key), tuple(passed.suppressed)
 
 
 def _without_lines(found: Diagnostic, places: Places) -> Diagnostic:
@@ -257,4 +282,5 @@ def lint_example(start: str, text: str, edition: int, settings: Settings, suffix
     report = parse_fragment(document, start, edition)
     rules = [rule for rule in all_rules() if settings.selects(rule) and rule.check]
     found = [each for rule in rules if rule.check for each in rule.check(report, rule)]
-    return sorted(found, key=lambda each: each.sort_key)
+    found = sorted(found, key=lambda each: each.sort_key)
+    return _passed(document, found, settings)[0]

@@ -65,6 +65,9 @@ class Picture:
 
 Block = Paragraph | Table | Picture
 
+MARK = "lint-reports"
+"""The word that makes a comment one to the linter. A file without it pays nothing for what comments can do."""
+
 
 @dataclass(slots=True, eq=False)
 class Document:
@@ -80,7 +83,9 @@ class Document:
     places: Places | None = None
     """What the lines stand for in a format that has none (.docx)."""
     comments: list[Comment] = field(default_factory=list)
-    """Remarks that are no part of the text, each with the text it is on."""
+    """Remarks that are no part of the text; `lines` are without them."""
+    source: list[str] | None = None
+    """The lines with the remarks in them, where there are some."""
 
 
 class Fault(NamedTuple):
@@ -98,13 +103,17 @@ class Fault(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """A remark that a reader of the file has attached to a part of it."""
+    """A remark in a file: where it stands itself or, without a `lead`, the part of the text it is attached to."""
 
     text: str
     line: int
     column: int
     end_line: int
     end_column: int
+    lead: int | None = None
+    """How many characters of mark-up stand before its text."""
+    alone: bool = False
+    """Nothing else stands on its lines."""
 
 
 class Places(NamedTuple):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint_reports.model.diagnostic import Diagnostic, Text
+
+if TYPE_CHECKING:
+    from lint_reports.model.suppression import Suppressed
 
 
 class Withheld(NamedTuple):
@@ -38,3 +41,16 @@ class FileResult:
     reason: Text | None = None
     """Why the file was skipped."""
     mending: Mending = field(default_factory=Mending)
+    suppressed: tuple[Suppressed, ...] = ()
+    """Findings that were let pass, by a comment or by the configuration; no other field knows of them."""
+    known: tuple[Diagnostic, ...] = ()
+    """Findings that are in the baseline; no other field knows of them either."""
+
+    def content_of(self, diagnostic: Diagnostic) -> str:
+        """What stands in the finding's range, on its first line, without white space."""
+        where = diagnostic.location.span
+        line = self.lines.get(where.start.line, "") if where else ""
+        if not where or not line:
+            return ""
+        end = where.end.column - 1 if where.end.line == where.start.line else len(line)
+        return "".join(line[where.start.column - 1 : end].split())

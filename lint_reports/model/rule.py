@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports.model.diagnostic import Diagnostic, Language, Severity, Text
 from lint_reports.model.document import Document
 from lint_reports.model.report import Report
+
+if TYPE_CHECKING:
+    from lint_reports.model.suppression import Suppression
 
 
 class Example(NamedTuple):
@@ -21,7 +24,8 @@ class Example(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `check` sees a report, `read` a document that may be no report at all; a rule has one of the two."""
+    """One rule. `check` sees a report, `read` a document that may be no report at all, `judge` the comments to the linter
+    once it is known what came of them; a rule has one of the three."""
 
     code: str
     name: str
@@ -38,6 +42,7 @@ class Rule:
     read: Callable[[Document, Rule], Iterable[Diagnostic]] | None = None
     plugin: str = ""
     """The package that brings the rule, "" for one of ours."""
+    judge: Callable[[Sequence[Suppression], Rule], Iterable[Diagnostic]] | None = None
 
     def title(self, language: Language) -> str:
         return f"{self.code} {self.name}: {self.summary.of(language)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint_reports.model.document import Block, Document, Paragraph, Picture, Row, Table
+from lint_reports.model.document import MARK, Block, Document, Paragraph, Picture, Row, Table
 from lint_reports.readers.decoding import decode, split_lines
 from lint_reports.readers.rows import bar_row, cell_at, is_delimiter, tab_row, unmarked
 from lint_reports.readers.text import paragraph_of
@@ -21,8 +21,13 @@ def read(path: str, data: bytes, encoding: str | None = None) -> Document:
     """Read a Markdown file; see `readers.Reader`."""
     decoded = decode(data, encoding)
     lines, newline = split_lines(decoded.text)
-    blocks = _Scanner(lines).blocks()
-    return Document(path, blocks, lines, decoded.encoding, decoded.bom, newline, decoded.faults)
+    file = (decoded.encoding, decoded.bom, newline, decoded.faults)
+    if MARK in decoded.text:
+        from lint_reports.readers.comments import in_markup
+
+        taken = in_markup(lines, fenced=True)
+        return Document(path, taken.placed(_Scanner(taken.kept).blocks()), taken.lines, *file, comments=taken.comments, source=lines)
+    return Document(path, _Scanner(lines).blocks(), lines, *file)
 
 
 class _Scanner:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lint_reports.model.document import Block, Cell, Document, Paragraph, Picture, Row, Table
+from lint_reports.model.document import MARK, Block, Cell, Document, Paragraph, Picture, Row, Table
 from lint_reports.readers.decoding import decode, split_lines
 from lint_reports.readers.rows import bar_row, cell_at, is_delimiter, tab_row
 
@@ -15,8 +15,13 @@ def read(path: str, data: bytes, encoding: str | None = None) -> Document:
     """Read a text file; see `readers.Reader`."""
     decoded = decode(data, encoding)
     lines, newline = split_lines(decoded.text)
-    blocks = list(scan(lines))
-    return Document(path, blocks, lines, decoded.encoding, decoded.bom, newline, decoded.faults)
+    file = (decoded.encoding, decoded.bom, newline, decoded.faults)
+    if MARK in decoded.text:
+        from lint_reports.readers.comments import in_text
+
+        taken = in_text(lines)
+        return Document(path, taken.placed(scan(taken.kept)), taken.lines, *file, comments=taken.comments, source=lines)
+    return Document(path, scan(lines), lines, *file)
 
 
 def scan(lines: list[str]) -> list[Block]:

@@ -30,17 +30,7 @@ def _key(diagnostic: Diagnostic, result: FileResult) -> tuple[str, ...]:
     code = rule_id(diagnostic.code, diagnostic.name)
     if diagnostic.cell is not None:
         return (path, code, *map(str, diagnostic.cell))
-    return path, code, diagnostic.location.node, _content(diagnostic, result)
-
-
-def _content(diagnostic: Diagnostic, result: FileResult) -> str:
-    """What stands in the range, on its first line, without white space."""
-    where = diagnostic.location.span
-    line = result.lines.get(where.start.line, "") if where else ""
-    if not where or not line:
-        return ""
-    end = where.end.column - 1 if where.end.line == where.start.line else len(line)
-    return "".join(line[where.start.column - 1 : end].split())
+    return path, code, diagnostic.location.node, result.content_of(diagnostic)
 
 
 def portable(path: str, root: str | None = None) -> str:

@@ -34,9 +34,9 @@ def summary(results: Sequence[FileResult], language: Language) -> str:
         return _found(results, checked, faulty, skipped, fixed).of(language)
     if not checked:
         return Text(f"没有年报可查（跳过 {skipped} 个非报告文件）", f"No reports among {_files(skipped)}").of(language)
-    aside = _aside(skipped)
+    aside = _aside(results, skipped)
     clean = _clean(checked, fixed)
-    told = Text(f"{clean.zh}（{aside.zh}）", f"{clean.en} ({aside.en})") if skipped else clean
+    told = Text(f"{clean.zh}（{aside.zh}）", f"{clean.en} ({aside.en})") if aside.zh else clean
     return told.of(language)
 
 
@@ -54,19 +54,27 @@ def _found(results: Sequence[FileResult], checked: int, faulty: int, skipped: in
     zh = "、".join(f"{counts[level]} 个{word.zh}" for level, word in SEVERITY_WORDS.items() if counts[level])
     en = ", ".join(_plural(counts[level], word.en) for level, word in SEVERITY_WORDS.items() if counts[level])
     some = faulty < checked
-    aside = _aside(skipped)
+    aside = _aside(results, skipped)
     return Text(
         (f"已修正 {fixed} 处，还有 " if fixed else "发现 ")
         + f"{zh}（{f'{checked} 个文件中的 {faulty} 个' if some else f'{faulty} 个文件'}"
-        + (f"，{aside.zh}）" if skipped else "）"),
+        + (f"，{aside.zh}）" if aside.zh else "）"),
         (f"{fixed} fixed, {en} left" if fixed else f"Found {en}")
         + f" ({f'{faulty} of {_files(checked)}' if some else _files(faulty)}"
-        + (f"; {aside.en})" if skipped else ")"),
+        + (f"; {aside.en})" if aside.en else ")"),
     )
 
 
-def _aside(skipped: int) -> Text:
-    return Text(f"另跳过 {skipped} 个非报告文件", f"{_files(skipped)} skipped as no reports")
+def _aside(results: Sequence[FileResult], skipped: int) -> Text:
+    """What was found or looked at besides, and is not shown."""
+    suppressed = sum(len(result.suppressed) for result in results)
+    known = sum(len(result.known) for result in results)
+    parts = [
+        *([Text(f"另有 {suppressed} 处已豁免", f"{suppressed} suppressed")] if suppressed else []),
+        *([Text(f"另有 {known} 处在基线中", f"{known} in the baseline")] if known else []),
+        *([Text(f"另跳过 {skipped} 个非报告文件", f"{_files(skipped)} skipped as no reports")] if skipped else []),
+    ]
+    return Text("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
 
 
 def _files(count: int) -> str:

@@ -1,7 +1,8 @@
 """The rules, one a module: the module's name is the rule's, its docstring the manual, in Chinese, then in English.
 
 A module has CODE, SEVERITY, SOURCE, VALID and INVALID, and `check(report, rule)`, or `read(document, rule)` for what
-is asked of a document before it is known to be a report. A rule that only the runner can find has neither.
+is asked of a document before it is known to be a report, or `judge(suppressions, rule)` for what is said of comments to
+the linter. A rule that only the runner can find has none of them.
 """
 
 from __future__ import annotations
@@ -48,4 +49,5 @@ def rule_in(module: ModuleType, name: str, plugin: str = "") -> Rule:
         check=getattr(module, "check", None),
         read=getattr(module, "read", None),
         plugin=plugin,
+        judge=getattr(module, "judge", None),
     )

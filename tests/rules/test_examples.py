@@ -15,8 +15,8 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.rule import Example, Rule
 from lint_reports.rules import all_rules, find
 
-NO_EXAMPLES = ("LR001", "LR002", "LR003", "LR005", "LR006", "LR901")
-"""What these report is no text: a file that cannot be opened, a format, an encoding."""
+NO_EXAMPLES = ("LR001", "LR002", "LR003", "LR005", "LR006", "LR806", "LR901")
+"""What these report is no text: a file that cannot be opened, a format, an encoding, a comment against a configuration."""
 
 
 def examples(kind: str) -> list[object]:
@@ -28,7 +28,9 @@ def examples(kind: str) -> list[object]:
 
 
 def fired(rule: Rule, example: Example) -> list[Diagnostic]:
-    return lint_example(example.start, example.text, example.edition, Settings(select=(rule.name,)), ".txt")
+    others = ("ALL",) if rule.judge is not None else (rule.name,)  # A comment is judged by what the other rules find.
+    found = lint_example(example.start, example.text, example.edition, Settings(select=others), ".txt")
+    return [each for each in found if each.name == rule.name]
 
 
 @pytest.mark.parametrize(("rule", "example"), examples("valid"))
@@ -97,8 +99,8 @@ def test_only_rules_about_files_have_no_example(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
-def test_a_rule_checks_a_report_or_reads_a_document_and_not_both(rule: Rule) -> None:
-    asked = [each for each in (rule.check, rule.read) if each is not None]
+def test_a_rule_checks_a_report_or_reads_a_document_or_judges_comments_and_but_one_of_them(rule: Rule) -> None:
+    asked = [each for each in (rule.check, rule.read, rule.judge) if each is not None]
     assert len(asked) == (0 if rule.code in ("LR001", "LR002", "LR901") else 1)
 
 

@@ -1,0 +1,107 @@
+"""What a comment or the configuration says of findings that are to be let pass, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from lint_reports.model.diagnostic import Diagnostic, Edit, Text
+from lint_reports.model.location import Range
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Verb = Literal["ignore", "disable", "enable", "file-ignore", ""]
+
+
+class Suppressed(NamedTuple):
+    """A finding that was let pass, why, and by whom: a comment in the file, or the configuration."""
+
+    diagnostic: Diagnostic
+    kind: Literal["inSource", "external"]
+    """As in SARIF 2.1.0."""
+    reason: str
+    entry: int = -1
+    """Of the configuration, which of its suppressions."""
+
+
+class Named(NamedTuple):
+    """A word in the brackets of a comment, and the names of the rules it stands for; none where it is not known."""
+
+    text: str
+    range: Range
+    rules: frozenset[str]
+    guess: str = ""
+    """The rule that was probably meant."""
+
+
+class Flaw(NamedTuple):
+    """Why a comment says nothing, and where in it."""
+
+    message: Text
+    range: Range
+
+
+@dataclass(slots=True, eq=False)
+class Suppression:
+    """A comment to the linter. What is found out about it is filled in while the findings are gone through."""
+
+    path: str
+    place: Range
+    """The comment, or what it is attached to."""
+    verb: Verb
+    names: tuple[Named, ...]
+    reason: str = ""
+    until: date | None = None
+    flaw: Flaw | None = None
+    lines: range | None = range(0)
+    """The lines it holds for, None for the file as a whole."""
+    ends: dict[int, int] = field(default_factory=dict)
+    """For names of a `disable` that an `enable` ends, its line."""
+    closing: dict[int, tuple[Suppression, int]] = field(default_factory=dict)
+    """For the same names, that `enable` and which of its names it is."""
+    closes: dict[int, int] = field(default_factory=dict)
+    """How many names of a `disable` each name of an `enable` ends."""
+    within: Range | None = None
+    """The part of the text it is attached to, where that is less than its lines."""
+    expired: bool = False
+    used: set[int] = field(default_factory=set)
+    """Which of the names have let a finding pass."""
+    idle: set[int] = field(default_factory=set)
+    """Which could have, as all their rules ran, and have not."""
+    forbidden: set[int] = field(default_factory=set)
+    """Which name rules that no comment may silence."""
+    removal: tuple[Edit, ...] = ()
+    """The edit that takes the comment away; none where it does not stand in the text."""
+    wanted: tuple[str, ...] = ()
+    """The rules that find something where it holds, for a comment that names none."""
+
+    @property
+    def holds(self) -> bool:
+        return self.flaw is None and not self.expired
+
+    def covers(self, found: Range | None, number: int = -1) -> bool:
+        """Whether it holds for what is found there, or that name of it does."""
+        if self.lines is None:
+            return True
+        if found is None or found.start.line not in self.lines:
+            return False
+        if found.start.line > self.ends.get(number, found.start.line):
+            return False
+        return self.within is None or (found.start <= self.within.end and self.within.start <= found.end)
+
+    def without(self, useless: set[int]) -> tuple[Edit, ...]:
+        """The edits that leave the names that are of use: in it, and in what ends it."""
+        edits = self._less(useless)
+        ended: dict[int, tuple[Suppression, set[int]]] = {}
+        for number in useless & self.closing.keys():
+            enable, place = self.closing[number]
+            if enable.closes[place] == 1:
+                ended.setdefault(id(enable), (enable, set()))[1].add(place)
+        return edits + tuple(edit for enable, places in ended.values() for edit in enable._less(places))
+
+    def _less(self, useless: set[int]) -> tuple[Edit, ...]:
+        kept = [name.text for number, name in enumerate(self.names) if number not in useless]
+        if not kept or not self.removal:
+            return self.removal
+        return (Edit(Range(self.names[0].range.start, self.names[-1].range.end), ", ".join(kept)),)

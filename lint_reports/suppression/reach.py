@@ -1,0 +1,70 @@
+"""For which lines a comment holds: the row or paragraph that follows, those up to `enable`, or the whole file."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from lint_reports.model.diagnostic import Text
+from lint_reports.model.document import Block, Comment, Table
+from lint_reports.model.suppression import Flaw, Suppression
+
+
+class Units:
+    """The rows and paragraphs of a document in their order, each with its first and its last line."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self.spans = sorted(_units(blocks))
+
+    def after(self, line: int) -> range:
+        """The lines of what follows a line: what is left of a row that has begun before, else the next as a whole."""
+        at = bisect_left(self.spans, (line + 1,))
+        nearest = [(start, end) for start, end, _ in self.spans[at : at + 1]]
+        for start, end, starts in self.spans[:at]:
+            if start <= line < end:
+                nearest += [(each, each) for each in starts if each > line][:1]
+        return range(min(nearest)[0], min(nearest)[1] + 1) if nearest else range(0)
+
+
+def _units(blocks: Iterable[Block]) -> Iterator[tuple[int, int, list[int]]]:
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                if row.cells:
+                    starts = [cell.line for cell in row.cells]
+                    yield min(starts), max(cell.end_line for cell in row.cells), sorted(starts)
+        else:
+            yield block.line, block.end_line, [block.line]
+
+
+def spread(suppressions: Sequence[Suppression], comments: Sequence[Comment], blocks: Iterable[Block], last: int) -> None:
+    """Say of every suppression where it holds; `last` is the number of the last line."""
+    units = Units(blocks)
+    opened: list[tuple[Suppression, int]] = []
+    for each, comment in zip(suppressions, comments, strict=True):
+        if each.verb == "file-ignore":
+            each.lines = None
+        elif each.verb == "ignore":
+            alone = comment.alone and comment.lead is not None
+            each.lines = units.after(comment.end_line) if alone else range(comment.line, comment.end_line + 1)
+            each.within = each.place if comment.lead is None else None
+        elif each.verb == "disable":
+            each.lines = range(comment.line, last + 1)
+            opened += [(each, number) for number in range(len(each.names))]
+        elif each.verb == "enable" and each.flaw is None:
+            opened = _close(each, opened)
+
+
+def _close(enable: Suppression, opened: list[tuple[Suppression, int]]) -> list[tuple[Suppression, int]]:
+    """End what an `enable` names; returns what stays open."""
+    for place, name in enumerate(enable.names):
+        mine = [(each, number) for each, number in opened if name.rules and each.names[number].rules <= name.rules]
+        for each, number in mine:
+            each.ends[number] = enable.place.end.line
+            each.closing[number] = enable, place
+        enable.closes[place] = len(mine)
+        opened = [each for each in opened if each not in mine]
+        if not mine and name.rules:
+            zh, en = f"前面没有与它对应的 disable[{name.text}]", f"there is no disable[{name.text}] before this"
+            enable.flaw = Flaw(Text(zh, en), name.range)
+    return opened
