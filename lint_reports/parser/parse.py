@@ -67,10 +67,16 @@ def read_title(title: Leaf | None, which: Edition) -> tuple[str, int | None]:
     folded = fold(title.text)
     match = re.fullmatch(which.form.title, folded)
     if match:
-        return match.group("body"), _number(match.group("year"))
+        return _bare(match.group("body")), _number(match.group("year"))
     years = _YEAR.findall(folded) or [_number(y) for y in re.findall(r"[〇零○一二三四五六七八九]{4}(?=年)", folded)]
-    body = re.split(r"(?:19|20)\d{2}|政府信息公开|信息公开|政务公开", folded)[0]
-    return body, int(years[0]) if years else None
+    rest = re.sub(r"^(?:19|20)\d{2}年度?", "", _bare(folded))
+    body = re.split(r"(?:19|20)\d{2}|政府信息公开|信息公开|政务公开", rest)[0]
+    return _bare(body), int(years[0]) if years else None
+
+
+def _bare(body: str) -> str:
+    """The body's name without what only leads to it or away from it."""
+    return body.lstrip("《").removeprefix("关于").removesuffix("关于")
 
 
 def _number(digits: str) -> int:

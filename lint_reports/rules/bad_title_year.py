@@ -63,7 +63,7 @@ INVALID = (
 )
 
 
-_LONG = re.compile(r"\d{5,}年|(?<!\d)\d{1,3}年|年年")
+_LONG = re.compile(r"\d{5,}年|(?<!\d)\d{1,3}年|年年(?!度|报)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 

@@ -1,14 +1,16 @@
 """标题不合规范。
 
 标题应为“〈机关全称〉〈年份〉年政府信息公开工作年度报告”：机关用全称（带地名，不用“政府办”之类的简称），
-“政府信息公开工作年度报告”不增不减，字与字之间没有空格。标题分成两行不算问题。
+“政府信息公开工作年度报告”不增不减，字与字之间没有空格。标题分成两行不算问题。只是用语稍有出入的（“政府信息公开年度报告”
+“……工作的年度报告”），只作提示。
 
 **怎么改**：按规定写全标题。
 ---
 The title is not in the form it should have.
 
 It should be 〈机关全称〉〈年份〉年政府信息公开工作年度报告: the body's full name with its place, the words
-政府信息公开工作年度报告 as they are, and no space between characters. A title on two lines is no fault.
+政府信息公开工作年度报告 as they are, and no space between characters. A title on two lines is no fault. One that only words it a
+little differently (政府信息公开年度报告) is an info.
 
 **To mend it**: write the title in full.
 """
@@ -47,7 +49,7 @@ VALID = (
 INVALID = (
     Example(
         "report",
-        "县城关镇人民政府2021年政府信息公开年度报告\n"
+        "2021年政府信息公开工作年度报告\n"
         "一、总体情况\n"
         "本年度依法公开政府信息。\n"
         "二、主动公开政府信息情况\n"
@@ -66,15 +68,26 @@ INVALID = (
 
 _SPLIT = re.compile(r"(?<=[\u4e00-\u9fff])[ \t\u3000\xa0]+(?=[\u4e00-\u9fff])")
 _GENERIC = re.compile(
-    r"(?:(?:我|本)?(?:省|市|县|区|州|盟|旗|镇|乡))?(?:人民)?政府(?:办公室|办公厅|办)?|(?:省|市|县|区|州|盟|旗)[\u4e00-\u9fff]{1,10}局"
+    r"(?:我|本)(?:省|市|县|区|州|盟|旗|镇|乡|街道|局|委|办|厅|院|馆|中心|单位|机关|部门)"
+    r"|(?:(?:我|本)?(?:省|市|县|区|州|盟|旗|镇|乡))?(?:人民)?政府(?:办公室|办公厅|办)?|(?:省|市|县|区|州|盟|旗)[\u4e00-\u9fff]{1,10}局"
 )
+
+
+_VARIANT = re.compile(
+    r".*[^0-9](?:19|20)\d{2}年度?(?:政府)?(?:信息|政务)公开(?:工作)?的?(?:年度(?:工作)?报告|年报)"
+)
+"""The words for the report as they are met besides the regulation's."""
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     title = report.title
     if title is None or (report.year is None and not title.exact):
         return
-    if not title.exact:
+    level = SEVERITY
+    if not title.exact and not report.body:
+        message = Text("标题没有机关名称", "the title does not name the body")
+    elif not title.exact:
+        level = Severity.INFO if _VARIANT.fullmatch("".join(title.text.split())) else SEVERITY
         message = Text(
             "标题应为“〈机关全称〉〈年份〉年政府信息公开工作年度报告”",
             "the title should be “〈机关全称〉〈年份〉年政府信息公开工作年度报告”",
@@ -88,4 +101,4 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
         message = Text("标题的字之间有空格", "there is a space between the characters of the title")
     else:
         return
-    yield at_leaf(rule, report, title, message)
+    yield at_leaf(rule, report, title, message, severity=level)
