@@ -31,7 +31,8 @@ lint-reports：检查政府信息公开工作年度报告的结构、表格和�
   new             按统一格式生成空白年报（Word、网页、文本）
   init            写好配置文件、pre-commit 钩子和流水线
   config [键]     说明配置文件的各个键
-  version         显示版本
+  completion bash 命令补全：bash、zsh、fish
+  clean、version  删除缓存；显示版本
 
 例子
   lint-reports                          检查当前文件夹里的全部年报
@@ -55,7 +56,8 @@ Commands
   new             make a blank report in the mandated form
   init            set a repository up: configuration, hook, pipeline
   config [KEY]    what the configuration file may say
-  version         show the version
+  completion SH   a script for Tab in bash, zsh, fish
+  clean, version  remove the cache; show the version
 
 Examples
   lint-reports                          check all reports of this folder

@@ -56,15 +56,25 @@ def _cache_file(name: str, text: str, code: str) -> Path | None:
 
     from lint_reports import __version__
 
-    root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    folder = cache_folder()
     try:
-        folder = Path(root) if root else Path.home() / ".cache"
         stamp = os.stat(code).st_mtime_ns
-    except (RuntimeError, OSError):
+    except OSError:
+        return None
+    if folder is None:
         return None
     versions = (__version__, lark.__version__, sys.version_info[:2], stamp)
     key = sha256(f"{versions}\0{text}".encode()).hexdigest()[:24]
-    return folder / "lint-reports" / f"{name}-{key}.pickle"
+    return folder / f"{name}-{key}.pickle"
+
+
+def cache_folder() -> Path | None:
+    """The folder for what is kept between runs, whether or not it is there; None where none can be had."""
+    root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    try:
+        return (Path(root) if root else Path.home() / ".cache") / "lint-reports"
+    except RuntimeError:
+        return None
 
 
 def _keep(path: Path, made: object) -> None:

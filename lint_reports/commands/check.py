@@ -24,6 +24,20 @@ from lint_reports.usage import UsageError
 __all__ = ["MANUAL", "run"]
 
 
+_NOTHING_HERE = Text(
+    "当前文件夹里没有年报。接下来可以：\n"
+    "  lint-reports 路径                       检查别处的文件或文件夹\n"
+    "  lint-reports new --body 机关全称        按统一格式生成一份空白年报\n"
+    "  lint-reports init                       提交时自动检查\n"
+    "  lint-reports --verbose                  看跳过了哪些文件、为什么",
+    "There are no reports in this folder. What next:\n"
+    "  lint-reports PATH                       check a file or folder elsewhere\n"
+    "  lint-reports new --body NAME            make a blank report in the mandated form\n"
+    "  lint-reports init                       have reports checked at every commit\n"
+    "  lint-reports --verbose                  see which files were passed over, and why",
+)
+
+
 def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     lookup = Lookup(given, language)
     jobs = _jobs(given.get("jobs"))
@@ -54,6 +68,8 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     _deliver(page, given.get("output_file"), aside=with_stdin and settings.writes)
     check_reports.write(reports, results, options._replace(color=given.get("color") == "always"))
     check_fixes.tell(results, settings, given)
+    if not (words or with_stdin or "quiet" in given or any(result.status == "checked" for result in results)):
+        complain(_NOTHING_HERE.of(language))
     _tell_crashes(crashes, language, "verbose" in given)
     for failure in unusable:
         complain(f"lint-reports: {escape(failure.of(language))}")
