@@ -40,7 +40,7 @@ lint-reports:
   image: python:3.12
   script:
     - python -m pip install {_PACKAGE}
-    - lint-reports --output-format gitlab --output-file gl-code-quality-report.json
+    - lint-reports --report gitlab=gl-code-quality-report.json
   artifacts:
     when: always
     reports:
