@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lint_reports.readers import recognise
 from lint_reports.readers.decoding import decode
 from lint_reports.reporters.terminal import BOLD, CYAN, GREEN, RED, escape, paint
 
@@ -22,7 +23,14 @@ def unified(path: str, before: bytes, after: bytes, encoding: str | None = None)
 
 
 def _lines(data: bytes, encoding: str | None) -> list[str]:
-    """The lines with their ends, as `patch` counts them; a file that has carriage returns only gets line feeds."""
+    """The lines with their ends, as `patch` counts them; a file that has carriage returns only gets line feeds.
+
+    Of a Word file, a line for a paragraph or a row.
+    """
+    if recognise("", data).kind == "word":
+        from lint_reports.readers.docx import read
+
+        return [f"{line}\n" for line in read("", data).lines]
     decoded = decode(data, encoding)
     text = "\ufeff" + decoded.text if decoded.bom and decoded.encoding == "utf-8" else decoded.text
     return _LINE.findall(text if "\n" in text else text.replace("\r", "\n"))

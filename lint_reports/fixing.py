@@ -9,12 +9,14 @@ from typing import NamedTuple
 from lint_reports.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Text
 from lint_reports.model.result import Withheld
 from lint_reports.padding import Span
+from lint_reports.readers import recognise
 from lint_reports.readers.decoding import decode
 from lint_reports.source import LINE_END, Place, Source, encoded
 
 OUTSIDE = Text("改动的位置不在文件内，或者互相重叠", "its edits lie outside of the file or overlap")
 UNFAITHFUL = Text("这一行有不能照原样写回的字节", "the line has bytes that would not be written back as they are")
 MISREAD = Text("改后文件会被当作另一种编码", "the file would then be taken for one in another encoding")
+MISREAD_WORD = Text("改后 Word 读出的会是别的内容", "Word would read something else afterwards")
 
 
 class Splice(NamedTuple):
@@ -49,6 +51,10 @@ def apply(
     encoding: str | None = None,
 ) -> Applied:
     """Make every fix that is allowed; of two that clash the first, as the other needs the file read again."""
+    if recognise(path, data).kind == "word":
+        from lint_reports.word_fixing import apply_to_word
+
+        return apply_to_word(data, diagnostics, allowed)
     source = Source.read(path, data, encoding)
     wanted = [each for each in diagnostics if _is_wanted(each, allowed)]
     fixed, taken, withheld = _chosen(source, sorted(wanted, key=lambda each: each.sort_key))

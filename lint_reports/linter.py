@@ -258,6 +258,8 @@ def _passed(
 def _without_lines(found: Diagnostic, places: Places) -> Diagnostic:
     """A finding in a format that has no lines: with places for ranges, and no fix that is made unless asked for."""
     fix = found.fix
+    if fix is not None and any("\t" in edit.content for edit in fix.edits):
+        fix = None  # It would put in a cell, which takes more than text.
     if fix is not None and fix.applicability == "safe":
         fix = fix._replace(applicability="unsafe")
     related = tuple(each._replace(location=places.instead(each.location)) for each in found.related)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lint_reports import files
 from lint_reports.config import Settings
 from lint_reports.diffing import unified
-from lint_reports.fixing import MISREAD, Applied, apply
+from lint_reports.fixing import MISREAD, MISREAD_WORD, Applied, apply
 from lint_reports.linter import lint
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.result import FileResult, Mending, Withheld
@@ -19,6 +19,8 @@ ROUNDS = 10
 """Each round removes findings and adds none, so that only fixes in one another's way need more than one."""
 
 INEFFECTIVE = Text("改后问题仍在", "the finding would remain")
+_NOT_TOGETHER = (MISREAD, MISREAD_WORD)
+"""Why all fixes were withheld, though some of them may be sound without the others."""
 NO_REPORT = Text("改后就不再是年报", "the file would be no report any more")
 
 
@@ -83,8 +85,8 @@ class _Round:
     def run(self) -> list[Diagnostic]:
         """The findings whose fixes are sound together; those of `withheld` are not."""
         applied = self._applied(self.before.diagnostics)
-        self.withheld += (each for each in applied.withheld if each.reason is not MISREAD)
-        misread = [each.diagnostic for each in applied.withheld if each.reason is MISREAD]
+        self.withheld += (each for each in applied.withheld if each.reason not in _NOT_TOGETHER)
+        misread = [each.diagnostic for each in applied.withheld if each.reason in _NOT_TOGETHER]
         return self._sound([], [*applied.fixed, *misread])
 
     def _applied(self, diagnostics: Iterable[Diagnostic]) -> Applied:
@@ -107,7 +109,7 @@ class _Round:
         """What is wrong with making these fixes; where nothing is, they are `reached`."""
         applied = self._applied(chosen)
         if not applied.fixed:
-            return MISREAD
+            return next((each.reason for each in applied.withheld), MISREAD)
         after = lint(self.path, applied.data, self.settings)
         objection = harm(self.before, after, chosen)
         if objection is None:

@@ -178,7 +178,8 @@ class Lines:
 def _typed_row(text: str, number: int) -> Row | None:
     """A paragraph that is a row of a table without a table: cells parted by tabs or bars."""
     inner = text.strip()
-    if inner.count("|") + inner.count("｜") + inner.count("│") >= 2:
+    bars = sum(inner.count(bar) for bar in "|｜│")
+    if bars >= 2 or (bars and inner[-1] in "|｜│"):
         return bar_row(text, number)
     if inner.count("\t") >= 2 or _FIGURE_BEHIND_TAB.fullmatch(inner):
         return tab_row(text, number)
