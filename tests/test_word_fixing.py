@@ -19,7 +19,7 @@ from lint_reports.model.location import Location, Place, Range
 from lint_reports.readers.docx import read
 from lint_reports.word_fixing import apply_to_word
 from tests.corpus import break_report, report
-from tests.corpus.word import cell, docx, from_text, packed, paragraph, parts, run
+from tests.corpus.word import cell, docx, from_text, mark_up, packed, paragraph, parts, run
 from tests.corpus.word_layouts import NUMBERING
 from tests.linting import replaced
 from tests.test_fix_command import run as program
@@ -36,15 +36,9 @@ def mended(data: bytes, path: str = "年报.docx", settings: Settings = SETTINGS
     return mend(path, data, settings)
 
 
-def xml(data: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert archive.testzip() is None
-        return archive.read("word/document.xml").decode()
-
-
 def village_with(old: str, new: str, text: str | None = None, **beside: str) -> bytes:
     """The village as a Word file, one stretch of its mark-up changed."""
-    made = parts(xml(from_text(village() if text is None else text)).encode(), **beside)
+    made = parts(mark_up(from_text(village() if text is None else text)).encode(), **beside)
     body = made["word/document.xml"].decode()
     assert body.count(old) == 1, (old, body.count(old))
     made["word/document.xml"] = body.replace(old, new).encode()
@@ -67,7 +61,7 @@ def test_nothing_else_in_the_text_changes() -> None:
     before = from_text(replaced(village(), dict([LABEL, NUMBER])))
     done = mended(before)
     assert [each.name for each in done.after.mending.fixed] == ["misspelt-label", "number-style"]
-    assert xml(done.data) == xml(before).replace("本年度废止件数", "本年废止件数").replace("１２", "12")
+    assert mark_up(done.data) == mark_up(before).replace("本年度废止件数", "本年废止件数").replace("１２", "12")
     assert done.after.diagnostics == ()
 
 
@@ -82,24 +76,24 @@ def test_of_a_label_in_several_runs_only_the_one_at_fault_is_rewritten() -> None
     runs = run("本年", "<w:b/>") + run("度废止", '<w:color w:val="FF0000"/>') + run("件数", "<w:i/>")
     data = village_with(in_cell("本年废止件数"), paragraph(runs=runs))
     done = mended(data)
-    assert xml(done.data) == xml(data).replace("度废止", "废止")
+    assert mark_up(done.data) == mark_up(data).replace("度废止", "废止")
 
 
 def test_a_text_replaced_over_several_runs_goes_into_the_first() -> None:
     runs = run("１", "<w:b/>") + run("２", "<w:i/>")
     done = mended(village_with(in_cell("12"), paragraph(runs=runs)))
-    assert f"{run('12', '<w:b/>')}{run('', '<w:i/>')}" in xml(done.data)
+    assert f"{run('12', '<w:b/>')}{run('', '<w:i/>')}" in mark_up(done.data)
 
 
-def edited(mark_up: str, start: int, end: int, content: str) -> str:
-    """The mark-up of a paragraph with an edit made in it, columns from 1."""
+def edited(paragraph: str, start: int, end: int, content: str) -> str:
+    """A paragraph with an edit made in it, columns from 1."""
     span = Range.of(1, start, 1, end)
     fix = Fix(Text("改", "change"), (Edit(span, content),), "unsafe")
     where = Location("a.docx", None, "", Place(1, span=span))
     found = Diagnostic("LR999", "test", Severity.ERROR, Text("错", "wrong"), where, fix=fix)
-    done = apply_to_word(docx(mark_up), [found], ("unsafe",))
+    done = apply_to_word(docx(paragraph), [found], ("unsafe",))
     assert done.withheld == ()
-    return xml(done.data).partition("<w:body>")[2].partition("<w:sectPr/>")[0]
+    return mark_up(done.data).partition("<w:body>")[2].partition("<w:sectPr/>")[0]
 
 
 @pytest.mark.parametrize(
@@ -155,7 +149,7 @@ def test_a_blank_cell_gets_a_run(blank: str, filled: str) -> None:
     old = head + cell("6") + cell("3")
     done = mended(village_with(old, head + f"<w:tc><w:tcPr></w:tcPr>{blank}</w:tc>" + cell("3")))
     assert [each.name for each in done.after.mending.fixed] == ["blank-cell"]
-    assert filled in xml(done.data)
+    assert filled in mark_up(done.data)
 
 
 def test_a_blank_cell_looks_like_the_figures_beside_it() -> None:
@@ -163,15 +157,15 @@ def test_a_blank_cell_looks_like_the_figures_beside_it() -> None:
     looks = '<w:rFonts w:ascii="仿宋"/><w:sz w:val="24"/>'
     beside = cell(paragraph(runs=run("3", looks + "<w:rPrChange><w:rPr/></w:rPrChange>")))
     done = mended(village_with(head + cell("6") + cell("3"), head + cell() + beside))
-    assert f"<w:p><w:r><w:rPr>{looks}</w:rPr><w:t>6</w:t></w:r></w:p>" in xml(done.data)
+    assert f"<w:p><w:r><w:rPr>{looks}</w:rPr><w:t>6</w:t></w:r></w:p>" in mark_up(done.data)
 
 
 def test_another_prefix_than_the_usual_is_kept() -> None:
-    made = parts(xml(from_text(replaced(village(), dict([BLANK])))).encode())
+    made = parts(mark_up(from_text(replaced(village(), dict([BLANK])))).encode())
     renamed = re.sub(r"(</?)w:", r"\1ns0:", made["word/document.xml"].decode()).replace("xmlns:w=", "xmlns:ns0=")
     made["word/document.xml"] = re.sub(r"(\s)w:", r"\1ns0:", renamed).encode()
     done = mended(packed(made))
-    assert "<ns0:r><ns0:t>6</ns0:t></ns0:r></ns0:p>" in xml(done.data)
+    assert "<ns0:r><ns0:t>6</ns0:t></ns0:r></ns0:p>" in mark_up(done.data)
 
 
 @pytest.mark.parametrize("name", ["number-style", "misspelt-label", "misspelt-section", "misnumbered-section"])
@@ -227,7 +221,7 @@ def test_a_number_that_word_draws_is_left_alone_and_the_words_behind_it_are_mend
     assert reasons(done)[0].startswith("要改的有自动编号")
     numbering = NUMBERING.replace('<w:start w:val="1"/>', '<w:start w:val="6"/>')
     wrong = village_with(paragraph(HEADINGS[5]), paragraph("其他需要报告事项", numbered), numbering=numbering)
-    assert xml(mended(wrong).data) == xml(wrong).replace("报告事项", "报告的事项")
+    assert mark_up(mended(wrong).data) == mark_up(wrong).replace("报告事项", "报告的事项")
 
 
 def test_a_prompt_is_not_filled_in() -> None:
@@ -240,7 +234,7 @@ def test_a_prompt_is_not_filled_in() -> None:
 
 
 def test_a_signed_file_and_one_in_another_encoding_are_left_alone() -> None:
-    made = parts(xml(from_text(replaced(village(), dict([NUMBER])))).encode())
+    made = parts(mark_up(from_text(replaced(village(), dict([NUMBER])))).encode())
     signed = packed({**made, "_xmlsignatures/sig1.xml": b"<x/>"})
     assert mended(signed).data == signed
     assert reasons(mended(signed)) == ["文件有数字签名，改动会使签名失效"]
@@ -294,13 +288,13 @@ def streamed(made: dict[str, bytes]) -> bytes:
 
 @pytest.mark.parametrize("way", ["deflated", "stored", "streamed", "commented"])
 def test_all_other_parts_are_kept_byte_for_byte(way: str) -> None:
-    made = parts(xml(from_text(replaced(village(), dict([LABEL])))).encode(), styles="<w:docDefaults/>")
+    made = parts(mark_up(from_text(replaced(village(), dict([LABEL])))).encode(), styles="<w:docDefaults/>")
     made["word/media/image1.png"] = Random(1).randbytes(5_000)
     before = streamed(made) if way == "streamed" else packed(made, stored=made if way == "stored" else ())
     if way == "commented":
         before = before[:-2] + b"\x07\x00comment"
     after = mended(before).data
-    assert "本年废止件数" in xml(after)
+    assert "本年废止件数" in mark_up(after)
     assert members(after) == members(before)
     with zipfile.ZipFile(io.BytesIO(after)) as one, zipfile.ZipFile(io.BytesIO(before)) as other:
         assert one.comment == other.comment
@@ -336,7 +330,7 @@ def test_it_is_written_only_with_unsafe_fixes_and_told_where(tmp_path: Path) -> 
     status, out, _ = program(tmp_path, "check", "--fix", "--unsafe-fixes", "--show-fixes", "--lang", "en", "年报.docx")
     assert status == 0
     assert "  table 1, row 7, cell 2 LR205 number-style" in out.decode()
-    assert "12" in xml(path.read_bytes())
+    assert "12" in mark_up(path.read_bytes())
     assert [each.name for each in tmp_path.iterdir()] == ["年报.docx"]
 
 

@@ -119,3 +119,10 @@ def from_text(text: str, **beside: str) -> bytes:
         if line.strip():
             body.append(paragraph(line))
     return docx("".join(body), **beside)
+
+
+def mark_up(data: bytes) -> str:
+    """The XML of a Word file's text."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        return archive.read("word/document.xml").decode()

@@ -6,7 +6,23 @@ import pytest
 
 from lint_reports.model.document import Document, Paragraph, Picture, Table
 from lint_reports.readers.docx import read
-from tests.corpus.word import STRICT, cell, document, docx, packed, paragraph, parts, plain_table, row, run, table
+from tests.corpus.word import (
+    STRICT,
+    cell,
+    document,
+    docx,
+    from_text,
+    mark_up,
+    packed,
+    paragraph,
+    parts,
+    plain_table,
+    row,
+    run,
+    table,
+)
+from tests.linting import names, result
+from tests.village import village
 
 ALWAYS = paragraph("信息公开")
 """A text that does not speak of disclosure is not looked at."""
@@ -33,8 +49,8 @@ def blocks_of(body: str, **beside: str) -> list[str | list[list[str]]]:
     return shown(read_body(body, **beside))
 
 
-def runs(*mark_up: str) -> str:
-    return paragraph(runs="".join(mark_up))
+def runs(*inside: str) -> str:
+    return paragraph(runs="".join(inside))
 
 
 # ------------------------------------------------------------------------------------------------------ text of runs
@@ -45,7 +61,7 @@ def test_a_paragraph_is_its_runs_together() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mark_up", "text"),
+    ("inside", "text"),
     [
         ("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>", "甲\t乙"),
         ("<w:r><w:t>1</w:t><w:noBreakHyphen/><w:t>2</w:t></w:r>", "1-2"),
@@ -69,8 +85,8 @@ def test_a_paragraph_is_its_runs_together() -> None:
         ),
     ],
 )
-def test_what_stands_in_a_run_is_read_as_word_shows_it(mark_up: str, text: str) -> None:
-    assert read_body(runs(mark_up)).lines[1] == text
+def test_what_stands_in_a_run_is_read_as_word_shows_it(inside: str, text: str) -> None:
+    assert read_body(runs(inside)).lines[1] == text
 
 
 def test_hidden_text_is_not_read() -> None:
@@ -347,7 +363,7 @@ def test_a_comment_is_kept_with_the_text_it_is_on() -> None:
     texts = f'<w:comment w:id="0">{paragraph("第一行")}{paragraph("第二行")}</w:comment>'
     texts += f'<w:comment w:id="1">{paragraph("全文")}</w:comment><w:comment w:id="2">{paragraph("不在")}</w:comment>'
     comments = read_body(body, comments=texts).comments
-    assert [tuple(comment) for comment in comments] == [("第一行\n第二行", 3, 6, 3, 8), ("全文", 2, 1, 4, 2)]
+    assert [tuple(comment)[:5] for comment in comments] == [("第一行\n第二行", 3, 6, 3, 8), ("全文", 2, 1, 4, 2)]
 
 
 # ------------------------------------------------------------------------------------------------------- the package
@@ -374,3 +390,17 @@ def test_the_parts_beside_the_text_may_be_lacking() -> None:
 def test_a_text_that_does_not_speak_of_disclosure_has_no_blocks() -> None:
     found = read("a.docx", docx(paragraph("会议纪要")))
     assert (found.blocks, found.faults) == ([], [])
+
+
+def test_a_comment_lets_a_finding_pass_in_the_cell_it_is_on() -> None:
+    marked = (
+        '<w:commentRangeStart w:id="0"/><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
+    )
+    text = mark_up(from_text(village().replace("行政许可\t12", "行政许可\t").replace("行政处罚\t3", "行政处罚\t")))
+    body = text.replace(cell("行政许可") + cell(), cell("行政许可") + cell(paragraph(runs=marked)))
+    remark = f'<w:comment w:id="0">{paragraph("lint-reports: ignore[blank-cell] -- 待补")}</w:comment>'
+    came = result(docx(body.encode(), comments=remark), ".docx")
+    assert names(came.diagnostics) == ["blank-cell"]
+    (passed,) = came.suppressed
+    assert passed.diagnostic.location.place is not None
+    assert passed.diagnostic.location.place[:4] == (0, 1, 7, 2)
