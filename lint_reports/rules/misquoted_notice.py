@@ -43,7 +43,7 @@ INVALID = (
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     for each in citations(report):
-        titled = [entry for entry in entries("notice") if each.title and entry.found("titled", each.title)]
+        titled = [entry for entry in entries("notice") if entry.found("titled", each.title)]
         if titled and each.number not in [entry.words for entry in titled]:
             right = titled[0].words
             message = Text(

@@ -43,6 +43,7 @@ _STATED = re.compile(
     r"|所列数据|起止(?:时间|日期|期限)"
 )
 _OTHER = re.compile(r"上年|上一年|去年|同期|前一年|三年|五年|规划|对比|相比|公示|公告|征求|报名|任期|有效期|执行期|优惠|减免|合同|试点|招标")
+_NEAR = re.compile(r"下载|查阅|查询|反馈|意见|开放")
 _TOLD = re.compile(r"公开|信息|申请|发布|受理|报告")
 
 
@@ -70,7 +71,7 @@ def _wrong(match: re.Match[str], year: int, paragraph: Paragraph) -> list[str]:
     days = {end: (int(match[f"{end}month"]), int(match[f"{end}day"])) for end in ("from_", "to_")}
     full = days["from_"] == (1, 1) and days["to_"][0] == 12 and days["to_"][1] in (29, 30, 31)
     alone = full and (first is None or first == last) and (first is None or abs(first - year) <= 1) and _TOLD.search(sentence)
-    if _OTHER.search(sentence) or not (alone or _STATED.search(before)):
+    if _OTHER.search(sentence) or _NEAR.search(before[-12:]) or not (alone or _STATED.search(before)):
         return []
     due = {"from_": (first, (1, 1)), "to_": (last, (12, 31))}
     return [end for end, (stated, day) in due.items() if (stated not in (None, year)) or days[end] != day]

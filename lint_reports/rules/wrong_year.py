@@ -44,8 +44,9 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)\s*年"
 _OPENING = re.compile(
     rf"(?:^|(?<=[。；！？]))\s*(?:{MARK})?\s*{_YEAR}(?:度|全年)?\s*[，,]?\s*(?:以来[，,])?"
     r"(?P<subject>(?:我|本|全)(?:省|市|州|盟|县|区|旗|镇|乡|街道|局|委|办|厅|院|馆|所|处|队|站|中心|校|单位|机关|部门|系统|公司|年)|共|累计|主动公开|未|没有收"
-    r"|受理|收到|新收|发布|办结|(?:政府信息|政务|信息)公开工作)"
+    r"|在[^。；，]{1,24}(?:领导|指导|支持|关心)下|通过|利用|依托|受理|收到|新收|发布|办结|(?:政府信息|政务|信息)公开工作)?"
 )
+_UNTIL = re.compile(rf"截[至止]到?\s*{_YEAR}\s*(?:12|十二)\s*月\s*(?:31|三十一)\s*日[，,]?(?=我|本|全|共|累计)")
 _ANNOUNCED = re.compile(
     rf"(?:现将|现就|现公布|本报告(?:是|为|由|根据|依据|按照)?|编制)[^。；！？\d]{{0,30}}{_YEAR}(?:度)?[^。；，、！？]{{0,15}}公开(?:工作)?(?:的?(?:年度报告|情况|总结|年报))"
     r"(?![^。；，]{0,8}(?:通知|要求|意见))"
@@ -61,18 +62,27 @@ _DONE = re.compile(r"共|累计|已|了|收到|完成|未")
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     if report.year is None or "年" not in whole(report):
         return
-    patterns = {"title": (_ANNOUNCED,), "overview": (_OPENING, _ANNOUNCED), "other_matters": (_OPENING, _CHARGED)}
+    patterns = {"title": (_ANNOUNCED,), "overview": (_OPENING, _UNTIL, _ANNOUNCED), "other_matters": (_OPENING, _CHARGED)}
     for paragraph in paragraphs(report, *patterns):
         text = paragraph.unquoted()
         if str(report.year) in text and text.count("年") == text.count(f"{report.year}年"):
             continue
         found = {match.start("year"): match for each in patterns[paragraph.section] for match in each.finditer(text)}
         for match in found.values():
-            if abs(int(match["year"]) - report.year) == 1 and not _is_meant(paragraph, match, report.year):
+            near = abs(int(match["year"]) - report.year) == 1
+            if near and _is_about(match, report.body) and not _is_meant(match, report.year):
                 yield _finding(report, rule, paragraph, match)
 
 
-def _is_meant(paragraph: Paragraph, match: re.Match[str], year: int) -> bool:
+def _is_about(match: re.Match[str], body: str) -> bool:
+    """Whether what the year opens is about the body itself, by a word for it or by its name."""
+    if match.groupdict().get("subject", "it"):
+        return True
+    name = match.string[match.end() : match.end() + 3]
+    return len(name) == 3 and name in body
+
+
+def _is_meant(match: re.Match[str], year: int) -> bool:
     """Whether the sentence speaks of another year on purpose."""
     text = match.string
     start = max(text.rfind(mark, 0, match.start("year")) for mark in "。；！？") + 1

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from lint_reports.cli import main
 from lint_reports.duties import entries, kind_of_name, parse_duties
 from lint_reports.model.diagnostic import Diagnostic
 from tests.linting import findings
-from tests.village import OTHERS, OVERVIEW, PROBLEMS, village
+from tests.village import OTHERS, OVERVIEW, PROBLEMS, TITLE, village
 
 TOWN = "柳溪县白鹭乡人民政府"
 
@@ -47,8 +50,11 @@ SENTENCES = [
     ("preamble", "统计期限自2021年1月1日至12月30日。", ["wrong-period 12月30日"]),
     ("preamble", "统计时段为2021年1月1日至2021年11月30日。", ["wrong-period 2021年11月30日"]),
     ("preamble", "本报告的数据从2021年2月1日到2021年12月31日。", ["wrong-period 2021年2月1日"]),
+    ("preamble", "本报告可从县政府网站下载，下载期限为2022年2月1日至2022年12月31日。", []),
+    ("preamble", "统计期限为2020年1月1日至2020年12月31日，电子版可下载。", ["wrong-period 2020年1月1日"]),
     ("overview", "自2020年1月1日至2020年12月31日，我乡公开信息86条。", ["wrong-period 2020年1月1日"]),
     ("overview", "与上年同期（2020年1月1日至2020年12月31日）相比略有增加。", []),
+    ("overview", "2020年1月1日至2020年12月31日公开的信息，对比之下偏少。", []),
     ("overview", "2019年1月1日至2021年12月31日的三年规划已经完成。", []),
     ("overview", "名单公示期限为2021年3月1日至3月10日。", []),
     ("overview", "活动自2021年5月1日至6月30日举行，来的人不少。", []),
@@ -70,6 +76,8 @@ SENTENCES = [
     ("overview", "2020年，我乡荣获县里的表扬。", []),
     ("overview", "2022年，我乡将继续更换公告栏。", []),
     ("overview", "2022年，我乡要把目录补齐。", []),
+    ("overview", "2022年，我乡计划共更换公告栏八处。", []),
+    ("preamble", "本报告依照《2020年政府信息公开工作年度报告》的体例编写。", []),
     ("overview", "自2019年以来，我乡每季更换公告栏。", []),
     ("overview", "2019年起，全乡统一编号。", []),
     ("overview", "2019年，我乡建成便民厅。", []),
@@ -91,6 +99,13 @@ SENTENCES = [
     ("overview", "2020年未办结的1件申请已经答复。", []),
     ("overview", "2020年我乡被列为试点。", []),
     ("overview", "2020年收到的申请今年答复。", []),
+    ("overview", "2020年，白鹭乡按目录公开。", ["wrong-year 2020"]),
+    ("overview", "2020年，省里印发新的目录。", []),
+    ("overview", "截至2020年12月31日，我乡公开信息86条。", ["wrong-year 2020"]),
+    ("overview", "截至2021年12月31日，我乡公开信息86条。", []),
+    ("overview", "截至2020年12月31日，旧公告栏全部拆除。", []),
+    ("overview", "2020年，在县里的指导下，我乡按目录公开。", ["wrong-year 2020"]),
+    ("overview", "2020年通过公告栏公开86条。", ["wrong-year 2020"]),
     ("overview", "工作回顾：全乡照旧。2020年收到申请3件。", ["wrong-year 2020"]),
     ("others", "2020年未收取信息处理费。", ["wrong-year 2020"]),
     ("others", "2020年出台的信息处理费标准已经张贴。", []),
@@ -142,7 +157,7 @@ SENTENCES = [
     ("overview", "全年公开信息 86 条。", []),
     ("overview", "共有 3 条建议。", []),
     ("overview", "X光室的收费标准已经公开。", []),
-    ("overview", "__重点__ 3件，__其他__ 2件。", []),
+    ("overview", "__重点__ 件均已办结。", []),
     ("overview", "请填写申请表后交到便民厅（填写说明见背面）。", []),
     # ------------------------------------------------------------------------------------------- notices
     ("preamble", "依照国办公开办函〔2021〕30号的格式编写。", []),
@@ -150,7 +165,11 @@ SENTENCES = [
     ("preamble", "依照国办公开办函[2019]60号的格式编写。", ["superseded-notice 国办公开办函[2019]60号"]),
     ("preamble", "依照国办公开办函（2016）201号编写。", ["superseded-notice 国办公开办函（2016）201号"]),
     ("preamble", "格式原为国办公开办函〔2019〕60号所附，现已修订。", []),
-    ("preamble", "坚持公开为常态的原则，依照国办公开办函〔2019〕60号编写。", ["superseded-notice 国办公开办函〔2019〕60号"]),
+    (
+        "preamble",
+        "坚持公开为常态的原则，依照国办公开办函〔2019〕60号编写。",
+        ["superseded-notice 国办公开办函〔2019〕60号"],
+    ),
     ("preamble", "依照国办公开办函〔2021〕30号编写，国办公开办函〔2019〕60号同时停用。", []),
     ("preamble", "依照《政府信息公开条例》（国务院令第492号）编写。", ["superseded-notice 国务院令第492号"]),
     ("preamble", "依照《政府信息公开条例》（中华人民共和国国务院令第711号）编写。", []),
@@ -190,6 +209,7 @@ SENTENCES = [
     # ------------------------------------------------------------------------------------------- the parts announced
     ("preamble", "本报告由总体情况、主动公开政府信息情况等六个部分组成。", []),
     ("preamble", "本报告共分六部分。", []),
+    ("preamble", "本报告包括总体情况、主动公开情况、申请办理情况、复议诉讼情况等六个部分。", []),
     ("preamble", "本报告由五个部分组成。", ["miscounted-parts 五个部分"]),
     ("preamble", "全文共分八大部分。", ["miscounted-parts 八大部分"]),
     (
@@ -225,6 +245,66 @@ def test_a_sentence_is_told_what_is_wrong_with_it_and_nothing_else(
     section: str, sentence: str, expected: list[str]
 ) -> None:
     assert told(placed(section, sentence)) == expected
+
+
+SOUND = [
+    "根据《中华人民共和国政府信息公开条例》（国务院令第711号）和《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）要求，结合我局2023年政府信息公开工作实际编制本报告。",
+    "本报告中所列数据的统计期限自2023年1月1日起，至2023年12月31日止。",
+    "2023年度，我县共主动公开政府信息8655条，较2022年增长12%。",
+    "与2022年相比，依申请公开数量下降。",
+    "2022年度我县政务公开工作在全市考评中获优秀等次。",
+    "截至2023年底，现行有效行政规范性文件15件，其中2019年制发2件、2020年制发3件、2022年制发10件。",
+    "对2019年以来印发的文件进行了清理。",
+    "公开2022年度部门决算和2024年度部门预算。",
+    "公布了2022年财政决算、2023年预算执行情况。",
+    "发布《2022年度法治政府建设情况报告》。",
+    "自2019年5月15日新修订的《条例》施行以来，我局共受理申请86件。",
+    "2024年，我局将继续做好政府信息公开工作。",
+    "2024年，我镇将进一步加强队伍建设，全面提升工作水平。",
+    "下一步，将认真落实2024年政务公开工作要点。",
+    "2022年12月，我局网站完成改版。",
+    "2021年至2023年，我局共公开信息1000条。",
+    "2020—2022年度，全县共评选示范点12个。",
+    "2022年办理结转的申请3件，2023年新收申请5件。",
+    "2023年1月，对2022年度公开的信息进行了归档。",
+    "2023年12月30日召开年终总结会。",
+    "会议于2023年2月28日、9月30日召开。",
+    "2024年1月1日起施行新标准。",
+    "联系电话：0391-20231231，邮编：454650。",
+    "共收到市民留言1 200条。",
+    "其中，规章 0 件。",
+    "公开信息 2000 条，微信 30 条，合计 2030 条。",
+    "主动公开政府信息9658件，其中政策解读86件、回应关切12件。",
+    "设立24×7小时自助查阅点，展板3×2米。",
+    "李某某、王××等申请人的来信已经答复。",
+    "网站地址：https://www.example.gov.cn/zwgk/xxgk_nb/t20240115_12345.html",
+    "邮箱：xx_gk@example.cn",
+    "使用XML、Excel格式下载，建设“X+1”公开体系。",
+    "3件申请待补正，1件待补充材料。",
+    "部分栏目内容有待补充完善。",
+    "请填写《政府信息公开申请表》。",
+    "（二）依申请公开情况。申请人可以填写申请表。",
+    "受理申请3件，均在法定期限内办结，无1件结转。",
+    "2022年受理、2023年办结的申请1件。",
+    "按照2022年的分工，2023年调整了责任科室。",
+    "2023年是全面贯彻党的二十大精神的开局之年。",
+    "2022年我局网站被评为优秀网站。",
+    "2022年，全县共有12个单位因信息发布不及时被通报，2023年降至3个。",
+    "全文包括六个部分：总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、行政复议行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项。",
+    "现将2023年度政府信息公开工作情况报告如下：",
+    "现将我局2023年政府信息公开工作年度报告予以公布。",
+    "为做好2022年遗留问题整改，我局制定了台账。",
+    "本报告电子版可从县政府网站下载，下载期限为2024年2月1日至2024年12月31日。",
+    "依据《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）收费。",
+]
+"""In the report of a bureau for 2023: other years, notices, numbers and marks, all in order."""
+
+
+@pytest.mark.parametrize("section", ["preamble", "overview", "problems", "others"])
+def test_nothing_is_said_of_what_is_in_order_wherever_it_stands(section: str) -> None:
+    for sentence in SOUND:
+        text = placed(section, sentence).replace(TITLE, "柳溪县水务局2023年政府信息公开工作年度报告")
+        assert (sentence, told(text)) == (sentence, [])
 
 
 FEES = [
@@ -267,13 +347,19 @@ def test_fees_are_not_asked_of_2019_and_hardly_of_2020(year: int, expected: list
 _RESULTS = "工作考核、社会评议、责任追究均无异常。"
 ASPECTS = [
     ("（一）主动公开。（二）依申请公开。（三）政府信息管理。（四）政府信息公开平台建设。（五）监督保障。", ""),
-    ("（一）主动公开情况\n（二）依申请公开情况\n（三）信息管理情况\n（四）平台建设情况\n（五）监督保障及教育培训情况", ""),
+    (
+        "（一）主动公开情况\n（二）依申请公开情况\n（三）信息管理情况\n（四）平台建设情况\n（五）监督保障及教育培训情况",
+        "",
+    ),
     ("1.主动公开。贴榜。\n2.申请公开。有回音。\n3.政府信息资源管理。\n4.公开平台。\n5.监督考核。", ""),
     ("一是加强主动公开，二是办好依申请公开，三是规范信息管理，四是抓好平台建设，五是强化监督保障。", ""),
     ("主动公开方面，贴榜。依申请公开方面，有回音。信息管理方面，编号。平台方面，换栏。监督保障方面，考核。", ""),
     ("一、主动公开\n二、依申请公开\n三、政府信息管理\n四、平台建设\n五、监督保障\n六、队伍建设", ""),
     ("在主动公开上下功夫。在依申请公开上做文章。抓好信息管理。加强平台建设。强化监督保障。", ""),
-    ("（一）主动公开。（二）依申请公开。（三）平台建设。（四）监督保障。文件签发时标明公开属性。", "没有分列政府信息管理"),
+    (
+        "（一）主动公开。（二）依申请公开。（三）平台建设。（四）监督保障。文件签发时标明公开属性。",
+        "没有分列政府信息管理",
+    ),
     ("（一）主动公开。（二）依申请公开。（三）政府信息管理。（四）监督保障。", "没有写政府信息公开平台建设"),
     (
         "（一）主动公开。贴榜。公告栏换新。\n（二）监督保障。工作照旧。",
@@ -410,8 +496,23 @@ def test_the_users_word_on_the_body_goes_before_the_title() -> None:
     assert told(late, body="department") == ["untimely-date 2022年2月20日"]
 
 
+def test_the_command_line_and_the_configuration_say_whose_report_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(village(others=f"{OTHERS}\n\n2022年2月20日"), "utf-8")
+    words = ["check", str(report), "--select", "untimely-date", "--lang", "en", "--no-cache"]
+    assert main([*words, "--isolated"]) == 0
+    assert main([*words, "--isolated", "--body", "department"]) == 1
+    (tmp_path / ".lint-reports.yaml").write_text("body: department\n", "utf-8")
+    assert main(words) == 1
+    assert "after the report was due, 2022年1月31日" in capsys.readouterr().out
+
+
 def test_the_words_of_the_regulation_are_read_from_their_file() -> None:
-    (entry,) = parse_duties('aspect "甲" // 说明\n  from 2021 until 2022 by town, government in overview\n  treated "乙…丙" / "丁"')
+    (entry,) = parse_duties(
+        'aspect "甲" // 说明\n  from 2021 until 2022 by town, government in overview\n  treated "乙…丙" / "丁"'
+    )
     assert (entry.words, entry.first, entry.last, entry.bodies) == ("甲", 2021, 2022, ("town", "government"))
     assert entry.found("treated", "乙一二三丙") and entry.found("treated", "丁")
     assert not entry.found("treated", "乙。丙")

@@ -37,7 +37,9 @@ def test_a_title_is_told_what_is_wrong_with_it(title: str, expected: str) -> Non
     assert {each.name for each in found} <= {"malformed-title"}
 
 
-@pytest.mark.parametrize("title", [f"关于{BODY}2021年政府信息公开工作的年度报告", f"2021年{BODY}政府信息公开工作年度报告"])
+@pytest.mark.parametrize(
+    "title", [f"关于{BODY}2021年政府信息公开工作的年度报告", f"2021年{BODY}政府信息公开工作年度报告"]
+)
 def test_the_body_is_told_from_a_title_in_another_order(title: str) -> None:
     """A township owes an account of itself; what has no body in its title does not."""
     found = findings(village(title, overview="大家尽心尽力。"), select=("missing-accountability",))
