@@ -218,3 +218,26 @@ def test_each_report_leaves_these_duties_undone_and_no_other(name: str, duties: 
     """In hanguguan the empty section six is one fault and the finding of empty-section."""
     told = [each for each in found(name) if each.code.startswith("LR6")]
     assert [f"{place(each)} {each.severity.value} {each.name} {each.message.zh}" for each in told] == duties
+
+
+@pytest.mark.parametrize(
+    ("name", "claims"),
+    [
+        ("batai-2021.txt", []),
+        (
+            "chengliu-2021.md",
+            [
+                "21:50 error application-count-mismatch 文中“申请办结数1件”，表三“（七）总计”为 0",
+                "21:61 error unfinished-called-finished 文中“按时办结率为100%”，表三“四、结转下年度继续办理”总计为 1",
+            ],
+        ),
+        ("hanguguan-2021.txt", []),
+        ("xiandi-2020.txt", []),
+        ("zhengfuban-2021.md", []),
+    ],
+)
+def test_the_prose_of_each_report_contradicts_its_tables_here_and_nowhere_else(name: str, claims: list[str]) -> None:
+    told = [each for each in found(name) if each.code.startswith("LR4")]
+    assert [f"{place(each)} {each.severity.value} {each.name} {each.message.zh}" for each in told] == claims
+    for each in told:
+        assert {one.cell.table for one in each.related if one.cell} == {"requests"}

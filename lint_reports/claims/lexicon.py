@@ -1,0 +1,121 @@
+"""`grammar/claims.lark` compiled: every word with a letter for its class, every claim with a pattern of letters.
+
+A piece of a sentence becomes a string of letters, so that a claim is found by one regular expression of a few dozen
+characters. lark reads the file and no more: it would have to parse all that a sentence says beside its claims.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from lint_reports.grammars import compiled, sources
+
+GAP = " "
+"""The letter of whatever is no word of the grammar."""
+
+
+class Sum(NamedTuple):
+    """Figures that are added up, each with its sign, its row or group of rows, and its column, "" for the usual one."""
+
+    terms: tuple[tuple[int, str, str], ...]
+
+
+class Kind(NamedTuple):
+    """One claim of the grammar: its pattern, and the sums that it may mean."""
+
+    name: str
+    pattern: str
+    at_most: bool
+    """Whether it claims no more than that the figure is not smaller."""
+    readings: dict[int, tuple[Sum, ...]]
+    """By the edition of the form; 0 stands for those that are not named."""
+
+
+class Lexicon(NamedTuple):
+    letters: dict[str, str]
+    """The letter of each class of words."""
+    words: dict[str, str]
+    """The letter of each word."""
+    lengths: dict[str, tuple[int, ...]]
+    """How long the words are that begin with a character, the longest first."""
+    kinds: tuple[Kind, ...]
+
+
+@cache
+def lexicon() -> Lexicon:
+    text = sources("claims.lark")
+    return compiled("claims", text, __file__, lambda: compile_claims(text))
+
+
+@cache
+def pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
+
+
+def lengths_of(words: dict[str, str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+def compile_claims(text: str) -> Lexicon:
+    """Read a grammar of claims with lark's grammar of grammars. Raises lark.UnexpectedInput or KeyError."""
+    from lark import Lark
+
+    reader = Lark.open_from_package("lark", "lark.lark", ["grammars"], parser="lalr", maybe_placeholders=False)
+    tree: Any = reader.parse(text)
+    rules: dict[str, Any] = {}
+    letters: dict[str, str] = {}
+    words: dict[str, str] = {}
+    for item in tree.children:
+        name = str(item.children[0])
+        if item.data == "rule":
+            rules[name] = item.children[-1]
+        elif item.data == "token":
+            letters[name] = chr(0x100 + len(letters))
+            words.update((str(each)[1:-1], letters[name]) for each in item.scan_values(_is_string))
+        else:
+            for each in item.scan_values(lambda token: True):
+                letters[str(each)] = chr(0x100 + len(letters))
+    remarks = dict(re.findall(r"^([a-z]\w*):.*?// *(.*)$", text, re.M))
+    kinds = tuple(
+        _kind(name, _expression(tree, rules, letters), remarks.get(name, ""))
+        for name, tree in rules.items()
+        if name[0] != "_"
+    )
+    return Lexicon(letters, words, lengths_of(words), kinds)
+
+
+def _is_string(token: Any) -> bool:
+    return bool(token.type == "STRING")
+
+
+def _kind(name: str, expression: str, remark: str) -> Kind:
+    said = re.findall(r"(\d{4})? ?(?:等于|不多于) ([^；]+)", remark)
+    return Kind(name, expression, "不多于" in remark, {int(year or 0): _sums(sums) for year, sums in said})
+
+
+def _sums(text: str) -> tuple[Sum, ...]:
+    found = []
+    for part in text.split("或"):
+        terms = re.findall(r"(-?) ?([a-z_]+)(?:\.(\w+))?", part)
+        found.append(Sum(tuple((-1 if sign else 1, row, column) for sign, row, column in terms)))
+    return tuple(found)
+
+
+def _expression(tree: Any, rules: dict[str, Any], letters: dict[str, str]) -> str:
+    """A piece of a rule as a regular expression; a rule never names itself."""
+    parts = [_expression(each, rules, letters) for each in tree.children if hasattr(each, "data")]
+    if tree.data == "name":
+        name = str(tree.children[0])
+        return letters[name] if name in letters else _expression(rules[name], rules, letters)
+    if tree.data == "expansions":
+        single = all(len(each) == 1 for each in parts)
+        return f"[{''.join(parts)}]" if single else f"(?:{'|'.join(parts)})"
+    if tree.data == "expr":
+        operator = next((str(each) for each in tree.children if not hasattr(each, "data")), "")
+        return parts[0] + operator if len(parts[0]) == 1 or not operator else f"(?:{parts[0]}){operator}"
+    return "".join(parts)

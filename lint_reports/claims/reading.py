@@ -1,0 +1,247 @@
+"""What the pieces of a passage claim, each in the light of what stands before it: its subject, its period, its scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from lint_reports.claims.lexicon import Kind, Lexicon, lexicon, pattern
+from lint_reports.claims.sentences import Piece, Reader, Word
+
+LONGEST = 30
+"""A piece of more words is not read: no claim is so long."""
+
+WHOLE = frozenset(("received", "new", "applications", "handled", "none"))
+DONE = frozenset(("done", "answered", "timely", "handled"))
+FINISHED = frozenset(("all_done", "all_timely", "rate", "timely_rate"))
+OUTCOMES = frozenset(("granted", "partly_granted", "refused", "unavailable", "not_processed", "otherwise"))
+APPLICANTS = frozenset(("natural", "organisations", "business", "research", "charity", "legal"))
+APPLICATIONS = WHOLE | DONE | FINISHED | OUTCOMES | APPLICANTS | {"carried_in", "carried_out", "carried"}
+DISPUTES = frozenset(("reviews", "lawsuits", "disputes", "direct", "after_review"))
+CASES = frozenset(("upheld", "corrected", "other_outcome", "pending", "all_upheld"))
+
+
+class Claim(NamedTuple):
+    """A claim and where it stands in its passage."""
+
+    kind: Kind
+    value: Decimal
+    words: str
+    """As written, with the number."""
+    start: int
+    """Of the number, or of all the words where there is none."""
+    end: int
+    of: tuple[Claim, ...] = ()
+    """What it is part of: the disputes whose outcome it tells, the count that a share is of."""
+
+    @property
+    def name(self) -> str:
+        return self.kind.name
+
+
+@dataclass(slots=True)
+class Context:
+    """What is being spoken of."""
+
+    about_applications: bool = False
+    """Whether a verb without an object speaks of applications."""
+    counted: bool = False
+    """Whether a number of them has been given."""
+    home: bool = False
+    """Whether the passage is headed so."""
+    of_disclosure: bool = False
+    """Whether disclosure has been mentioned, so that reviews are reviews of it."""
+    foreign: bool = False
+    """Whether the sentence speaks of other bodies."""
+    foreign_before: bool = False
+    """Whether a count before it did, and no word has led back."""
+    other_period: bool = False
+    excepted: bool = False
+    among: str = ""
+    """Of which whole the parts are being told."""
+    whole: str = ""
+    by_applicant: bool = False
+    disputes: tuple[Claim, ...] = ()
+    last: Claim | None = None
+
+
+class Passage:
+    """Reads one passage, piece by piece."""
+
+    def __init__(self, reader: Reader, heading: str = "") -> None:
+        self.reader = reader
+        self.lexicon: Lexicon = lexicon()
+        self.letters = reader.letters
+        self.context = Context()
+        self.kinds = {kind.name: kind for kind in self.lexicon.kinds}
+        for piece in reader.pieces(heading):
+            self.context.home = self.context.home or self._is_heading(piece)
+            self.context.of_disclosure = self._has(piece, "APPLICATIONS", "ON_REQUEST", "OPEN") or self.context.of_disclosure
+        self.context.about_applications = self.context.home
+
+    def _has(self, piece: Piece, *classes: str) -> bool:
+        return any(self.letters[name] in piece.letters for name in classes)
+
+    def _is_heading(self, piece: Piece) -> bool:
+        return bool(pattern(self.kinds["heading"].pattern).fullmatch(piece.letters))
+
+    def claims(self, pieces: list[Piece]) -> Iterator[Claim]:
+        sentences: list[list[Piece]] = []
+        for piece in pieces:
+            if piece.first or not sentences:
+                sentences.append([])
+            sentences[-1].append(piece)
+        for sentence in sentences:
+            yield from self._sentence(sentence)
+
+    def _sentence(self, sentence: list[Piece]) -> Iterator[Claim]:
+        context = self.context
+        context.foreign = any(self._has(piece, "AREA", "FUTURE") for piece in sentence)
+        if any(self._has(piece, "OWN") for piece in sentence):
+            context.foreign_before = False
+        context.other_period = context.by_applicant = False
+        context.excepted = any(self._has(piece, "EXCEPT") for piece in sentence)
+        context.among = ""
+        if context.home:
+            context.about_applications = True
+        for piece in sentence:
+            claim = self._piece(piece)
+            if claim is not None:
+                yield claim
+        if context.foreign and any(self._has(piece, "UNIT") for piece in sentence):
+            context.foreign_before = True
+
+    def _piece(self, piece: Piece) -> Claim | None:
+        context = self.context
+        if self._has(piece, "AMONG"):
+            context.among = context.whole
+        context.of_disclosure = context.of_disclosure or self._has(piece, "APPLICATIONS", "ON_REQUEST", "OPEN")
+        if self._has(piece, "THIS_YEAR"):
+            context.other_period = False
+        claim = self._match(piece)
+        if claim is None:
+            self._unread(piece)
+        elif not self._stands(claim, piece):
+            claim = None
+        else:
+            self._note(claim)
+        if piece.after == ";":
+            context.among, context.by_applicant = "", False
+        return claim
+
+    def _match(self, piece: Piece) -> Claim | None:
+        letters = piece.letters
+        if len(letters) > LONGEST or " " in letters:
+            return None
+        for kind in self._candidates(letters):
+            if pattern(kind.pattern).fullmatch(letters):
+                return self._claim(kind, piece)
+        return None
+
+    def _candidates(self, letters: str) -> Iterator[Kind]:
+        counts = [name for name in ("NUMBER", "PERCENT", "MONEY") if self.letters[name] in letters]
+        if not counts and not any(self.letters[name] in letters for name in ("NOT", "ALL")):
+            return
+        for kind in self.lexicon.kinds:
+            if all(self.letters[name] in kind.pattern for name in counts):
+                yield kind
+
+    def _claim(self, kind: Kind, piece: Piece) -> Claim:
+        negative = self._has(piece, "NOT")
+        number = next((word for word in piece.words if word.value is not None), None)
+        start, end = piece.words[0].start, piece.words[-1].end
+        if negative or number is None:
+            value = Decimal(0)
+            first = self._first(piece, "NOT", "ALL")
+            start = first.start if first else start
+        else:
+            value, start, end = number.value or Decimal(0), number.start, number.end
+        of = self.context.disputes if kind.name in CASES else ()
+        if kind.name == "share" and self.context.last is not None:
+            of = (self.context.last,)
+        return Claim(kind, value, piece.text, start, end, of)
+
+    def _first(self, piece: Piece, *classes: str) -> Word | None:
+        wanted = {self.letters[name] for name in classes}
+        return next((word for word in piece.words if word.letter in wanted), None)
+
+    def _stands(self, claim: Claim, piece: Piece) -> bool:
+        """Whether a claim that the words alone make is one about this body's figures of this year."""
+        context, name = self.context, claim.name
+        if context.foreign or context.foreign_before or context.other_period:
+            return False
+        explicit = self._has(piece, "APPLICATIONS", "ON_REQUEST")
+        if name in APPLICATIONS and not explicit and not context.about_applications:
+            return False
+        if name in FINISHED:
+            bare = not explicit and not context.counted and not (context.home and name.endswith("rate"))
+            return not (context.excepted or bare or context.by_applicant)
+        if name in WHOLE | {"new", "none"} and context.among and (name != "new" or context.among == "new"):
+            return False
+        if name in DONE and context.among and context.among not in WHOLE - {"handled"}:
+            return False
+        if name in OUTCOMES | DONE and context.by_applicant:
+            return False
+        if name in ("reviews", "lawsuits", "disputes", "direct", "after_review"):
+            return context.of_disclosure
+        return bool(claim.of) if name in CASES or name == "share" else True
+
+    def _note(self, claim: Claim) -> None:
+        context, name = self.context, claim.name
+        if name in APPLICATIONS:
+            context.about_applications = True
+            context.counted = context.counted or name not in FINISHED
+        if name in WHOLE | DONE and not context.among:
+            context.whole = name
+        if name in APPLICANTS:
+            context.by_applicant = True
+        if name in DISPUTES:
+            context.disputes = (*context.disputes, claim) if context.last and context.last.name in DISPUTES else (claim,)
+        context.last = claim
+
+    def _unread(self, piece: Piece) -> None:
+        """What a piece that claims nothing means for those behind it."""
+        context = self.context
+        if self._has(piece, "PERIOD", "YEAR_BEFORE", "YEAR_AFTER"):
+            context.other_period = True
+        if self._is_other_body(piece):
+            context.foreign = True
+        counted = self._has(piece, "UNIT")
+        if self._is_heading(piece):
+            context.about_applications = True
+            context.home = context.home or piece.first
+        elif self._has(piece, "MATTER"):
+            context.about_applications = context.counted = False
+            context.home = context.home and not counted
+        elif self._has(piece, "APPLICATIONS", "ON_REQUEST", "BARE"):
+            told = counted and not piece.depth and self._has(piece, "RECEIVED", "NEW", "HANDLED", "DONE", "ANSWERED")
+            context.counted = context.about_applications = told
+        elif counted and not self._only_number(piece):
+            context.about_applications = context.counted = context.home = False
+
+    def _only_number(self, piece: Piece) -> bool:
+        known = "".join(self.letters[name] for name in ("NUMBER", "UNIT", "COMPARED", "ADVERB"))
+        return self._has(piece, "COMPARED") or all(each in known for each in piece.letters)
+
+    def _is_other_body(self, piece: Piece) -> bool:
+        letters = piece.letters.rstrip(self.letters["THIS_YEAR"])
+        return letters[-1:] == self.letters["ORGAN"] and piece.after in (",", ":") and not self._has(piece, "OWN", "OPEN")
+
+
+def read(passages: list[str], body: str = "", year: int | None = None) -> list[tuple[int, Claim]]:
+    """The claims of passages that follow one another, each with the number of its passage."""
+    reader = Reader(lexicon(), body, year)
+    found: list[tuple[int, Claim]] = []
+    heading = ""
+    for number, text in enumerate(passages):
+        short = len(text) < 25 and not text.rstrip().endswith(("。", "；"))
+        pieces = list(reader.pieces(text))
+        found += [(number, claim) for claim in Passage(reader, heading).claims(pieces)]
+        heading = text if short else "" if _is_numbered(text) else heading
+    return found
+
+
+def _is_numbered(text: str) -> bool:
+    return text[:1] in "（("

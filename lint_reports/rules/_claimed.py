@@ -1,0 +1,280 @@
+"""What the prose claims, held against the tables: for the rules of LR4.
+
+A claim is compared only where every figure it needs is there, is a number, and stands in no broken relation: what is
+wrong in a table is said there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint_reports.editing.table import TableFigures, tables_of
+from lint_reports.model.address import column_words, row_of, row_words
+from lint_reports.model.diagnostic import Diagnostic, Related, Text
+from lint_reports.model.finding import at_range, related_figure
+from lint_reports.model.location import Range
+from lint_reports.model.report import Node, Report
+from lint_reports.model.rule import Rule
+from lint_reports.rules._prose import WRITTEN, Paragraph, paragraphs, whole
+
+if TYPE_CHECKING:
+    from lint_reports.claims.lexicon import Sum
+    from lint_reports.claims.reading import Claim
+
+ANYTHING = re.compile(r"申请|复议|诉讼|规范性文件|行政许可|行政处罚|行政强制|处理费|收费通知|其中|分别为")
+"""A text without any of these words claims nothing."""
+TABLES = {"disclosure": Text("表二", "table two"), "requests": Text("表三", "table three"), "disputes": Text("表四", "table four")}
+BLOCKS = {
+    "reviews": (("reconsideration",),),
+    "lawsuits": (("litigation_direct", "litigation_after_reconsideration"), ("litigation_direct",), ("litigation_after_reconsideration",)),
+    "disputes": (("reconsideration", "litigation_direct", "litigation_after_reconsideration"),),
+    "direct": (("litigation_direct",),),
+    "after_review": (("litigation_after_reconsideration",),),
+}
+"""The blocks of table four that each kind of dispute may be counted in."""
+
+
+class Place(NamedTuple):
+    """A passage: paragraphs that lines have cut from one another, and where each begins in the whole."""
+
+    text: str
+    parts: tuple[tuple[int, Paragraph], ...]
+
+    def range(self, report: Report, start: int, end: int) -> Range:
+        at, paragraph = next(each for each in reversed(self.parts) if each[0] <= start)
+        return paragraph.range(report, start - at, min(end - at, len(paragraph.text)))
+
+    @property
+    def section(self) -> str:
+        return self.parts[0][1].section
+
+
+class Told(NamedTuple):
+    """A claim of the report's prose and the passage that makes it."""
+
+    claim: Claim
+    place: Place
+
+    def range(self, report: Report) -> Range:
+        return self.place.range(report, self.claim.start, self.claim.end)
+
+
+class Against(NamedTuple):
+    """What the tables say where a claim says something else: the sum in words, its value and its figures."""
+
+    words: Text
+    value: Decimal
+    figures: tuple[Node, ...]
+
+
+def passages(report: Report) -> list[Place]:
+    """The written sections, lines that were cut in mid-sentence joined again."""
+    if "passages" not in report.made:
+        report.made["passages"] = list(_join(paragraphs(report, *WRITTEN)))
+    found: list[Place] = report.made["passages"]
+    return found
+
+
+def _join(found: list[Paragraph]) -> Iterator[Place]:
+    text = ""
+    parts: list[tuple[int, Paragraph]] = []
+    for each in found:
+        before = parts[-1][1] if parts else None
+        cut = before is not None and len(before.text) >= 20 and before.text.rstrip()[-1:] not in "。！？；：…!?;:"
+        if not (cut and before and before.leaf.end_line + 1 == each.leaf.line and before.section == each.section):
+            if parts:
+                yield Place(text, tuple(parts))
+            text, parts = "", []
+        parts.append((len(text), each))
+        text += each.text
+    if parts:
+        yield Place(text, tuple(parts))
+
+
+def told(report: Report) -> list[Told]:
+    """The claims of the report, in its order."""
+    if "claims" not in report.made:
+        report.made["claims"] = _read(report) if ANYTHING.search(whole(report)) else []
+    found: list[Told] = report.made["claims"]
+    return found
+
+
+def _read(report: Report) -> list[Told]:
+    from lint_reports.claims.reading import read
+
+    places = passages(report)
+    claims = read([each.text for each in places], report.body, report.year)
+    return [Told(claim, places[number]) for number, claim in claims]
+
+
+# ------------------------------------------------------------------------------------------------ the tables
+
+
+def _rows(report: Report) -> dict[str, tuple[TableFigures, Node]]:
+    """Every row and group of rows of the tables, by its name in the grammar."""
+    if "rows" not in report.made:
+        report.made["rows"] = {
+            node.name: (table, node)
+            for table in tables_of(report)
+            for node in table.table.walk()
+            if not node.is_figure
+        }
+    found: dict[str, tuple[TableFigures, Node]] = report.made["rows"]
+    return found
+
+
+def figures_of(report: Report, row: str, column: str) -> list[Node]:
+    """The figures of a row, or of a group of rows, in a column; none where the table is not there."""
+    if row not in _rows(report):
+        return []
+    _, node = _rows(report)[row]
+    if column.isdigit():
+        return node.nodes[int(column) : int(column) + 1]
+    return [figure for figure in node.figures if figure.name == (column or "total")]
+
+
+def value_of(report: Report, figure: Node) -> Decimal | None:
+    """What a figure certainly says; None where it is blank, no number, of an uncertain column, or in a broken relation."""
+    known = _certain(report)
+    return known.get(id(figure))
+
+
+def _certain(report: Report) -> dict[int, Decimal]:
+    if "certain" not in report.made:
+        report.made["certain"] = {
+            id(figure): Decimal(value)
+            for table in tables_of(report)
+            for index, figure, value in _sound(report, table)
+        }
+    found: dict[int, Decimal] = report.made["certain"]
+    return found
+
+
+def _sound(report: Report, table: TableFigures) -> Iterator[tuple[int, Node, int | Decimal]]:
+    doubtful = {i for each in table.broken() if each.relation.kind != "heuristic" for i in each.figures}
+    uncertain = report.uncertain_rows
+    for index, (figure, value) in enumerate(zip(table.figures, table.values, strict=True)):
+        row = id(figure.parent)
+        if index not in doubtful and isinstance(value, (int, Decimal)) and (row not in uncertain or row in table.placed):
+            yield index, figure, value
+
+
+def total(report: Report, sum_: Sum) -> Against | None:
+    """What a sum of the grammar comes to, None where a figure of it is not certain."""
+    value = Decimal(0)
+    all_figures: list[Node] = []
+    said: list[tuple[int, Text, Decimal]] = []
+    for sign, row, column in sum_.terms:
+        figures = figures_of(report, row, column)
+        values = [value_of(report, figure) for figure in figures]
+        if not figures or None in values:
+            return None
+        part = sum((each for each in values if each is not None), Decimal(0))
+        value += sign * part
+        all_figures += figures
+        name = _name(report, row, figures)
+        said.append((sign, name, part))
+    zh, en = _worded(said, value)
+    table = TABLES[_rows(report)[sum_.terms[0][1]][0].section.name]
+    return Against(Text(table.zh + zh, f"{table.en}: {en}"), value, tuple(all_figures))
+
+
+def _worded(said: list[tuple[int, Text, Decimal]], value: Decimal) -> tuple[str, str]:
+    if len(said) == 1:
+        return f"{said[0][1].zh}为 {value:f}", f"{said[0][1].en} is {value:f}"
+    zh = "".join(f"{'加' if sign > 0 else '减'}{name.zh} {part:f}" for sign, name, part in said)
+    en = "".join(f" {'plus' if sign > 0 else 'minus'} {name.en} {part:f}" for sign, name, part in said)
+    return f"{zh[1:]} 得 {value:f}", f"{en[6:]} is {value:f}"
+
+
+def _name(report: Report, row: str, figures: list[Node]) -> Text:
+    first = figures[0]
+    node = _rows(report)[row][1]
+    label = row_words(report, row_of(first) if len(figures) == 1 else node)
+    label = label.partition("（区分")[0]
+    if len(figures) > 1:
+        return Text(f"“{label}”各行之和", f"the rows of “{label}”")
+    column = column_words(report, first)
+    if label.endswith(column) or len(row_of(first).nodes) == 1:
+        return Text(f"“{label}”", f"“{label}”")
+    return Text(f"“{label}”{column}", f"“{label}” {column}")
+
+
+# ------------------------------------------------------------------------------------------------ the comparison
+
+
+def readings(report: Report, claim: Claim) -> tuple[Sum, ...]:
+    """The sums that a claim may mean in this report's edition of the form."""
+    known = claim.kind.readings
+    edition = report.section("disclosure").edition if 0 not in known else 0
+    found = known.get(edition, ())
+    if not claim.of or claim.name == "share":
+        return found
+    from lint_reports.claims.lexicon import Sum
+
+    blocks = {each for one in claim.of for each in BLOCKS[one.name]} | {
+        tuple(dict.fromkeys(block for one in claim.of for block in BLOCKS[one.name][0]))
+    }
+    if claim.name == "all_upheld":
+        blocks = {BLOCKS[claim.of[-1].name][0]} | ({tuple(b for one in claim.of for b in BLOCKS[one.name][0])})
+    return tuple(
+        Sum(tuple((1, block, column) for block in chosen for _, column, _ in each.terms))
+        for each in found
+        for chosen in sorted(blocks)
+    )
+
+
+def against(report: Report, claim: Claim) -> list[Against] | None:
+    """What the tables say instead of a claim, one for each way to read it; None where it agrees or cannot be told."""
+    found = []
+    for each in readings(report, claim):
+        sums = total(report, each)
+        if sums is None or sums.value == claim.value or (claim.kind.at_most and claim.value <= sums.value):
+            return None
+        found.append(sums)
+    return found or None
+
+
+def contradictions(rule: Rule, report: Report, kinds: Collection[str]) -> Iterator[Diagnostic]:
+    """A finding for each number of the prose that no table bears out, the same number told again with the first."""
+    claims = [each for each in told(report) if each.claim.name in kinds]
+    borne_out = {each.claim.name for each in claims if against(report, each.claim) is None}
+    first: dict[tuple[str, Decimal], list[Told]] = {}
+    for each in claims:
+        if each.claim.name not in borne_out:
+            first.setdefault((each.claim.name, each.claim.value), []).append(each)
+    for same in first.values():
+        yield contradiction(rule, report, same[0], against(report, same[0].claim) or [], same[1:])
+
+
+def contradiction(
+    rule: Rule, report: Report, one: Told, found: list[Against], again: Collection[Told] = (), **more: object
+) -> Diagnostic:
+    """The finding that a claim and the tables contradict one another."""
+    distinct = list({each.value: each for each in reversed(found)}.values())[::-1]
+    words = re.sub(r"\s+", "", one.claim.words)
+    zh = "，也可作".join(each.words.zh for each in distinct)
+    en = ", or ".join(each.words.en for each in distinct)
+    message = Text(f"文中“{words}”，{zh}", f"the text says “{words}”, but {en}")
+    related: list[Related] = [
+        related_figure(report, figure, _cell(report, figure))
+        for figure in {id(f): f for each in distinct for f in each.figures}.values()
+    ]
+    section = report.node(one.place.section)
+    related += [_place(report, each, section) for each in again]
+    return at_range(rule, report, one.range(report), message, section, related=tuple(related[:12]), **more)
+
+
+def _cell(report: Report, figure: Node) -> Text:
+    words = f"{row_words(report, row_of(figure))} {column_words(report, figure)} {figure.cell.text}"
+    return Text(words, words)
+
+
+def _place(report: Report, one: Told, section: Node) -> Related:
+    from lint_reports.model.location import Location
+
+    words = re.sub(r"\s+", "", one.claim.words)
+    return Related(Text(f"文中又写“{words}”", f"again: “{words}”"), Location(report.path, one.range(report)))
