@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from lint_reports.rules._patterns import lazily
+
 _DIGITS = dict(zip("〇零○一二三四五六七八九", "00" + "0123456789", strict=True))
 _NUMERAL = "[〇零○一二三四五六七八九十]"
 
 DATE = r"(?:(?P<{0}year>\d{{4}})\s*年(?:度)?\s*)?(?P<{0}month>\d{{1,2}})\s*月\s*(?P<{0}day>\d{{1,2}})\s*日"
 """A pattern of a date with a prefix for its groups; the year may be left to what stands before it."""
 
-WRITTEN_DATE = re.compile(
+WRITTEN = (
     rf"(?P<year>\d{{4}}|{_NUMERAL}{{4}})\s*[年./-]\s*(?P<month>\d{{1,2}}|{_NUMERAL}{{1,3}})\s*[月./-]"
     rf"\s*(?P<day>\d{{1,2}}|{_NUMERAL}{{1,3}})\s*日?"
 )
 """A whole date as it stands under a report or at the head of a page."""
+
+WRITTEN_DATE = lazily(WRITTEN)
 
 
 def date_of(match: re.Match[str]) -> date | None:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint_reports.model.report import Report
+from lint_reports.rules._patterns import lazily
 from lint_reports.rules._prose import Paragraph, paragraphs, whole
 
-_NUMBER = re.compile(
+_NUMBER = lazily(
     r"(?P<issuer>国办[公开办发函秘]{1,4}|(?:中华人民共和国)?国务院令)\s*"
     r"(?:[〔\[［（(【〈﹝]\s*(?P<year>\d{4})\s*(?:年\s*)?[〕\]］）)】〉﹞]\s*)?第?\s*(?P<number>\d{1,4})\s*号"
     r"|(?:中华人民共和国)?国务院\s*第?\s*(?P<decree>\d{3})\s*号\s*令"
 )
-_TITLE = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》[\s（(\[【]*$")
+_TITLE = lazily(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》[\s（(\[【]*$")
 
 
 class Citation(NamedTuple):
@@ -38,8 +39,8 @@ def citations(report: Report) -> list[Citation]:
 
 def _cited(report: Report) -> Iterator[Citation]:
     for paragraph in paragraphs(report):
-        for match in _NUMBER.finditer(paragraph.text):
-            before = _TITLE.search(paragraph.text[max(0, match.start() - 120) : match.start()])
+        for match in _NUMBER().finditer(paragraph.text):
+            before = _TITLE().search(paragraph.text[max(0, match.start() - 120) : match.start()])
             yield Citation(paragraph, *match.span(), _normal(match), before[1] if before else "")
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lint_reports.model.location import Range
 from lint_reports.model.report import Leaf, Report
+from lint_reports.rules._patterns import lazily
 
 WRITTEN = ("overview", "problems", "other_matters")
 """The sections that are written and not tabulated."""
@@ -18,8 +19,8 @@ MARK = (
 )
 """What an item begins with."""
 
-_SENTENCE = re.compile(r"[^。！？；]+[。！？；]?")
-_QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”")
+_SENTENCE = lazily(r"[^。！？；]+[。！？；]?")
+_QUOTED = lazily(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”")
 
 
 class Paragraph(NamedTuple):
@@ -31,14 +32,14 @@ class Paragraph(NamedTuple):
 
     def sentences(self) -> Iterator[re.Match[str]]:
         """The sentences, a semicolon ending one too."""
-        return _SENTENCE.finditer(self.text)
+        return _SENTENCE().finditer(self.text)
 
     def sentence_at(self, place: int) -> str:
         return next((each.group() for each in self.sentences() if each.start() <= place < each.end()), self.text)
 
     def unquoted(self) -> str:
         """The text with what is quoted and cited blotted out, as long as before."""
-        return _QUOTED.sub(lambda match: "■" * len(match.group()), self.text)
+        return _QUOTED().sub(lambda match: "■" * len(match.group()), self.text)
 
     def range(self, report: Report, start: int, end: int) -> Range:
         """Where a piece of the text stands in the file; the whole paragraph where mark-up hides it."""

@@ -22,6 +22,7 @@ from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.rules._dates import days_in
+from lint_reports.rules._patterns import lazily
 from lint_reports.rules._prose import paragraphs, whole
 from lint_reports.rules._written import OVERVIEW, written
 
@@ -38,7 +39,7 @@ INVALID = (
     written(overview="统计期限为202111日到1231日。\n" + OVERVIEW),
 )
 
-_SUSPECT = re.compile(
+_SUSPECT = lazily(
     r"(?<![\d.])(?:"
     r"(?P<long>(?:19|20)\d{3,6}\s*年)"
     r"|(?P<short>20[1-9]\s*年)(?=\s*\d{1,2}\s*月|[，,]?(?:我|本|全年))"
@@ -50,14 +51,14 @@ _SUSPECT = re.compile(
 )
 
 
-_MARKED = re.compile(r"([0-9０-９]+)\s*([年月日])")
+_MARKED = lazily(r"([0-9０-９]+)\s*([年月日])")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     if not _may_be_wrong(whole(report)):
         return
     for paragraph in paragraphs(report):
-        for match in _SUSPECT.finditer(paragraph.text):
+        for match in _SUSPECT().finditer(paragraph.text):
             end = _end(match)
             if end:
                 words = paragraph.text[match.start() : end]
@@ -69,7 +70,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
 def _may_be_wrong(text: str) -> bool:
     """Whether a look at the numbers before 年, 月 and 日 leaves a doubt; in most reports it leaves none."""
     month = 12
-    for digits, mark in _MARKED.findall(text):
+    for digits, mark in _MARKED().findall(text):
         if mark == "年":
             if len(digits) == 3 or len(digits) > 4:
                 return True

@@ -23,6 +23,7 @@ from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.rules._dates import number
+from lint_reports.rules._patterns import lazily
 from lint_reports.rules._prose import paragraphs, whole
 from lint_reports.rules._written import OVERVIEW, written
 
@@ -38,24 +39,24 @@ INVALID = (
     written(overview="本报告包括总体情况、主动公开、依申请公开三等方面。\n" + OVERVIEW),
 )
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazily(
     r"(?:本(?:年度)?(?:报告|年报)|全文|报告(?:全文|内容|正文)?)(?P<list>[^。；！？，、]{0,10}?(?:由|共|分|包括|包含|涵盖)[^。；！？]{0,160}?)"
     r"(?P<all>等?)(?P<words>(?:共|的)?(?P<count>[一二三四五六七八九十]|\d{1,2})\s*个?(?:大)?部分)"
 )
-_GARBLED = re.compile(r"(?<![第其之])[二三四五六七八九十]等(?:个)?(?:方面|部分)")
-_TOP = re.compile(r"[七八九]、")
+_GARBLED = lazily(r"(?<![第其之])[二三四五六七八九十]等(?:个)?(?:方面|部分)")
+_TOP = lazily(r"[七八九]、")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     text = whole(report)
-    if "部分" not in text and "等" not in text:
+    if "部分" not in text and "等方面" not in text and "等个方面" not in text:
         return
     for paragraph in paragraphs(report, "title", "overview"):
-        for match in _GARBLED.finditer(paragraph.text):
+        for match in _GARBLED().finditer(paragraph.text):
             message = Text(f"“{match.group()}”不成话", f"“{match.group()}” is garbled")
             place = paragraph.range(report, *match.span())
             yield at_range(rule, report, place, message, report.node(paragraph.section))
-        for match in _ANNOUNCED.finditer(paragraph.text):
+        for match in _ANNOUNCED().finditer(paragraph.text):
             wrong = _wrong(match, report)
             if wrong is not None:
                 place = paragraph.range(report, *match.span("words"))
@@ -68,7 +69,7 @@ def _wrong(match: re.Match[str], report: Report) -> Text | None:
         return None
     present = [section for section in report.sections if section.order]
     if announced not in (due, len(present)):
-        more = any(_TOP.match(each.text) for each in paragraphs(report))
+        more = any(_TOP().match(each.text) for each in paragraphs(report))
         zh = f"报告称有{match['count']}个部分，实有 {len(present)} 个"
         return None if more else Text(zh, f"{match['count']} sections are announced, but there are {len(present)}")
     named = [entry for entry in entries("part") if entry.found("named", match["list"])]

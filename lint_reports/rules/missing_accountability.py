@@ -16,7 +16,6 @@ configuration says it where the title does not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint_reports.duties import due
@@ -24,6 +23,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.rules._patterns import lazily
 from lint_reports.rules._prose import paragraphs
 from lint_reports.rules._written import OVERVIEW, written
 
@@ -39,7 +39,7 @@ INVALID = (
     written(overview=OVERVIEW.rpartition("。工作")[0] + "由纪委负责。"),
 )
 
-_PLAN = re.compile(r"将|下一步|进一步|健全|建立|加强|完善|强化|计划|明年|来年")
+_PLAN = lazily(r"将|下一步|进一步|健全|建立|加强|完善|强化|计划|明年|来年")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
@@ -62,4 +62,4 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
 def _done(report: Report) -> str:
     """What section five tells as done; most there is to be done."""
     sentences = (each.group() for paragraph in paragraphs(report, "problems") for each in paragraph.sentences())
-    return "\n".join(sentence for sentence in sentences if not _PLAN.search(sentence))
+    return "\n".join(sentence for sentence in sentences if not _PLAN().search(sentence))

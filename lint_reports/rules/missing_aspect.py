@@ -24,6 +24,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.rules._patterns import lazily
 from lint_reports.rules._prose import MARK, paragraphs
 from lint_reports.rules._written import written
 
@@ -38,8 +39,8 @@ INVALID = (
     written(overview="本年度按时公布了各类补贴的名单，工作考核、社会评议和责任追究都没有需要说明的情况。"),
 )
 
-_CLAUSE = re.compile(rf"(?:(?P<start>^|[。；！？;\n])|[，,：:、])\s*(?P<mark>{MARK})?\s*(?P<clause>[^。；！？;，,：:\n]{{2,30}})", re.M)
-_LEAD_IN = re.compile(r"(?:在|关于|就|做好|加强|强化|推进|规范|抓好|深化|扎实|持续|不断|进一步|有序|本?年度?|政府|政务|信息公开|工作)*")
+_CLAUSE = lazily(rf"(?:(?P<start>^|[。；！？;\n])|[，,：:、])\s*(?P<mark>{MARK})?\s*(?P<clause>[^。；！？;，,：:\n]{{2,30}})", re.M)
+_LEAD_IN = lazily(r"(?:在|关于|就|做好|加强|强化|推进|规范|抓好|深化|扎实|持续|不断|进一步|有序|本?年度?|政府|政务|信息公开|工作)*")
 _FARTHEST = 13
 """How far into an item its aspect can begin: 健全完善政府信息公开工作监督保障机制."""
 
@@ -61,7 +62,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
 def _without_head(aspects: tuple[Entry, ...], text: str) -> list[Entry]:
     """The aspects that no sentence or item begins with."""
     left = list(aspects)
-    for match in _CLAUSE.finditer(text):
+    for match in _CLAUSE().finditer(text):
         start, mark, clause = match.groups()
         if mark or start is not None:
             left = [each for each in left if not _is_head(each, clause, bool(mark))]
@@ -74,8 +75,10 @@ def _is_head(aspect: Entry, clause: str, item: bool) -> bool:
     at = aspect.place("headed", clause)
     if at is None:
         return False
-    lead = _LEAD_IN.match(clause)
-    return (item and at <= _FARTHEST) or "方面" in clause or (lead is not None and lead.end() >= at)
+    if (item and at <= _FARTHEST) or "方面" in clause:
+        return True
+    lead = _LEAD_IN().match(clause)
+    return lead is not None and lead.end() >= at
 
 
 def _message(phrase: str, missing: list[Entry], mentioned: list[Entry]) -> Text:

@@ -15,7 +15,6 @@ bare 无 does not say it. For 2020 this is an info, for 2019 nothing is asked; a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint_reports.duties import due
@@ -23,6 +22,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf, at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.rules._patterns import lazily
 from lint_reports.rules._prose import paragraphs
 from lint_reports.rules._written import written
 
@@ -39,7 +39,7 @@ INVALID = (
     written(others="其他需要报告的事项请见乡政府网站。"),
 )
 
-_NOTHING = re.compile(r"[（(]?\s*(?:暂?无|没有|暂无|无其[他它].{0,8}|没有其[他它].{0,10})\s*[)）]?[。.]?")
+_NOTHING = lazily(r"[（(]?\s*(?:暂?无|没有|暂无|无其[他它].{0,8}|没有其[他它].{0,10})\s*[)）]?[。.]?")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
@@ -56,7 +56,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             zh, en = f"“{section.phrase}”没有说明{entry.words}的收取情况", f"“{section.phrase}” does not state {entry.words}"
             if elsewhere:
                 zh, en = f"{entry.words}的收取情况应写在“{section.phrase}”", f"{entry.words} is to be stated in “{section.phrase}”"
-            bare = own[0] if own and _NOTHING.fullmatch(own[0].text) and all(len(each.text) < 40 for each in own) else None
+            bare = own[0] if own and _NOTHING().fullmatch(own[0].text) and all(len(each.text) < 40 for each in own) else None
             if bare is None or elsewhere:
                 yield at_leaf(rule, report, section.heading, Text(zh, en), node, severity=level, twin=twin)
             else:

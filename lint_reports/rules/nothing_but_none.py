@@ -13,13 +13,13 @@ Article 50 asks for the main problems of the work and what is done about them; �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.rules._patterns import lazily
 from lint_reports.rules._prose import paragraphs
 from lint_reports.rules._written import written
 
@@ -35,13 +35,16 @@ INVALID = (
     written(problems="（一）存在的主要问题\n无。\n（二）改进情况\n无。"),
 )
 
-_NOTHING = re.compile(r"\W*(?:暂?无|没有|暂时没有|不存在(?:主要)?问题|(?:没有|无)(?:主要|其他|明显)?(?:的)?问题)\W*")
-_HEADING = re.compile(r"\W*[一二12]?\W*(?:存在的?)?(?:主要)?(?:问题|不足|改进|整改)(?:情况|措施|问题)?\W*")
+_NOTHING = lazily(r"\W*(?:暂?无|没有|暂时没有|不存在(?:主要)?问题|(?:没有|无)(?:主要|其他|明显)?(?:的)?问题)\W*")
+_HEADING = lazily(r"\W*[一二12]?\W*(?:存在的?)?(?:主要)?(?:问题|不足|改进|整改)(?:情况|措施|问题)?\W*")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    said = [each for each in paragraphs(report, "problems") if not _HEADING.fullmatch(each.text)]
-    if said and all(len(each.text) < 16 and _NOTHING.fullmatch(each.text) for each in said):
+    mine = paragraphs(report, "problems")
+    if any(len(each.text) > 20 for each in mine):
+        return
+    said = [each for each in mine if not _HEADING().fullmatch(each.text)]
+    if said and all(len(each.text) < 16 and _NOTHING().fullmatch(each.text) for each in said):
         phrase = report.section("problems").phrase
         message = Text(f"“{phrase}”只写了“{said[0].text}”", f"“{phrase}” says only “{said[0].text}”")
         place = said[0].range(report, 0, len(said[0].text))

@@ -16,7 +16,6 @@ internal rules.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint_reports.duties import kind_of
@@ -24,6 +23,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_figure
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.rules._patterns import lazily
 from lint_reports.rules._written import written
 
 CODE = "LR611"
@@ -38,11 +38,11 @@ INVALID = (
     written(title="柳溪县人民政府2021年政府信息公开工作年度报告", rules="1\t0\t3"),
 )
 
-_COUNTY = re.compile(r"(?:县|(?<!自治)旗|(?<!自治)区)(?:人民)?政府$|^[^省区州盟国]{2,12}县(?!级)[^市州]{2,}$")
+_COUNTY = lazily(r"(?:县|(?<!自治)旗|(?<!自治)区)(?:人民)?政府$|^[^省区州盟国]{2,12}县(?!级)[^市州]{2,}$")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    if kind_of(report) not in ("town", "subdistrict") and not _COUNTY.search(report.body):
+    if kind_of(report) not in ("town", "subdistrict") and not _COUNTY().search(report.body):
         return
     table = report.table("disclosure")
     if table is None or table.missing or report.section("disclosure").unreadable:

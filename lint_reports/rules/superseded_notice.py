@@ -15,7 +15,6 @@ A sentence that tells the history is no citation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint_reports.duties import due, entries
@@ -24,6 +23,7 @@ from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.rules._notices import citations
+from lint_reports.rules._patterns import lazily
 from lint_reports.rules._written import OVERVIEW, written
 
 CODE = "LR604"
@@ -38,7 +38,7 @@ INVALID = (
     written(overview="依照《政府信息公开条例》（国务院令第492号）编写。\n" + OVERVIEW),
 )
 
-_HISTORY = re.compile(r"曾|原(?!则)|此前|以前|之前|修订|废止|试行期|沿革|历史|不再|代替|替代|取代|首次|最初|200[78]年")
+_HISTORY = lazily(r"曾|原(?!则)|此前|以前|之前|修订|废止|试行期|沿革|历史|不再|代替|替代|取代|首次|最初|200[78]年")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
@@ -50,7 +50,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             continue
         current = next((entry for entry in due("notice", report) if entry.is_ == notice.is_), None)
         sentence = each.paragraph.sentence_at(each.start)
-        if current is None or _HISTORY.search(sentence) or any(
+        if current is None or _HISTORY().search(sentence) or any(
             other.number == current.words and other.paragraph is each.paragraph for other in citations(report)
         ):
             continue

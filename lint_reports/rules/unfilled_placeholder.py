@@ -20,6 +20,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf, at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.rules._patterns import lazily
 from lint_reports.rules._prose import paragraphs, whole
 from lint_reports.rules._written import OVERVIEW, written
 
@@ -36,7 +37,7 @@ INVALID = (
 )
 
 _UNIT = r"(?:[条件个次份人元年月日项期场篇例名户字号]|万元|％|%|余)"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazily(
     rf"[_＿]+(?=\s*{_UNIT})|＿+|(?<![\w/.:_])_{{3,}}(?![A-Za-z0-9])"
     rf"|(?<![A-Za-z0-9./@_\-Ｘ×])(?:[XＸ]{{2,}}|[xｘ]{{2,}}|[×╳]{{2,}})(?![A-Za-z0-9./@_\-])"
     rf"|(?<![A-Za-z0-9./@_\-)）\s×])[XＸ×╳](?=\s*{_UNIT})"
@@ -48,21 +49,21 @@ _PLACEHOLDER = re.compile(
     r"|(?:共|累计|合计|总计)[ \u3000\xa0]{1,}(?:条|件|次|份)(?=[，。；、,;])"
     r"|[（(〈【\[](?:机关全称|单位名称|机关名称|单位全称|年份)[）)〉】\]]"
 )
-_MARKS = re.compile(r"[_＿XＸxｘ×╳*＊?？○{$]")
+_MARKS = lazily(r"[_＿XＸxｘ×╳*＊?？○{$]")
 _WORDS = ("填", "待补", "共 ", "计 ", "共\u3000", "计\u3000", "共\xa0", "计\xa0", "称", "年份")
-_SURNAME = re.compile(r"[李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕某]$")
+_SURNAME = lazily(r"[李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕某]$")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    if report.title is not None and (match := _PLACEHOLDER.search(report.title.text)):
+    if report.title is not None and (match := _PLACEHOLDER().search(report.title.text)):
         yield at_leaf(rule, report, report.title, _message(match.group()))
     text = whole(report)
-    if not _MARKS.search(text) and not any(word in text for word in _WORDS):
+    if not _MARKS().search(text) and not any(word in text for word in _WORDS):
         return
     for paragraph in paragraphs(report):
-        if not _MARKS.search(paragraph.text) and not any(word in paragraph.text for word in _WORDS):
+        if not _MARKS().search(paragraph.text) and not any(word in paragraph.text for word in _WORDS):
             continue
-        for match in _PLACEHOLDER.finditer(paragraph.text):
+        for match in _PLACEHOLDER().finditer(paragraph.text):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             if _is_name(paragraph.text, match) or _is_emphasis(paragraph.text, match):
                 continue
@@ -78,7 +79,7 @@ def _message(words: str) -> Text:
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """A person's name made unreadable: 李××."""
     unit = re.match(_UNIT, text[match.end() :])
-    return match.group()[0] in "×╳○" and not unit and bool(_SURNAME.search(text[: match.start()]))
+    return match.group()[0] in "×╳○" and not unit and bool(_SURNAME().search(text[: match.start()]))
 
 
 def _is_emphasis(text: str, match: re.Match[str]) -> bool:

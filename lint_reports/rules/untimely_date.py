@@ -25,7 +25,8 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.rules._dates import WRITTEN_DATE, date_of
+from lint_reports.rules._dates import WRITTEN, WRITTEN_DATE, date_of
+from lint_reports.rules._patterns import lazily
 from lint_reports.rules._prose import Paragraph, paragraphs
 from lint_reports.rules._written import OTHERS, written
 
@@ -42,8 +43,8 @@ INVALID = (
     written(title="柳溪县人民政府2021年政府信息公开工作年度报告", others=OTHERS + "\n二〇二二年四月二日"),
 )
 
-_LABELLED = re.compile(r"(?:发布|公布|公开|发文|成文)(?:日期|时间)\s*[:：]\s*" + WRITTEN_DATE.pattern)
-_SENTENCE = re.compile(r"[。；;，,：:]|截至|截止|期限|起|至")
+_LABELLED = lazily(r"(?:发布|公布|公开|发文|成文)(?:日期|时间)\s*[:：]\s*" + WRITTEN)
+_SENTENCE = lazily(r"[。；;，,：:]|截至|截止|期限|起|至")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
@@ -65,8 +66,8 @@ def _signature(report: Report) -> tuple[Paragraph, re.Match[str]] | None:
     """The date under the report: it ends one of the last lines, which is no sentence."""
     for paragraph in reversed(paragraphs(report, "other_matters")[-3:]):
         text = paragraph.text.rstrip(" \u3000)）")
-        if len(text) <= 45 and not _SENTENCE.search(text):
-            for match in WRITTEN_DATE.finditer(text):
+        if len(text) <= 45 and (text.endswith("日") or text[-1:].isdigit()) and not _SENTENCE().search(text):
+            for match in WRITTEN_DATE().finditer(text):
                 if match.end() == len(text):
                     return paragraph, match
     return None
@@ -74,7 +75,9 @@ def _signature(report: Report) -> tuple[Paragraph, re.Match[str]] | None:
 
 def _published(report: Report) -> tuple[Paragraph, re.Match[str]] | None:
     for paragraph in paragraphs(report, "title"):
-        match = _LABELLED.search(paragraph.text)
+        if "日期" not in paragraph.text and "时间" not in paragraph.text:
+            continue
+        match = _LABELLED().search(paragraph.text)
         if match:
             return paragraph, match
     return None

@@ -24,6 +24,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.rules._patterns import lazily
 from lint_reports.rules._prose import MARK, Paragraph, paragraphs, whole
 from lint_reports.rules._written import OVERVIEW, written
 
@@ -41,33 +42,33 @@ INVALID = (
 )
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)\s*年"
-_OPENING = re.compile(
+_OPENING = lazily(
     rf"(?:^|(?<=[。；！？]))\s*(?:{MARK})?\s*{_YEAR}(?:度|全年)?\s*[，,]?\s*(?:以来[，,])?"
     r"(?P<subject>(?:我|本|全)(?:省|市|州|盟|县|区|旗|镇|乡|街道|局|委|办|厅|院|馆|所|处|队|站|中心|校|单位|机关|部门|系统|公司|年)|共|累计|主动公开|未|没有收"
     r"|在[^。；，]{1,24}(?:领导|指导|支持|关心)下|通过|利用|依托|受理|收到|新收|发布|办结|(?:政府信息|政务|信息)公开工作)?"
 )
-_UNTIL = re.compile(rf"截[至止]到?\s*{_YEAR}\s*(?:12|十二)\s*月\s*(?:31|三十一)\s*日[，,]?(?=我|本|全|共|累计)")
-_ANNOUNCED = re.compile(
+_UNTIL = lazily(rf"截[至止]到?\s*{_YEAR}\s*(?:12|十二)\s*月\s*(?:31|三十一)\s*日[，,]?(?=我|本|全|共|累计)")
+_ANNOUNCED = lazily(
     rf"(?:现将|现就|现公布|本报告(?:是|为|由|根据|依据|按照)?|编制)[^。；！？\d]{{0,30}}{_YEAR}(?:度)?[^。；，、！？]{{0,15}}公开(?:工作)?(?:的?(?:年度报告|情况|总结|年报))"
     r"(?![^。；，]{0,8}(?:通知|要求|意见))"
 )
-_CHARGED = re.compile(rf"{_YEAR}(?:度)?(?!\s*\d|[^。；，]{{0,16}}(?:办法|规定|通知|文件|标准))[^。；，]{{0,12}}?(?:收取|收费|信息处理费)")
-_OTHER = re.compile(
+_CHARGED = lazily(rf"{_YEAR}(?:度)?(?!\s*\d|[^。；，]{{0,16}}(?:办法|规定|通知|文件|标准))[^。；，]{{0,12}}?(?:收取|收费|信息处理费)")
+_OTHER = lazily(
     r"上年|上一年|上年度|去年|往年|历年|同期|同比|相比|相较|比上|较|历史|以来|至今|曾|自|起|从|针对|原|之前|以前|此前|结转|底前|规划|试行|成立|获|荣|被|列为|入选|授予|挂牌|考核|测评|评估|评议|通报|排名|位列|名列|决算|预算|审计|未办结|遗留|顺延|本年|今年|当年|机构改革|印发|修订"
 )
-_PLAN = re.compile(r"(?<!现)将|计划|拟|(?<![主重摘])要|下一步|下步|下年|下一年|明年|来年|继续|进一步|着力|力争|重点|打算|目标|预计|加强|完善")
-_DONE = re.compile(r"共|累计|已|了|收到|完成|未")
+_PLAN = lazily(r"(?<!现)将|计划|拟|(?<![主重摘])要|下一步|下步|下年|下一年|明年|来年|继续|进一步|着力|力争|重点|打算|目标|预计|加强|完善")
+_DONE = lazily(r"共|累计|已|了|收到|完成|未")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    if report.year is None or "年" not in whole(report):
+    if report.year is None or all(str(year) not in whole(report) for year in (report.year - 1, report.year + 1)):
         return
     patterns = {"title": (_ANNOUNCED,), "overview": (_OPENING, _UNTIL, _ANNOUNCED), "other_matters": (_OPENING, _CHARGED)}
     for paragraph in paragraphs(report, *patterns):
         text = paragraph.unquoted()
         if str(report.year) in text and text.count("年") == text.count(f"{report.year}年"):
             continue
-        found = {match.start("year"): match for each in patterns[paragraph.section] for match in each.finditer(text)}
+        found = {match.start("year"): match for each in patterns[paragraph.section] for match in each().finditer(text)}
         for match in found.values():
             near = abs(int(match["year"]) - report.year) == 1
             if near and _is_about(match, report.body) and not _is_meant(match, report.year):
@@ -91,8 +92,8 @@ def _is_meant(match: re.Match[str], year: int) -> bool:
     if str(year) in sentence:
         return True
     if int(match["year"]) > year:
-        return bool(_PLAN.search(sentence)) or ("subject" in match.groupdict() and not _DONE.search(sentence))
-    return bool(_OTHER.search(sentence))
+        return bool(_PLAN().search(sentence)) or ("subject" in match.groupdict() and not _DONE().search(sentence))
+    return bool(_OTHER().search(sentence))
 
 
 def _finding(report: Report, rule: Rule, paragraph: Paragraph, match: re.Match[str]) -> Diagnostic:
