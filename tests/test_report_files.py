@@ -8,7 +8,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from lint_reports.config import Settings
+from lint_reports.linter import lint
 from lint_reports.reporters import names
+from tests.checkout import ROOT
 from tests.test_cli import REPORT, run
 
 
@@ -97,9 +100,34 @@ def test_relations_of_the_configuration_are_explained(folder: Path) -> None:
     assert run(folder, "--report", "sarif=a.sarif").returncode == 1
 
 
+def test_columns_of_related_places_and_of_edits_are_exact(tmp_path: Path) -> None:
+    """Reviewdog counts bytes of UTF-8, so that the text of each of their lines has to be at hand."""
+    report = ROOT / "examples" / "broken" / "typing-slips-gb18030.txt"
+    run(tmp_path, str(report), "--report", "rdjson=a.json")
+    found = json.loads((tmp_path / "a.json").read_text("utf-8"))["diagnostics"]
+    lines = [line.encode() for line in report.read_text("gb18030").split("\n")]
+
+    def cut(where: dict[str, dict[str, int]]) -> str:
+        start, end = where["start"], where["end"]
+        return lines[start["line"] - 1][start["column"] - 1 : end["column"] - 1].decode()
+
+    (total,) = (each for each in found if each["code"]["value"] == "LR301")
+    assert cut(total["location"]["range"]) == cut(total["suggestions"][0]["range"]) == "6"
+    assert [cut(each["location"]["range"]) for each in total["related_locations"]] == ["6", "8"]
+
+
 def test_the_job_summary_is_written_once(folder: Path) -> None:
     for at in range(12):
         (folder / f"{at}.md").write_text(REPORT, encoding="utf-8")
     summary = folder / "summary"
     run(folder, "--report", "github=a.out", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(summary))
     assert summary.read_text("utf-8").count("\n| --- |") == 1
+
+
+def test_the_lines_of_edits_are_at_hand() -> None:
+    """An unused comment is removed with the end of its line: the edit ends on a line where nothing else is found."""
+    text = REPORT.replace("本年度按", "<!-- lint-reports: ignore[blank-cell] -- 待补 -->\n本年度按")
+    found = lint("年报.md", text.encode(), Settings())
+    (edit,) = (edit for each in found.diagnostics if each.name == "unused-suppression" and each.fix for edit in each.fix.edits)
+    assert {edit.range.start.line, edit.range.end.line} <= set(found.lines)
+    assert edit.range.end.line not in {each.location.range.start.line for each in found.diagnostics if each.location.range}

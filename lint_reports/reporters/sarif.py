@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from typing import Any, TextIO
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, TextIO
 
 from lint_reports.model.diagnostic import Diagnostic, Fix, Language, Related
 from lint_reports.model.location import Location, Range
@@ -16,6 +16,7 @@ from lint_reports.reporters.links import rule_id
 from lint_reports.reporters.places import short_place
 from lint_reports.reporters.sarif_rules import LEVELS, message, tool
 from lint_reports.reporters.summary import findings
+from lint_reports.reporters.terminal import escape
 from lint_reports.reporters.uris import absolute_uri, relative_uri
 
 NAME = "sarif"
@@ -30,8 +31,15 @@ def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions
     stream.write(dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(results, options)]}, indent=2) + "\n")
 
 
+class Entry(NamedTuple):
+    """A finding, and what lets it pass, if anything does."""
+
+    diagnostic: Diagnostic
+    suppressions: tuple[dict[str, str], ...] = ()
+
+
 def _run(results: Sequence[FileResult], options: ReportOptions) -> dict[str, Any]:
-    described = tool([diagnostic for _, diagnostic in findings(results)], options)
+    described = tool([entry.diagnostic for result in results for entry in _entries(result)], options)
     at = {rule["id"]: index for index, rule in enumerate(described["driver"]["rules"])}
     checked = [result for result in results if result.status == "checked"]
     return {
@@ -41,7 +49,7 @@ def _run(results: Sequence[FileResult], options: ReportOptions) -> dict[str, Any
         "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository."}}},
         "invocations": [_invocation(options)],
         "artifacts": [{"location": _artifact(result.path), "roles": ["analysisTarget"]} for result in checked],
-        "results": [record for result in results for record in _results(result, at, options.language)],
+        "results": list(_results(results, at, options.language)),
     }
 
 
@@ -61,10 +69,24 @@ def _invocation(options: ReportOptions) -> dict[str, Any]:
     return record
 
 
-def _results(result: FileResult, at: dict[str, int], language: Language) -> list[dict[str, Any]]:
-    diagnostics = [diagnostic for _, diagnostic in findings([result])]
-    prints = fingerprints(result, diagnostics)
-    return [_result(each, mark, at, language) for each, mark in zip(diagnostics, prints, strict=True)]
+def _entries(result: FileResult) -> Iterator[Entry]:
+    """The findings of a file, then those that were let pass."""
+    yield from (Entry(diagnostic) for _, diagnostic in findings([result]))
+    for each in result.suppressed:
+        reason = {"justification": escape(each.reason)} if each.reason else {}
+        yield Entry(each.diagnostic, ({"kind": each.kind, **reason},))
+    yield from (Entry(each, ({"kind": "external", "justification": "baseline"},)) for each in result.known)
+
+
+def _results(results: Sequence[FileResult], at: dict[str, int], language: Language) -> Iterator[dict[str, Any]]:
+    """Where one finding tells of suppressions, all have to (3.27.23)."""
+    told = any(result.suppressed or result.known for result in results)
+    for result in results:
+        entries = list(_entries(result))
+        marks = fingerprints(result, [entry.diagnostic for entry in entries])
+        for entry, mark in zip(entries, marks, strict=True):
+            record = _result(entry.diagnostic, mark, at, language)
+            yield record | {"suppressions": list(entry.suppressions)} if told else record
 
 
 def _result(diagnostic: Diagnostic, fingerprint: str, at: dict[str, int], language: Language) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,6 +43,18 @@ def test_a_report_cannot_write_commands() -> None:
     assert text.count("\n") == 1
     assert "file=a%2Cb%3Ac%25\\n%3A%3Ax.md," in text
     assert text.endswith("::100%25\\r\\n::warning::x\\x1b[0m\n")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\\n", "%0A", "%0D"])
+def test_no_end_of_a_line_begins_a_command(end: str) -> None:
+    words = f"a{end}::stop-commands::x{end}##[add-mask]y"
+    evil = [replace(broken_total(words, line), message=Text(words, words)) for line in range(1, 14)]
+    for statistics in (False, True):
+        text = page("github", result(*evil, path=words), statistics=statistics)
+        for line in text.splitlines():
+            assert not line.lstrip().startswith("::stop") and not line.startswith("##")
+            assert line.startswith(("::error file=", "::notice title=", "- ", "发现", "13  LR301"))
+            assert not ("##[" in line if line.startswith("- ") else re.search("%0[AD]", line))
 
 
 def test_what_is_only_listed_cannot_write_commands_either() -> None:

@@ -13,6 +13,7 @@ import pytest
 from lint_reports.model.diagnostic import USER_CODE, Diagnostic, Severity, Text
 from lint_reports.model.location import Location
 from lint_reports.model.result import FileResult
+from lint_reports.model.suppression import Suppressed
 from lint_reports.reporters import Failure
 from lint_reports.rules import all_rules
 from tests.reporters.findings import (
@@ -108,6 +109,11 @@ def test_a_file_elsewhere_has_an_absolute_uri(tmp_path: Path) -> None:
     assert found["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": Path(path).as_uri()}
 
 
+def test_a_relative_path_that_leads_out_is_absolute_too() -> None:
+    (found,) = findings(result(broken_total("../年报.md"), path="../年报.md"))
+    assert found["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": Path("../年报.md").resolve().as_uri()}
+
+
 def test_files_are_named_from_the_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
     path = str(tmp_path / "2021" / "a.md")
@@ -169,6 +175,31 @@ def test_the_invocation_tells_how_the_run_ended() -> None:
 def test_every_file_that_was_checked_is_an_artifact() -> None:
     uris = [each["location"]["uri"] for each in run(result(), skipped(), in_chinese("b.md"))["artifacts"]]
     assert uris == ["a.md", "b.md"]
+
+
+def test_what_was_let_pass_is_there_and_says_why() -> None:
+    passed = result(broken_total(), blank("1", "一", 0, 5), broken_total(line=60))
+    found, cell, old = passed.diagnostics
+    passed.diagnostics, passed.known = (found,), (old,)
+    passed.suppressed = (Suppressed(cell, "inSource", "待补"),)
+    log = run(passed, result(broken_total("b.md"), path="b.md"))
+    assert [each["suppressions"] for each in log["results"]] == [
+        [],
+        [{"kind": "inSource", "justification": "待补"}],
+        [{"kind": "external", "justification": "baseline"}],
+        [],
+    ]
+    assert [rule["id"] for rule in log["tool"]["driver"]["rules"]] == ["LR201", "LR301"]
+    validate("sarif-schema-2.1.0.json", json.loads(page("sarif", passed, rules=all_rules)))
+
+
+def test_without_suppressions_none_are_told_of() -> None:
+    assert "suppressions" not in findings(in_chinese())[0]
+
+
+def test_a_file_that_was_not_checked_is_no_success_whatever_the_status() -> None:
+    (crashed,) = run(status=0, failures=(Failure("a.md", "x"),))["invocations"]
+    assert crashed["executionSuccessful"] is False
 
 
 def test_a_message_can_make_no_link() -> None:
