@@ -37,7 +37,21 @@ Task = tuple[str, Settings]
 
 
 def run(tasks: Sequence[Task], jobs: int | None = None) -> list[Outcome]:
-    """What came of each file, in the order given."""
+    """What came of each file, in the order given: from the cache, or found now."""
+    from lint_reports.cache import Cache
+
+    cache = Cache.of(tasks)
+    known = cache.known(tasks) if cache else {}
+    missing = [at for at in range(len(tasks)) if at not in known]
+    made = dict(zip(missing, _run([tasks[at] for at in missing], jobs), strict=True))
+    if cache:
+        cache.keep((tasks[at], each) for at, each in made.items() if isinstance(each, FileResult))
+    return [known[at] if at in known else made[at] for at in range(len(tasks))]
+
+
+def _run(tasks: Sequence[Task], jobs: int | None) -> list[Outcome]:
+    if not tasks:
+        return []
     _collect_seldom()
     workers = min(jobs or usable_processors(), -(-len(tasks) // CHUNK))
     if workers < 2 or len(tasks) <= POOL_PAYS_ABOVE:
@@ -55,8 +69,6 @@ def _collect_seldom() -> None:
 
 def lint_file(path: str, settings: Settings) -> FileResult:
     """The findings in one file; that it cannot be read is one of them."""
-    from lint_reports.linter import lint
-
     try:
         data = files.read(path)
     except files.Unreadable as error:
@@ -65,7 +77,14 @@ def lint_file(path: str, settings: Settings) -> FileResult:
         from lint_reports.mending import mend_file
 
         return mend_file(path, data, settings)
-    return lint(path, data, settings)
+    from lint_reports.linter import lint
+
+    result = lint(path, data, settings)
+    if settings.cache:
+        from lint_reports.cache import digest
+
+        result.digest = digest(data)
+    return result
 
 
 def cannot_read(path: str, detail: Text, settings: Settings) -> FileResult:

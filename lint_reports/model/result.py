@@ -45,6 +45,8 @@ class FileResult:
     """Findings that were let pass, by a comment or by the configuration; no other field knows of them."""
     known: tuple[Diagnostic, ...] = ()
     """Findings that are in the baseline; no other field knows of them either."""
+    digest: bytes = b""
+    """Of the bytes that were linted, for the cache; empty where they could not be read."""
 
     def content_of(self, diagnostic: Diagnostic) -> str:
         """What stands in the finding's range, on its first line, without white space."""

@@ -1,0 +1,211 @@
+"""What came of files in earlier runs, by their content, the settings and the program: an SQLite file in the user's cache.
+
+It is asked before the parser is even imported. It holds pickles and is the user's own, as bytecode is; whatever is wrong
+with it, the files are linted as if it were not there.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from lint_reports import __version__, files
+from lint_reports.config import Settings
+from lint_reports.model.result import FileResult
+
+if TYPE_CHECKING:
+    import sqlite3
+
+Task = tuple[str, Settings]
+Found = TypeVar("Found")
+
+NAME = "results-1.sqlite"
+DAYS = 30
+"""What has not been made anew for so long is dropped."""
+LARGEST = 256 * 1024 * 1024
+"""A cache that has grown beyond this, in bytes, is begun again."""
+_BATCH = 500
+_WAIT = 2.0
+"""Seconds to wait for another run that is writing."""
+_DAY = 86_400
+_TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, day INTEGER, result BLOB) WITHOUT ROWID"
+
+
+def digest(data: bytes) -> bytes:
+    """Of a file's bytes."""
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).digest()
+
+
+class Cache:
+    """The results that are kept in one folder. No method raises."""
+
+    def __init__(self, folder: str) -> None:
+        self.path = os.path.join(folder, NAME)
+        self.stamp = repr((__version__, sys.version_info[:3], *_stamp_of_code()))
+        self.settings: dict[int, tuple[Settings, str]] = {}
+
+    @classmethod
+    def of(cls, tasks: Sequence[Task]) -> Cache | None:
+        """The cache for a run, None where it is not wanted or there is no place for it."""
+        wanted = next((settings for _, settings in tasks if settings.cache), None)
+        if wanted is None:
+            return None
+        from lint_reports.grammars import cache_folder
+
+        folder = wanted.cache_dir or cache_folder()
+        return cls(str(folder)) if folder else None
+
+    def known(self, tasks: Sequence[Task]) -> dict[int, FileResult]:
+        """The results that are kept, by the task's place in the list."""
+        keys = {key: at for at, key in enumerate(map(self._key_of_file, tasks)) if key is not None}
+        found = {}
+        for key, kept in self._kept(list(keys)):
+            at = keys[key]
+            result = _result(tasks[at][0], kept)
+            if result is not None:
+                found[at] = result
+        return found
+
+    def keep(self, made: Iterable[tuple[Task, FileResult]]) -> None:
+        """Add results. Those of files that could not be read have no digest and are not kept."""
+        today = int(time.time()) // _DAY
+        rows = [
+            (self._key(task, result.digest), today, _kept(result))
+            for task, result in made
+            if result.digest and _may_keep(task[1])
+        ]
+        if rows:
+            self._with_connection(lambda connection: _add(connection, rows, today), create=True)
+
+    def _kept(self, keys: list[bytes]) -> Iterable[tuple[bytes, bytes]]:
+        if not keys or not os.path.exists(self.path):
+            return ()
+        return self._with_connection(lambda connection: _select(connection, keys), create=False) or ()
+
+    def _with_connection(self, work: Callable[[sqlite3.Connection], Found], create: bool) -> Found | None:
+        """What the work finds, None where it cannot be done. A file that is no database is removed."""
+        import sqlite3
+
+        try:
+            if create:
+                os.makedirs(os.path.dirname(self.path), exist_ok=True)
+                if os.path.exists(self.path) and os.path.getsize(self.path) > LARGEST:
+                    os.unlink(self.path)
+            connection = sqlite3.connect(self.path, timeout=_WAIT)
+        except (OSError, sqlite3.Error):
+            return None
+        try:
+            connection.execute("PRAGMA synchronous = OFF")
+            with connection:
+                return work(connection)
+        except sqlite3.OperationalError:
+            return None  # Another run is writing, the disk is full, the folder read-only, there is no table yet.
+        except sqlite3.DatabaseError:
+            connection.close()
+            self._begin_again()
+            return None
+        finally:
+            connection.close()
+
+    def _begin_again(self) -> None:
+        with suppress(OSError):
+            os.unlink(self.path)
+
+    def _key_of_file(self, task: Task) -> bytes | None:
+        if not _may_keep(task[1]):
+            return None
+        try:
+            return self._key(task, digest(files.read(task[0])))
+        except files.Unreadable:
+            return None
+
+    def _key(self, task: Task, content: bytes) -> bytes:
+        path, settings = task
+        if id(settings) not in self.settings:
+            self.settings[id(settings)] = settings, repr(_deciding(settings))
+        return digest(repr((self.stamp, self.settings[id(settings)][1], path, content, time.strftime("%F"))).encode())
+
+
+def _select(connection: sqlite3.Connection, keys: list[bytes]) -> list[tuple[bytes, bytes]]:
+    found: list[tuple[bytes, bytes]] = []
+    for start in range(0, len(keys), _BATCH):
+        batch = keys[start : start + _BATCH]
+        marks = ",".join("?" * len(batch))
+        found += connection.execute(f"SELECT key, result FROM results WHERE key IN ({marks})", batch)
+    return found
+
+
+def _add(connection: sqlite3.Connection, rows: list[tuple[bytes, int, bytes]], today: int) -> None:
+    connection.execute(_TABLE)
+    connection.execute("DELETE FROM results WHERE day NOT BETWEEN ? AND ?", (today - DAYS, today))
+    connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+
+
+def _deciding(settings: Settings) -> Settings:
+    """The settings with what does not change the findings of a file left out."""
+    plain = Settings()
+    same = (
+        "lang",
+        "fail_level",
+        "include",
+        "exclude",
+        "force_exclude",
+        "respect_gitignore",
+        "isolated",
+        "cache",
+        "cache_dir",
+    )
+    return replace(settings, include_folder="", exclude_folder="", **{name: getattr(plain, name) for name in same})
+
+
+def _may_keep(settings: Settings) -> bool:
+    """A fix changes the file; what a plugin finds may rest on anything."""
+    return settings.cache and not (settings.fix or settings.diff or settings.plugins)
+
+
+def _kept(result: FileResult) -> bytes:
+    """A result as it is kept: nothing at all for a report in order, which most are."""
+    if result == FileResult(result.path, "checked", digest=result.digest):
+        return b""
+    import pickle
+
+    return pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+
+
+def _result(path: str, kept: bytes) -> FileResult | None:
+    if not kept:
+        return FileResult(path, "checked")
+    import pickle
+
+    try:
+        result = pickle.loads(kept)
+    except Exception:
+        return None
+    return result if isinstance(result, FileResult) else None
+
+
+def _stamp_of_code() -> Iterator[int]:
+    """When the program was changed last: of an installed one its first file tells, in a checkout all are asked."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    yield os.stat(os.path.join(package, "__init__.py")).st_mtime_ns
+    if f"{os.sep}site-packages{os.sep}" not in package:
+        from lint_reports.grammars import GRAMMAR
+
+        yield max(_newest(package), _newest(str(GRAMMAR)))
+
+
+def _newest(folder: str) -> int:
+    newest = 0
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            newest = max(newest, _newest(entry.path) if entry.name != "__pycache__" else 0)
+        else:
+            newest = max(newest, entry.stat().st_mtime_ns)
+    return newest
