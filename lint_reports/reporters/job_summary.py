@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from lint_reports.model.diagnostic import Text
 from lint_reports.reporters import ReportOptions
@@ -12,27 +13,35 @@ from lint_reports.reporters.places import place_of
 from lint_reports.reporters.plain import plain
 from lint_reports.reporters.summary import SEVERITY_WORDS
 
-ROWS = 1000
-"""GitHub refuses a summary of over a mebibyte."""
+ROOM = 900_000
+"""Bytes for the rows: GitHub refuses a summary of over a mebibyte, and shows nothing of it then."""
 
 
 def append_table(entries: Sequence[Entry], path: str, options: ReportOptions) -> None:
-    """Append the findings to the summary as a table; `path` is "" outside of GitHub."""
+    """Append the findings to the summary as a table; `path` is "" outside of GitHub. Without it the log has them all."""
     if not path:
         return
-    with open(path, "a", encoding="utf-8", errors="backslashreplace") as file:
+    with suppress(OSError), open(path, "a", encoding="utf-8", errors="backslashreplace") as file:
         file.writelines(f"{line}\n" for line in _lines(entries, options))
 
 
 def _lines(entries: Sequence[Entry], options: ReportOptions) -> Iterator[str]:
     yield Text("| 位置 | 规则 | 级别 | 说明 |", "| Place | Rule | Level | Message |").of(options.language)
     yield "| --- | --- | --- | --- |"
-    for entry in entries[:ROWS]:
-        first = entry.first
-        rule = f"[{first.code} {first.name}]({url(first.code, first.name)})"
-        level = SEVERITY_WORDS[first.severity].of(options.language)
-        yield f"| {plain(place_of(first, options.language))} | {rule} | {level} | {plain(entry.message.of(options.language))} |"
+    room = ROOM
+    for number, entry in enumerate(entries):
+        row = _row(entry, options)
+        room -= len(row.encode("utf-8", "backslashreplace"))
+        if room < 0:
+            more = len(entries) - number
+            yield "\n" + Text(f"另有 {more} 项。", f"{more} more.").of(options.language)
+            break
+        yield row
     yield ""
-    if len(entries) > ROWS:
-        more = len(entries) - ROWS
-        yield Text(f"另有 {more} 项。", f"{more} more.").of(options.language) + "\n"
+
+
+def _row(entry: Entry, options: ReportOptions) -> str:
+    first, language = entry.first, options.language
+    rule = f"[{first.code} {first.name}]({url(first.code, first.name)})"
+    level = SEVERITY_WORDS[first.severity].of(language)
+    return f"| {plain(place_of(first, language))} | {rule} | {level} | {plain(entry.message.of(language))} |"

@@ -97,6 +97,25 @@ def test_the_job_summary_lists_them_all_and_shows_text_as_it_is(
     assert lines[3].endswith("| a&#124;b&#92;n&#60;img src=x&#62; &#91;x&#93;(y) |")
 
 
+def test_a_job_summary_that_would_be_refused_is_cut_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    long = [replace(finding, message=Text("长" * 1000, "")) for finding in many(500)]
+    page("github", result(*long))
+    text = summary.read_text("utf-8")
+    rows = text.count("LR301 ")
+    assert len(text.encode()) < 2**20 and 200 < rows < 500
+    assert text.endswith(f"\n\n另有 {500 - rows} 项。\n\n")
+
+
+def test_a_job_summary_that_cannot_be_written_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = page("github", result(*many(12)))
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "no" / "summary.md"))
+    assert page("github", result(*many(12))) == shown
+
+
 def test_few_findings_need_no_job_summary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
     page("github", result(broken_total()))
