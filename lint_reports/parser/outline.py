@@ -150,6 +150,11 @@ def _window(part: Part, found: dict[str, Found], form: Form, size: int) -> tuple
     return low, high
 
 
+def _cannot_be_alike(one: str, other: str) -> bool:
+    """Whether two phrases share too few characters for a similarity of 0.75: quickly told of most paragraphs."""
+    return sum(character in other for character in one) < 0.375 * (len(one) + len(other))
+
+
 def similarity(one: str, other: str) -> float:
     """How alike two folded phrases are, from 0 to 1."""
     from difflib import SequenceMatcher
@@ -180,6 +185,8 @@ def _likeness(block: Block, part: Part) -> float:
     title = _without_number(text)
     wanted = _without_number(fold(part.phrase))
     if number is None and _SUB_NUMBER.match(text):
+        return 0.0
+    if number != part.number and _cannot_be_alike(title, wanted):
         return 0.0
     alike = similarity(title, wanted) if title else 0.0
     if number == part.number:

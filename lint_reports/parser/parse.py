@@ -228,8 +228,13 @@ def _without_table(found: Found, lexed: Lexed, which: Edition, name: str) -> Par
     """A section with nothing but paragraphs: they are notes beside a table that is not there."""
     heading = 1 if found.heading is not None else 0
     notes = [row for row in lexed.rows[heading:] if row]
-    repaired = repair(which.lark, name, lexed.rows[:heading] + notes, which.form)
-    return _parsed(repaired, lexed, which, name, False)
+    try:
+        repaired = repair(which.lark, name, lexed.rows[:heading] + notes, which.form)
+        failed = False
+    except Unrepairable:
+        repaired = repair(which.lark, name, lexed.rows[:heading], which.form)
+        failed = True
+    return _parsed(repaired, lexed, which, name, failed)
 
 
 def _parsed(repaired: Repaired, lexed: Lexed, which: Edition, name: str, failed: bool) -> Parsed:

@@ -15,6 +15,10 @@ from lint_reports.readers.docx_styles import Styles, is_on, number_in
 from lint_reports.readers.docx_xml import MOST_ELEMENTS, Attributes, Refused, TooLong, bare, parser_for, run
 
 _W = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
+MOST_CELLS = 20_000
+"""The form has two hundred."""
+MOST_PARAGRAPHS = 10_000
+"""Outside of tables; a long report has some hundred."""
 _DEEPEST_TABLE = 20
 _NO_LETTER = re.compile(r"[\W\d_]*")
 
@@ -147,7 +151,7 @@ class Body:
         self.typed: list[str] | None = None
         self.at = -1
         self.preserved = False
-        self.skipped = self.count = 0
+        self.skipped = self.count = self.cells = self.paragraphs = 0
         self.revised = self.simple_fields = self.chosen = self.placeholders = 0
         self.box: list[str] | None = None
         self.box_has_table = False
@@ -294,6 +298,9 @@ class Body:
         paragraph.heading = paragraph.outline + 1 if 0 <= paragraph.outline < 9 else self.styles.heading(style)
         self.containers[-1].append(paragraph)
         self.last = paragraph
+        self.paragraphs += len(self.containers) == 1
+        if self.paragraphs > MOST_PARAGRAPHS:
+            raise TooLong("too many paragraphs")
 
     def _number(self, paragraph: Para, style: str) -> None:
         """Put in front what Word draws there. An empty paragraph is counted and shows nothing that could be read."""
@@ -411,6 +418,9 @@ class Body:
 
     def _start_tc(self, attributes: Attributes) -> None:
         cell = TableCell()
+        self.cells += 1
+        if self.cells > MOST_CELLS:
+            raise TooLong("too many cells")
         if self.tables and self.tables[-1].rows:
             self.tables[-1].rows[-1].cells.append(cell)
         self.containers.append(cell.items)

@@ -13,7 +13,7 @@ Start = Callable[[str, Attributes], None]
 End = Callable[[str], None]
 Characters = Callable[[str], None]
 
-MOST_ELEMENTS = 400_000
+MOST_ELEMENTS = 300_000
 """A report has some ten thousand; more take too long."""
 
 
