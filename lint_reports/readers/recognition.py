@@ -12,9 +12,9 @@ EMPTY = "empty"
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_FLAT = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml.{0,400}?(?:progid=\"Word\.Document\"|<pkg:package|<w:wordDocument)", re.S)
-_MHTML = re.compile(rb"\s*(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){0,20}?content-type:\s*multipart/related", re.I)
+_MARK = rb"(?is)(?:\xef\xbb\xbf)?\s*"
+_HTML = _MARK + rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
+_FLAT = _MARK + rb"<\?xml.{0,400}?(?:progid=\"Word\.Document\"|<pkg:package|<w:wordDocument)"
 _IN_ZIP = (
     (b"word/", WORD),
     (b"xl/", "xlsx"),
@@ -57,10 +57,9 @@ def kind_of(data: bytes) -> str:
 def _kind_of_text(head: bytes) -> str:
     start = head[:64].lower()
     if b"<" in start:
-        if _FLAT.match(head):
+        if re.match(_FLAT, head):
             return "flat"
-        if _HTML.match(head):
+        if re.match(_HTML, head):
             return HTML
-    if b":" in head and _MHTML.match(head):
-        return "mhtml"
-    return TEXT
+    lower = head[:2048].lower()
+    return "mhtml" if b"mime-version:" in lower and b"multipart/related" in lower else TEXT
