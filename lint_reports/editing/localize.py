@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lint_reports.editing.system import Constraint, Infeasible, System, Undecided, can_hold
+from lint_reports.editing.constraint import Constraint, can_hold
+from lint_reports.editing.simplex import Infeasible, Undecided
+from lint_reports.editing.system import System
 
 LARGEST_SET = 4
 MOST_STEPS = 6_000
@@ -123,12 +125,9 @@ class _Search:
             return False
         forced = {i: solution[i] for i in free if system.bounds[i][0] == system.bounds[i][1]}
         for index in free - forced.keys():
-            if _is_forced(system, index, solution[index]):
+            if system.interval(index) == (solution[index], solution[index]):
                 forced[index] = solution[index]
         if all(forced.get(index) != self.values[index] for index in free):
             found[free] = Culprits(tuple(sorted(free)), forced)
         return True
 
-
-def _is_forced(system: System, index: int, value: int) -> bool:
-    return bool(system.extreme(index, 1) == value == system.extreme(index, -1))

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Any
 
+from lint_reports.editing.constraint import Constraint
 from lint_reports.editing.impute import impute
-from lint_reports.editing.system import Constraint, Infeasible, System, Undecided
 
 MOST_WAYS = 40
-MOST_WORK = 600
+MOST_WORK = 1_200
 """Ways to try times unknown figures: beyond this it takes longer than anybody would wait."""
 
 
@@ -33,13 +33,11 @@ def place(
             trial[index] = None
         for at, value in zip(way, found, strict=True):
             trial[row[at]] = value
-        try:
-            System(constraints, trial).solve()
-        except Undecided:
-            return None
-        except Infeasible:
-            continue
         forced = impute(constraints, trial)
+        if not forced.decided:
+            return None
+        if forced.system is None:
+            continue
         outcomes.setdefault(tuple(forced.get(index, trial[index]) for index in row), []).append(way)
         if len(outcomes) > 1:
             return None

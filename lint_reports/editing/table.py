@@ -15,9 +15,9 @@ from lint_reports.editing.relations import Instance, Relation, Unreadable, holds
 from lint_reports.model.report import Leaf, Node, Report, Section
 
 if TYPE_CHECKING:
+    from lint_reports.editing.constraint import Constraint
     from lint_reports.editing.impute import Imputed
     from lint_reports.editing.localize import Culprits
-    from lint_reports.editing.system import Constraint
 
 
 @dataclass(slots=True, eq=False)
@@ -63,7 +63,7 @@ class TableFigures:
     def strict(self) -> list[Constraint]:
         """The relations that must hold, heuristics left out."""
         if "strict" not in self.made:
-            from lint_reports.editing.system import constraint_of
+            from lint_reports.editing.constraint import constraint_of
 
             self.made["strict"] = [constraint_of(instance) for instance in self.hard()]
         found: list[Constraint] = self.made["strict"]

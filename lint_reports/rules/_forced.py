@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from lint_reports.editing.relations import Instance
 from lint_reports.editing.table import TableFigures
 from lint_reports.model.address import column_words, row_of, row_words
@@ -18,6 +20,19 @@ def forced_value(report: Report, table: TableFigures, figure: Node) -> tuple[int
     cause = imputed.causes.get(index)
     instance = next((i for i, c in zip(table.hard(), table.strict(), strict=True) if c is cause), None)
     return imputed[index], _reason(report, table, instance, imputed[index])
+
+
+def needed(table: TableFigures, figure: Node) -> Text:
+    """What belongs in a blank that has no one value: a figure, and how much where 0 would be wrong."""
+    index = next(at for at, each in enumerate(table.figures) if each is figure)
+    imputed = table.imputed()
+    interval = None if imputed.may_be_zero(index) else imputed.interval(index)
+    if interval is None:
+        return Text("应填数字，没有的填 0", "a figure belongs here, 0 if none")
+    least, greatest = interval
+    if greatest == inf:
+        return Text(f"应填数字，按各项合计不小于 {least}", f"a figure belongs here; by the totals at least {least}")
+    return Text(f"应填数字，按各项合计在 {least} 至 {greatest} 之间", f"a figure belongs here; by the totals {least} to {greatest}")
 
 
 def _reason(report: Report, table: TableFigures, instance: Instance | None, value: int) -> Text:

@@ -21,7 +21,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_figure
 from lint_reports.model.report import Node, Report
 from lint_reports.model.rule import Example, Rule
-from lint_reports.rules._forced import fill, forced_value
+from lint_reports.rules._forced import fill, forced_value, needed
 
 CODE = "LR201"
 SEVERITY = Severity.WARNING
@@ -44,7 +44,8 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
 def _finding(rule: Rule, report: Report, table: TableFigures, figure: Node) -> Diagnostic:
     forced = forced_value(report, table, figure)
     if forced is None:
-        return at_figure(rule, report, figure, Text("空白，应填数字，没有的填 0", "blank; a figure belongs here, 0 if none"))
+        words = needed(table, figure)
+        return at_figure(rule, report, figure, Text(f"空白，{words.zh}", f"blank; {words.en}"))
     value, reason = forced
     message = Text(f"空白，{reason.zh}", f"blank: {reason.en}")
     return at_figure(rule, report, figure, message, fix=fill(figure, value))

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from random import Random
 from typing import Any
 
 import pytest
 
+from lint_reports.editing import simplex
+from lint_reports.editing.constraint import Constraint
 from lint_reports.editing.impute import impute
+from tests.corpus import LAYOUTS, report
 from tests.corpus.figures import SCALES
 from tests.corpus.form import APPLICANTS as ROW_PARTS
 from tests.editing.test_localize import YEARS, Form, corrupted, form_of, sound_values
 from tests.editing.test_system import MOST, Oracle, fulfilled
+from tests.linting import findings, names
+from tests.rules.test_blame import content, rewritten
 
 
 def intervals(form: Form, values: Sequence[Any]) -> dict[int, tuple[int, float]] | None:
@@ -43,9 +49,8 @@ def agrees(form: Form, right: Sequence[int], blanks: Sequence[int]) -> None:
     assert asked is not None
     assert forced == {index: low for index, (low, high) in asked.items() if low == high}
     assert all(right[index] == value for index, value in forced.items())
-    for index, (low, high) in asked.items():
-        least, most = forced.bounds.get(index, (0, MOST))
-        assert least <= low and high <= most
+    assert {index: forced.interval(index) for index in asked} == asked
+    assert forced.decided
 
 
 @pytest.mark.parametrize("scale", SCALES)
@@ -73,11 +78,13 @@ def test_a_few_blanks_have_a_value_where_they_are_forced_and_nowhere_else(count:
         agrees(form, right, rng.sample(range(len(right)), count))
 
 
-@pytest.mark.parametrize(("count", "scale", "seed"), [(50, 0, 0), (50, 20, 1), (50, 500, 0), (100, 0, 0), (150, 0, 1)])
-def test_many_blanks_have_a_value_where_they_are_forced_and_nowhere_else(count: int, scale: int, seed: int) -> None:
-    form, rng = form_of(2021, "requests"), Random(f"many {count} {scale} {seed}")
-    right = sound_values(form, 2021, rng, scale)
-    agrees(form, right, rng.sample(range(len(right)), count))
+@pytest.mark.parametrize("scale", SCALES[:4])
+@pytest.mark.parametrize("count", [30, 50, 100, 150])
+def test_many_blanks_have_a_value_where_they_are_forced_and_nowhere_else(count: int, scale: int) -> None:
+    form, rng = form_of(2021, "requests"), Random(f"many {count} {scale}")
+    for _ in range(2 if count < 100 else 1):
+        right = sound_values(form, 2021, rng, scale)
+        agrees(form, right, rng.sample(range(len(right)), count))
 
 
 @pytest.mark.parametrize("scale", SCALES[1:])
@@ -135,6 +142,14 @@ def test_a_blank_that_only_several_sums_together_force() -> None:
         agrees(form, right, blanks)
 
 
+def test_a_blank_that_only_whole_numbers_force() -> None:
+    """Of x, y and z one at most can be 1, though each could be a half: so t is 1."""
+    pairs = [Constraint(((one, 1), (other, 1)), "<=", -1) for one, other in ((0, 1), (1, 2), (0, 2))]
+    whole = [*pairs, Constraint(((0, 1), (1, 1), (2, 1), (3, 1)), "=", -2), Constraint(((3, 1), (4, 1)), "=", -1)]
+    forced = impute(whole, [None] * 5)
+    assert forced == {3: 1, 4: 0} and forced.interval(0) == (0, 1)
+
+
 def test_a_table_that_no_figures_can_mend_gives_nothing() -> None:
     form, rng = form_of(2021, "requests"), Random("inconsistent")
     given = 0
@@ -160,3 +175,47 @@ def test_the_cause_is_a_relation_that_the_blank_stands_in() -> None:
         forced = impute(form.constraints, with_blanks(right, rng.sample(range(len(right)), 4)))
         for index, cause in forced.causes.items():
             assert index in cause.cells and cause in form.constraints
+
+
+@pytest.mark.parametrize("count", [1, 5, 30, 100])
+def test_the_fix_fills_what_is_forced_and_nothing_else(count: int) -> None:
+    """In the file, by the word of HiGHS; and where 0 would be wrong the message does not offer it."""
+    rng = Random(f"fix {count}")
+    needed = 0
+    for _ in range(10 if count < 100 else 4):
+        source = report(rng, rng.choice(YEARS), rng.choice(SCALES[1:4]))
+        form = form_of(source.year, "requests")
+        right = [int(source.figures[address]) for address in form.addresses]
+        blanks = rng.sample(range(len(right)), count)
+        asked = intervals(form, with_blanks(right, blanks))
+        assert asked is not None
+        rendered = LAYOUTS["tabs"](source)
+        found = findings(rewritten(rendered, {form.addresses[at]: "" for at in blanks}))
+        assert names(found) == ["blank-cell"] * count
+        for each in found:
+            assert each.cell is not None
+            at = form.addresses.index(tuple(each.cell))
+            low, high = asked[at]
+            if low == high:
+                assert content(each) == str(low) == str(right[at])
+            else:
+                needed += low > 0
+                words = "没有的填 0" if not low else f"不小于 {low}" if high == inf else f"在 {low} 至 {high} 之间"
+                assert each.fix is None and words in each.message.zh
+    assert (needed > 0) == (count > 5)
+
+
+def test_at_the_bound_what_is_not_decided_is_not_filled(monkeypatch: pytest.MonkeyPatch) -> None:
+    form, rng = form_of(2021, "requests"), Random("bound")
+    right = sound_values(form, 2021, rng, 20)
+    values = with_blanks(right, rng.sample(range(len(right)), 100))
+    whole = impute(form.constraints, values)
+    pivots = whole.system.root.tableau.pivots if whole.system and whole.system.root else 0
+    given_up = 0
+    for most in range(0, pivots + 10, 7):
+        monkeypatch.setattr(simplex, "MOST_PIVOTS", most)
+        forced = impute(form.constraints, values)
+        given_up += not forced.decided
+        assert forced.items() <= whole.items() and (forced.decided or most < pivots)
+        assert not forced.decided or forced == whole
+    assert given_up > 3 and whole.decided

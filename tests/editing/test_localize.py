@@ -13,8 +13,8 @@ import pytest
 
 from lint_reports.config import Settings
 from lint_reports.editing import localize as search
+from lint_reports.editing.constraint import Constraint
 from lint_reports.editing.localize import Located, localize
-from lint_reports.editing.system import Constraint
 from lint_reports.editing.table import TableFigures, tables_of
 from lint_reports.linter import parse
 from tests.corpus import LAYOUTS, Figures, Report, report, sound

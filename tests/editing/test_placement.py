@@ -15,6 +15,7 @@ from tests.corpus.figures import SCALES
 from tests.corpus.form import APPLICANT_COLUMNS, REQUEST_ROWS
 from tests.editing.test_impute import intervals
 from tests.editing.test_localize import YEARS, Form, corrupted, form_of, sound_values
+from tests.editing.test_system import fulfilled
 from tests.linting import findings
 
 Way = tuple[int, ...]
@@ -124,6 +125,36 @@ def test_a_wrong_figure_elsewhere_leaves_no_way() -> None:
         row = row_of(form, rng.choice([each for each in range(25) if each != cell // 7]))
         came = place(form.constraints, values, row, [values[at] for at in row[1:]])
         assert came is None or ways(form, values, row, [values[at] for at in row[1:]])
+
+
+def with_two_rows(form: Form, one: tuple[int, int], other: tuple[int, int]) -> tuple[list[Any], list[int]]:
+    """A table with cases in two rows and two columns only, blank in the second row; and where the first row stands."""
+    index = {address[1:]: at for at, address in enumerate(form.addresses)}
+    values: list[Any] = [0] * len(form.addresses)
+    for row, cells in (("3.3.1", one), ("3.3.2", other), *((each, (one[0] + other[0], one[1] + other[1])) for each in ("1", "3.7"))):
+        for column, value in zip(("natural", "business", "total"), (*cells, sum(cells)), strict=True):
+            values[index[row, column]] = value
+    assert fulfilled(form.constraints, values)
+    for column in ("natural", "business"):
+        values[index["3.3.2", column]] = None
+    return values, [at for at, address in enumerate(form.addresses) if address[1] == "3.3.1"]
+
+
+def test_of_two_ways_with_other_outcomes_none_is_taken() -> None:
+    """The 5 cases may be of either column: the blanks below make up for it."""
+    form = form_of(2021, "requests")
+    values, row = with_two_rows(form, (5, 0), (6, 6))
+    assert len(set(ways(form, values, row, [5, 0, 0, 0, 0, 5]).values())) > 1
+    assert not agrees(form, values, row, [5, 0, 0, 0, 0, 5])
+
+
+def test_a_row_that_the_only_way_leaves_open_has_no_columns() -> None:
+    """Both columns have lost their cell, which is certain; but how the 5 are spread is not."""
+    form = form_of(2021, "requests")
+    values, row = with_two_rows(form, (3, 2), (1, 1))
+    (only,) = ways(form, values, row, [0, 0, 0, 0, 5]).values()
+    assert None in only
+    assert not agrees(form, values, row, [0, 0, 0, 0, 5])
 
 
 def test_a_row_with_too_many_ways_is_left_alone() -> None:

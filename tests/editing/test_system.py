@@ -6,14 +6,16 @@ What the other tests of this folder ask of HiGHS is here too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
 from math import inf
 from random import Random
 from typing import Any
 
 import pytest
 
-from lint_reports.editing.system import Constraint, Infeasible, System, can_hold
+from lint_reports.editing import simplex
+from lint_reports.editing.constraint import Constraint, can_hold
+from lint_reports.editing.simplex import Infeasible, Tableau, Undecided
+from lint_reports.editing.system import System
 
 highspy: Any = pytest.importorskip("highspy")
 
@@ -62,7 +64,7 @@ class Oracle:
         highest = self.least({at: -1})
         if lowest is None or highest is None:
             return None
-        return round(lowest[at]), inf if round(highest[at]) == MOST else round(highest[at])
+        return round(lowest[at]), inf if highest[at] > MOST / 2 else round(highest[at])
 
 
 def rows_of(constraints: Iterable[Constraint], values: Sequence[Any], place: Mapping[int, int]) -> list[Row]:
@@ -208,10 +210,12 @@ def test_the_simplex_method_finds_the_extremes_of_every_unknown(seed: int) -> No
         oracle = Oracle([min(MOST, high) for _, high in system.bounds.values()], rows, whole=False)
         for index in system.bounds:
             for sign in (1, -1):
-                mine = system.extreme(index, sign)
-                point = oracle.least({place[index]: sign})
-                assert point is not None
-                theirs = point[place[index]]
+                assert system.root is not None
+                point, found = system.root.values({index: sign})
+                mine = point[index] if found else -sign * inf
+                other = oracle.least({place[index]: sign})
+                assert other is not None
+                theirs = other[place[index]]
                 if mine in (inf, -inf):
                     assert theirs > MOST / 100, (constraints, values, index, sign)
                 else:
@@ -272,5 +276,59 @@ def test_relations_that_chase_each_other_upwards_end() -> None:
 def test_an_unknown_without_a_greatest_value_is_infinite() -> None:
     system = System([Constraint(((0, 1), (1, -1)), "=", -3)], [None, None])
     system.solve()
-    assert system.extreme(0, 1) == Fraction(3)
-    assert system.extreme(0, -1) == -inf
+    assert system.interval(0) == (3, inf)
+    assert system.interval(1) == (0, inf)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_interval_of_every_unknown_is_exact(seed: int) -> None:
+    """In whole numbers, whatever the factors; or it is undecided, which it seldom is."""
+    rng = Random(f"intervals {seed}")
+    undecided = 0
+    for _ in range(60):
+        constraints, values = drawn(rng)
+        try:
+            system = System(constraints, values)
+            system.solve()
+        except Infeasible:
+            continue
+        oracle, place = unknown_oracle(constraints, values)
+        for index in system.bounds:
+            try:
+                low, high = system.interval(index)
+                theirs = oracle.interval(place[index])
+                assert theirs is not None and low == theirs[0], (constraints, values, index)
+                assert high == theirs[1] or (high == inf and theirs[1] > MOST / 100), (constraints, values, index)
+            except Undecided:
+                undecided += 1
+    assert undecided <= 3
+
+
+def test_a_value_between_two_fractions_is_the_only_one() -> None:
+    """3x + y = 7, y <= 2 and 2x + 5z = 9: x is from 5/3 to 7/3, hence 2."""
+    constraints = [
+        Constraint(((0, 3), (1, 1)), "=", -7),
+        Constraint(((1, 1), (2, 1), (3, -1)), "<=", -2),
+        Constraint(((3, 1),), "<=", 0),
+    ]
+    system = System(constraints, [None] * 4)
+    system.solve()
+    assert system.interval(0) == (2, 2)
+
+
+def test_variables_that_come_to_their_greatest_value_are_counted_down_from_it() -> None:
+    """x + y + z = 7 with x <= 2, y <= 3, z <= 4: what the simplex method has no line for."""
+    tableau = Tableau([2, 3, 4], [({0: 1, 1: 1, 2: 1}, "=", 7)])
+    for at, (low, high) in enumerate(((0, 2), (1, 3), (2, 4))):
+        assert tableau.least({at: 1}) == (tableau.point(), True) and tableau.point()[at] == low
+        assert tableau.least({at: -1})[0][at] == high
+    with pytest.raises(Infeasible):
+        Tableau([2, 3, 4], [({0: 1, 1: 1, 2: 1}, "=", 10)])
+
+
+def test_at_its_bound_the_simplex_method_decides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    system = System([Constraint(((0, 1), (1, 1), (2, -1)), "=", -3)], [None] * 3)
+    system.solve()
+    monkeypatch.setattr(simplex, "MOST_PIVOTS", 0)
+    with pytest.raises(Undecided):
+        system.interval(0)
