@@ -130,7 +130,10 @@ class Cache:
         path, settings = task
         if id(settings) not in self.settings:
             self.settings[id(settings)] = settings, repr(_deciding(settings))
-        return digest(repr((self.stamp, self.settings[id(settings)][1], path, content, time.strftime("%F"))).encode())
+        # What the configuration and the baseline let pass goes by where the file is, not by how it was named.
+        where = os.path.abspath(path) if settings.suppressions or settings.baseline is not None else ""
+        said = (self.stamp, self.settings[id(settings)][1], path, where, content, time.strftime("%F"))
+        return digest(repr(said).encode())
 
 
 def _select(connection: sqlite3.Connection, keys: list[bytes]) -> list[tuple[bytes, bytes]]:

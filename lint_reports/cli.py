@@ -31,6 +31,7 @@ lint-reports：检查政府信息公开工作年度报告的结构、表格和�
   new             按统一格式生成空白年报（Word、网页、文本）
   init            写好配置文件、pre-commit 钩子和流水线
   config [键]     说明配置文件的各个键
+  baseline 做法   记下已有的问题，以后只报新的：write、show、prune
   completion bash 命令补全：bash、zsh、fish
   clean、version  删除缓存；显示版本
 
@@ -56,6 +57,7 @@ Commands
   new             make a blank report in the mandated form
   init            set a repository up: configuration, hook, pipeline
   config [KEY]    what the configuration file may say
+  baseline        known findings that do not fail: write, show, prune
   completion SH   a script for Tab in bash, zsh, fish
   clean, version  remove the cache; show the version
 

@@ -16,8 +16,10 @@ from lint_reports.usage import UsageError, choice, unknown
 if TYPE_CHECKING:
     from datetime import date
 
+    from lint_reports.baseline import Baseline, Key
     from lint_reports.model.diagnostic import Diagnostic
     from lint_reports.model.rule import Rule
+    from lint_reports.model.suppression import Listed
     from lint_reports.rules._user import UserRelation
 
 FailLevel = Literal["error", "warning", "info", "never"]
@@ -66,6 +68,12 @@ class Settings:
     """Installed packages whose rules are run too."""
     mandatory: tuple[str, ...] = ()
     """Selectors of the rules that no comment in a report may silence."""
+    baseline_file: str = ""
+    """Where the baseline is or, if one were written, would be."""
+    baseline: Baseline | None = None
+    """The findings that are known and not told again."""
+    suppressions: tuple[Listed, ...] = ()
+    """What the configuration lets pass."""
     today: date | None = None
     """The day by which suppressions expire; None for that of the clock."""
     include_folder: str = ""
@@ -84,7 +92,7 @@ class Settings:
         """The kinds of fixes that are asked for."""
         return ("safe", "unsafe") if self.unsafe_fixes else ("safe",)
 
-    def selects(self, rule: Rule | Diagnostic) -> bool:
+    def selects(self, rule: Rule | Diagnostic | Key) -> bool:
         """Whether the rule runs. The most specific selector wins, and `ignore` wins a tie, as in ruff."""
         if not self.ignore and self.select == ("ALL",):
             return True
@@ -131,13 +139,18 @@ def _choice(given: Mapping[str, Any], base: Settings | None, strict: bool) -> di
     return found
 
 
-def _specificity(selector: str, rule: Rule | Diagnostic) -> int:
+def _specificity(selector: str, rule: Rule | Diagnostic | Key) -> int:
     """How closely the selector names the rule: 0 for ALL, the length of a prefix or code, -1 where it does not."""
     if selector == rule.name:
         return len(rule.code)
     if selector == "ALL":
         return 0
     return len(selector) if rule.code.startswith(selector) else -1
+
+
+def names(selector: str, rule: Rule | Diagnostic) -> bool:
+    """Whether the selector stands for the rule."""
+    return _specificity(selector, rule) >= 0
 
 
 def split_words(values: str | Iterable[str]) -> list[str]:

@@ -32,6 +32,19 @@ _NO_REPORT = Text("不是政府信息公开工作年度报告", "no annual repor
 
 def lint(path: str, data: bytes, settings: Settings) -> FileResult:
     """Check one file. Never raises on what a file holds: that it cannot be read is a finding."""
+    return settled(_checked(path, data, settings), settings)
+
+
+def settled(result: FileResult, settings: Settings) -> FileResult:
+    """The result without what the configuration lets pass and what is in the baseline."""
+    if settings.suppressions:
+        from lint_reports.suppression.listed import by_configuration
+
+        result = by_configuration(result, settings)
+    return settings.baseline.without_known(result) if settings.baseline is not None else result
+
+
+def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
     kind = recognise(path, data)
     if kind.module is None:
         return _unread(path, kind.kind, settings)

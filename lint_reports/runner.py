@@ -89,7 +89,7 @@ def lint_file(path: str, settings: Settings) -> FileResult:
 
 def cannot_read(path: str, detail: Text, settings: Settings) -> FileResult:
     """The one finding for a file that cannot be read, unless that rule was not chosen."""
-    from lint_reports.linter import unreadable
+    from lint_reports.linter import settled, unreadable
 
     result = unreadable(path, detail)
     result.diagnostics = tuple(
@@ -97,7 +97,7 @@ def cannot_read(path: str, detail: Text, settings: Settings) -> FileResult:
         for diagnostic in result.diagnostics
         if settings.selects(diagnostic)
     )
-    return result
+    return settled(result, settings)
 
 
 def lint_bytes(path: str, data: bytes, settings: Settings) -> Outcome:

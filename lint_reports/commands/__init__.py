@@ -20,7 +20,7 @@ class Command(Protocol):
     def run(self, given: dict[str, Any], words: list[str], language: Language) -> int: ...
 
 
-NAMES = ("check", "clean", "completion", "config", "init", "new", "parse", "rule", "tables", "version")
+NAMES = ("baseline", "check", "clean", "completion", "config", "init", "new", "parse", "rule", "tables", "version")
 
 
 def find(name: str) -> Command:

@@ -39,8 +39,8 @@ _NOTHING_HERE = Text(
 
 
 def run(given: dict[str, Any], words: list[str], language: Language) -> int:
-    lookup = Lookup(given, language)
-    jobs = _jobs(given.get("jobs"))
+    lookup = Lookup(given, language, baselines=True)
+    jobs = jobs_of(given.get("jobs"))
     reporter = find(_format(given))
     check_reports.refuse_counts(reporter, given)
     reports = check_reports.wanted(given)
@@ -55,6 +55,10 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     outcomes = list(_standard_input(given, settings)) if with_stdin else []
     outcomes += runner.run([(path, lookup.of_file(path)) for path in paths], jobs)
     results = [outcome for outcome in outcomes if isinstance(outcome, FileResult)]
+    if any(lookup.of_file(result.path).suppressions for result in results):
+        from lint_reports.suppression.listed import leftovers
+
+        results = sorted([*results, *leftovers(results, lookup.of_file)], key=lambda each: each.path.split(os.sep))
     crashes = [outcome for outcome in outcomes if isinstance(outcome, runner.Crash)]
     unusable = _unusable_plugins(lookup.plugins)
     status = 2 if unusable else _status(results, crashes, lookup, settings, given)
@@ -192,7 +196,7 @@ def _tell_more(results: Sequence[FileResult], seconds: float, language: Language
     complain(Text(f"用时 {seconds:.2f} 秒", f"took {seconds:.2f} s").of(language))
 
 
-def _jobs(value: str | None) -> int | None:
+def jobs_of(value: str | None) -> int | None:
     if value is None:
         return None
     if value.isascii() and value.isdigit() and int(value) > 0:

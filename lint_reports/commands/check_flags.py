@@ -6,7 +6,7 @@ from lint_reports.config import BODIES, EDITIONS, FAIL_LEVELS
 from lint_reports.flags import HELP, LANG, Flag, Group, Manual
 from lint_reports.model.diagnostic import Text
 
-_RULES = Group(
+RULES = Group(
     Text("规则（代码、前缀、名称或 ALL，用逗号隔开）", "Rules (codes, prefixes, names or ALL, with commas between)"),
     (
         Flag("--select", Text("只用这些规则", "use these rules only"), "RULES", many=True),
@@ -21,7 +21,13 @@ _RULES = Group(
     ),
 )
 
-_FILES = Group(
+BASELINE = Flag(
+    "--baseline",
+    Text("基线文件：其中的问题不报（默认 .lint-reports-baseline.json）", "known findings, not reported again"),
+    "FILE",
+)
+
+FILES = Group(
     Text("文件（通配符写法同 .gitignore）", "Files (patterns as in .gitignore)"),
     (
         Flag("--include", Text("文件夹里只查这样的文件", "of a folder, check such files only"), "GLOB", many=True),
@@ -33,12 +39,18 @@ _FILES = Group(
             sets=("respect_gitignore", False),
         ),
         Flag("--encoding", Text("文件的编码（默认自动识别）", "such as gb18030 (default: detected)"), "NAME"),
+    ),
+)
+_FILES = Group(
+    FILES.title,
+    (
+        *FILES.flags,
         Flag("--stdin-filename", Text("从标准输入（-）读时所用的文件名", "the name of what is read from -"), "NAME"),
         Flag("--show-files", Text("只列出要检查的文件", "only list the files that would be checked")),
     ),
 )
 
-_REPORT = Group(
+REPORT = Group(
     Text("报告", "Report"),
     (
         Flag("--edition", Text("格式版本", "edition of the form"), "EDITION", EDITIONS),
@@ -87,7 +99,8 @@ _RUN = Group(
         ),
         Flag("--exit-zero", Text("有问题也退出 0", "exit 0 in spite of findings")),
         Flag("--config", Text("用这个配置文件（默认自动找）", "configuration to use (default: found)"), "FILE"),
-        Flag("--isolated", Text("不读配置文件", "read no configuration")),
+        BASELINE,
+        Flag("--isolated", Text("不读配置文件和基线", "read no configuration and no baseline")),
         Flag("--no-cache", Text("不用缓存", "use no cache"), sets=("cache", False)),
         Flag("--cache-dir", Text("缓存文件夹", "folder of the cache"), "DIR"),
         Flag("--jobs", Text("进程数（默认按处理器数）", "processes (default: as many as processors)"), "N"),
@@ -101,7 +114,7 @@ MANUAL = Manual(
         "检查年报。不写路径就查当前文件夹；- 是标准输入。",
         "Check reports. No path: the current folder; -: standard input.",
     ),
-    groups=(_RULES, _FILES, _REPORT, _FIX, _OUTPUT, _RUN),
+    groups=(RULES, _FILES, REPORT, _FIX, _OUTPUT, _RUN),
     epilogue=Text(
         "格式：full concise grouped html markdown json json-lines github gitlab sarif rdjson junit\n"
         "      checkstyle\n"

@@ -16,7 +16,7 @@ from lint_reports.model.diagnostic import Text
 Said = dict[str, Any]
 """By key, what files say together."""
 
-_JOINED = ("relations", "overrides", "plugins")
+_JOINED = ("relations", "overrides", "plugins", "mandatory", "suppressions")
 _MERGED = ("severity",)
 _FOLDERS = ("include", "exclude")
 
@@ -54,6 +54,10 @@ def _own(given: Said, folder: str) -> Said:
     for each in given.pop("overrides", ()):
         some.append(Override(each.pop("files"), folder, each))
     given |= {f"{key}_folder": folder for key in _FOLDERS if key in given}
+    if "baseline" in given:
+        given["baseline"] = os.path.normpath(os.path.join(folder, given["baseline"]))
+    if "suppressions" in given:
+        given["suppressions"] = tuple(each._replace(folder=folder) for each in given["suppressions"])
     return {**given, "overrides": tuple(some)} if some else given
 
 

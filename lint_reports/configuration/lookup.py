@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lint_reports import files
@@ -20,18 +21,22 @@ if TYPE_CHECKING:
 
 NAME = ".lint-reports.yaml"
 PYPROJECT = "pyproject.toml"
+BASELINE = ".lint-reports-baseline.json"
 
 
 class Lookup:
     """The settings of files, from the command line and from what governs them."""
 
-    def __init__(self, given: Mapping[str, Any], language: Language) -> None:
+    def __init__(self, given: Mapping[str, Any], language: Language, baselines: bool = False) -> None:
+        """`baselines` says whether they are read, too."""
         self.given = given
+        self.baselines = baselines
         self.language = language
         self.relations: list[UserRelation] = []
         self.plugins: list[str] = []
         """Both of all configuration files met so far."""
         plain = settings_from({**given, "lang": language}, strict=False)
+        plain = self._with_baseline(plain, os.curdir)
         self.plain = Governed(plain, plain)
         """What holds where there is no configuration file."""
         self.only: Governed | None = self.plain if "isolated" in given else None
@@ -99,7 +104,24 @@ class Lookup:
         self.plugins += (each for each in said.get("plugins", ()) if each not in self.plugins)
         folder = os.path.dirname(os.path.abspath(path))
         base = Settings(lang=self.language, include_folder=folder, exclude_folder=folder)
+        base = self._with_baseline(base, folder, said.pop("baseline", ""))
         return governed(said, base, self.given)
+
+    def _with_baseline(self, settings: Settings, folder: str, named: str = "") -> Settings:
+        """The settings with what is known: by the file that the command line names, or the configuration, or is there."""
+        named = str(self.given.get("baseline", named))
+        if "isolated" in self.given:
+            if "baseline" in self.given:
+                zh, en = "--baseline 和 --isolated 不能同时用", "--baseline and --isolated exclude each other"
+                raise UsageError(zh, en)
+            return settings
+        file = named or os.path.normpath(os.path.join(folder, BASELINE))
+        known = None
+        if self.baselines and (named or os.path.lexists(file)):
+            from lint_reports.baseline import load
+
+            known = load(file)
+        return replace(settings, baseline_file=file, baseline=known)
 
     def _pyproject(self, path: str) -> Value | None:
         """None where it has no table of ours: then it is none of our business, and may be broken."""

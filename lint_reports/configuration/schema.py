@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint_reports.config import BODIES, EDITIONS, FAIL_LEVELS, LANGUAGES, SEVERITIES
+from lint_reports.configuration.listed import LISTED, suppressions
 from lint_reports.configuration.plugin_names import plugins
 from lint_reports.configuration.reading import fields
 from lint_reports.configuration.shapes import (
@@ -177,6 +178,31 @@ KEYS: dict[str, Key] = {
             "list: installed packages whose rules are used too, see [plugins.md](plugins.md)",
         ),
         "plugins: []",
+    ),
+    "mandatory": Key(
+        _RULES,
+        Text(
+            "列表：这些规则必须遵守，作者不能在报告里用注释豁免",
+            "list: rules that no comment in a report may silence",
+        ),
+        "mandatory: [LR3, missing-section]",
+    ),
+    "suppressions": Key(
+        Special(suppressions, ListOf(LISTED)),
+        Text(
+            "列表：不在报告里写注释，而在这里豁免，见[豁免和基线](suppression.md)",
+            "list: findings to let pass without a comment in the report, see [suppression](suppression.md)",
+        ),
+        "suppressions:\n  - path: '2021/白鹭乡.md'\n    rules: [blank-cell]\n"
+        "    cell: {table: requests, row: 3.1, column: total}\n    reason: 原件此处空白",
+    ),
+    "baseline": Key(
+        Words(),
+        Text(
+            "路径：基线文件，从本文件所在的文件夹算起（默认 `.lint-reports-baseline.json`，有就用）",
+            "path: the baseline, seen from this file's folder (default: `.lint-reports-baseline.json` where there is one)",
+        ),
+        "baseline: known.json",
     ),
     "relations": Key(
         Special(relations, ListOf(_RELATION)),

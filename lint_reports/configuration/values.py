@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 from lint_reports.model.diagnostic import Text
+from lint_reports.model.location import Range
 from lint_reports.reporters.snippet import snippet
 from lint_reports.usage import UsageError
 
@@ -116,6 +117,12 @@ def refused_in(value: Value, start: int, end: int, message: Text) -> UsageError:
     first = value.place_of(start)
     last = value.place_of(end - 1) + 1 if end > start else first
     return refusal(value.file, first, last, message)
+
+
+def range_of(value: Value) -> Range:
+    """Where a value begins, up to the end of the line."""
+    line, column, source = _place(value.file, value.start)
+    return Range.of(line, column + 1, line, len(source) + 1)
 
 
 def _place(file: File, index: int) -> tuple[int, int, str]:

@@ -105,3 +105,33 @@ class Suppression:
         if not kept or not self.removal:
             return self.removal
         return (Edit(Range(self.names[0].range.start, self.names[-1].range.end), ", ".join(kept)),)
+
+
+class Listed(NamedTuple):
+    """A suppression of the configuration: which files, which rules, which part of the report."""
+
+    path: str
+    """As in a .gitignore."""
+    rules: tuple[str, ...]
+    """Selectors."""
+    reason: str
+    table: str = ""
+    row: str = ""
+    column: str = ""
+    section: str = ""
+    """The number of a section ("三"), "" for the whole report or where a cell is named."""
+    until: date | None = None
+    file: str = ""
+    """The configuration file, and where in it this stands."""
+    place: Range = Range.of(1, 1, 1, 1)
+    folder: str = ""
+    """From where `path` is seen."""
+
+    def covers(self, diagnostic: Diagnostic) -> bool:
+        """Whether it speaks of the place of this finding."""
+        cell = diagnostic.cell
+        if self.table:
+            column = "" if cell is None or cell.column is None else str(cell.column)
+            there = cell is not None and cell.table == self.table and self.row in ("", cell.row)
+            return there and self.column in ("", column)
+        return not self.section or diagnostic.location.node[:1] == self.section

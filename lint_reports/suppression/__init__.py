@@ -45,7 +45,9 @@ def by_comments(
     spread(passed.suppressions, comments, document.blocks, len(lines))
     for each in passed.suppressions:
         each.expired = each.until is not None and each.until < today
-        each.forbidden |= {number for number, name in enumerate(each.names) if name.rules and name.rules <= set(mandatory)}
+        each.forbidden |= {
+            number for number, name in enumerate(each.names) if name.rules and name.rules <= set(mandatory)
+        }
     for diagnostic in found:
         _pass(diagnostic, passed, mandatory)
     checked = not any(fault.fatal for fault in document.faults) and all(each.name not in UNCHECKED for each in found)

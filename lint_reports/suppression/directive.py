@@ -97,7 +97,9 @@ def _no_verb(word: str) -> Text:
     guess = closest(word, VERBS) if word else None
     if guess:
         return Text(f"没有这样的写法：{word}，是不是想写 {guess}？", f"unknown word {word}, did you mean {guess}?")
-    return Text(f"{MARK}: 后面要写 {'、'.join(VERBS)} 之一，如 {EXAMPLE}", f"{MARK}: takes {', '.join(VERBS)}, as in {EXAMPLE}")
+    return Text(
+        f"{MARK}: 后面要写 {'、'.join(VERBS)} 之一，如 {EXAMPLE}", f"{MARK}: takes {', '.join(VERBS)}, as in {EXAMPLE}"
+    )
 
 
 def _read_rest(made: Suppression, words: Words, start: int, end: int) -> Flaw | None:

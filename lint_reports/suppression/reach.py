@@ -37,7 +37,9 @@ def _units(blocks: Iterable[Block]) -> Iterator[tuple[int, int, list[int]]]:
             yield block.line, block.end_line, [block.line]
 
 
-def spread(suppressions: Sequence[Suppression], comments: Sequence[Comment], blocks: Iterable[Block], last: int) -> None:
+def spread(
+    suppressions: Sequence[Suppression], comments: Sequence[Comment], blocks: Iterable[Block], last: int
+) -> None:
     """Say of every suppression where it holds; `last` is the number of the last line."""
     units = Units(blocks)
     opened: list[tuple[Suppression, int]] = []
