@@ -51,7 +51,7 @@ _SUSPECT = lazily(
 )
 
 
-_MARKED = lazily(r"([0-9０-９]+)\s*([年月日])")
+_MARKED = lazily(r"(?<![0-9０-９])([0-9０-９]{1,12})\s{0,4}([年月日])")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ import pytest
 from lint_reports.cli import main
 from lint_reports.duties import entries, kind_of_name, parse_duties
 from lint_reports.model.diagnostic import Diagnostic
-from tests.linting import findings
+from tests.linting import findings, within
 from tests.village import OTHERS, OVERVIEW, PROBLEMS, TITLE, village
 
 TOWN = "柳溪县白鹭乡人民政府"
@@ -507,6 +507,12 @@ def test_the_command_line_and_the_configuration_say_whose_report_it_is(
     (tmp_path / ".lint-reports.yaml").write_text("body: department\n", "utf-8")
     assert main(words) == 1
     assert "after the report was due, 2022年1月31日" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("mark", ["1", "20", "_", "*", "？", "○", "X", "年", "《", "国办", "（此处填", "本报告由", "一是"])
+def test_a_long_run_of_marks_is_read_in_its_time(mark: str) -> None:
+    with within(5):
+        told(placed("overview", mark * (20_000 // len(mark))))
 
 
 def test_the_words_of_the_regulation_are_read_from_their_file() -> None:
