@@ -174,8 +174,8 @@ def _may_keep(settings: Settings) -> bool:
 
 
 def _kept(result: FileResult) -> bytes:
-    """A result as it is kept: nothing at all for a report in order, which most are."""
-    if result == FileResult(result.path, "checked", digest=result.digest):
+    """A result as it is kept: nothing at all for a report in order, which most are, unless others are compared with it."""
+    if result.summary is None and result == FileResult(result.path, "checked", digest=result.digest):
         return b""
     import pickle
 

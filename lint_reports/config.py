@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lint_reports.model.diagnostic import Diagnostic
     from lint_reports.model.rule import Rule
     from lint_reports.model.suppression import Listed
+    from lint_reports.patterns import Cover, Pattern
     from lint_reports.rules._user import UserRelation
 
 FailLevel = Literal["error", "warning", "info", "never"]
@@ -76,6 +77,12 @@ class Settings:
     """What the configuration lets pass."""
     today: date | None = None
     """The day by which suppressions expire; None for that of the clock."""
+    series: tuple[Pattern, ...] = ()
+    """Where the reports of one body are, year by year."""
+    covers: tuple[Cover, ...] = ()
+    """Which reports cover others."""
+    beside: bool = False
+    """Whether a summary is made of the report, for others to be compared with."""
     include_folder: str = ""
     """The folder that `include` is written for, empty for the current one."""
     exclude_folder: str = ""

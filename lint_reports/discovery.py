@@ -38,6 +38,20 @@ def excluded(path: str, settings: Settings) -> bool:
     return settings.force_exclude and matcher(settings.exclude, settings.exclude_folder)(path, False)
 
 
+def takable(folder: str, settings: Callable[[str], Settings]) -> Iterator[str]:
+    """The names of the files in one folder that a walk would take; none where it cannot be listed."""
+    choice = _Choices(settings).of(folder)
+    try:
+        with os.scandir(folder) as listing:
+            entries = {entry.name: entry for entry in listing}
+    except OSError:
+        return
+    chain = within(above(folder), folder, entries) if choice.respect_gitignore else ()
+    for entry in _visible(entries.values()):
+        if not _is_folder(entry) and choice.takes(entry.path, chain):
+            yield entry.name
+
+
 class _Choices:
     """The choice that governs each folder."""
 

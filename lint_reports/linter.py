@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint_reports.config import Settings, rules_with
@@ -20,13 +22,15 @@ if TYPE_CHECKING:
     from lint_reports.model.report import Node, Report
     from lint_reports.model.rule import Rule
     from lint_reports.model.sheet import Blank
-    from lint_reports.model.suppression import Suppressed
+    from lint_reports.model.summary import Layout
+    from lint_reports.model.suppression import Suppressed, Suppression
 
 LARGEST = 16 * 1024 * 1024
 """The largest file that is read, in bytes: a report is a hundredth of that."""
 LARGEST_PACKAGE = 6 * LARGEST
 """The largest Word file, which may have pictures; they are not read."""
 
+_SUMMARISING = str(Path(__file__).with_name("summarising.py"))
 _NO_REPORT = Text("不是政府信息公开工作年度报告", "no annual report on government information disclosure")
 
 
@@ -58,18 +62,26 @@ def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
         return _one(path, fatal.rule, fatal.message, settings)
     if kind.misnamed:
         document.faults.insert(0, _misnamed(path, kind))
-    found = list(_findings(document, settings))
-    if found and found[0] is None:
+    report = _report(document, settings)
+    if report is None and not any(fault.fatal for fault in document.faults):
         return FileResult(path, "skipped", reason=_NO_REPORT)
-    return _result(path, document, [each for each in found if each is not None], settings)
+    result, suppressions = _result(path, document, list(_findings(document, report, settings)), settings)
+    if settings.beside and report is not None:
+        from lint_reports.summarising import summarise
+
+        result.summary = summarise(report, suppressions)
+    return result
 
 
 def parse(path: str, data: bytes, settings: Settings) -> Report | None:
     """The report in a file, None where there is none."""
+    return _report(reader_for(path, data).read(path, data, settings.encoding), settings)
+
+
+def _report(document: Document, settings: Settings) -> Report | None:
     from lint_reports.parser.parse import NotAReport
     from lint_reports.parser.parse import parse as parse_document
 
-    document = reader_for(path, data).read(path, data, settings.encoding)
     try:
         return parse_document(document, settings.edition, settings.year)
     except NotAReport:
@@ -118,6 +130,22 @@ def blank_tables() -> dict[int, dict[str, Node]]:
             yield from ((name, node) for node in section.nodes if node.name.endswith("_table"))
 
     return {year: dict(tables(year)) for year in first_years()}
+
+
+@cache
+def layouts(year: int) -> Mapping[str, Layout]:
+    """The places of the figures in the tables of an edition of the form, by section; kept from run to run."""
+    from lint_reports.grammars import compiled, sources
+    from lint_reports.parser.fragment import blank_report
+    from lint_reports.summarising import layout_of
+
+    def made() -> dict[str, Layout]:
+        report = blank_report(year)
+        tables = ((section.name, report.table(section.name)) for section in report.sections)
+        return {name: layout_of(report, table) for name, table in tables if table is not None}
+
+    words = sources("cells.lark", "sections.lark", f"edition_{year}.lark")
+    return compiled(f"layouts_{year}", words, _SUMMARISING, made)
 
 
 def unreadable(path: str, detail: Text) -> FileResult:
@@ -180,19 +208,8 @@ def _too_large(size: int) -> Text:
     )
 
 
-def _findings(document: Document, settings: Settings) -> Iterator[Diagnostic | None]:
-    """The findings in a document; None first where it is no report and nothing else is to be said."""
-    from lint_reports.parser.parse import NotAReport
-    from lint_reports.parser.parse import parse as parse_document
-
+def _findings(document: Document, report: Report | None, settings: Settings) -> Iterator[Diagnostic]:
     rules = [rule for rule in rules_with(settings.relations, settings.plugins) if settings.selects(rule)]
-    try:
-        report = parse_document(document, settings.edition, settings.year)
-    except NotAReport:
-        if not any(fault.fatal for fault in document.faults):
-            yield None
-            return
-        report = None
     if report is not None:
         report.kind = settings.body or ""
     if settings.relations and report is not None:
@@ -235,11 +252,15 @@ def _without_twins(found: list[Diagnostic]) -> list[Diagnostic]:
     return sorted(kept, key=lambda each: each.sort_key)
 
 
-def _result(path: str, document: Document, found: list[Diagnostic], settings: Settings) -> FileResult:
+def _result(
+    path: str, document: Document, found: list[Diagnostic], settings: Settings
+) -> tuple[FileResult, list[Suppression]]:
+    """What came of a file, and the comments in it that let findings pass."""
     found = _without_twins(found)
     suppressed: tuple[Suppressed, ...] = ()
+    suppressions: list[Suppression] = []
     if any(MARK in comment.text for comment in document.comments):
-        found, suppressed = _passed(document, found, settings)
+        found, suppressed, suppressions = _passed(document, found, settings)
     source = document.source or document.lines
     every = (*found, *(each.diagnostic for each in suppressed))
     numbers = {place.line for each in every for range in _ranges(each) for place in range}
@@ -248,13 +269,13 @@ def _result(path: str, document: Document, found: list[Diagnostic], settings: Se
     if places is not None:
         found = [_without_lines(each, places) for each in found]
         suppressed = tuple(each._replace(diagnostic=_without_lines(each.diagnostic, places)) for each in suppressed)
-    return FileResult(path, "checked", tuple(found), lines, suppressed=suppressed)
+    return FileResult(path, "checked", tuple(found), lines, suppressed=suppressed), suppressions
 
 
 def _passed(
     document: Document, found: list[Diagnostic], settings: Settings
-) -> tuple[list[Diagnostic], tuple[Suppressed, ...]]:
-    """The findings that no comment lets pass, those on comments among them, and those that one does."""
+) -> tuple[list[Diagnostic], tuple[Suppressed, ...], list[Suppression]]:
+    """The findings that no comment lets pass, those on comments among them, those that one does, and the comments."""
     from datetime import date
 
     from lint_reports.suppression import by_comments, judged
@@ -265,7 +286,8 @@ def _passed(
     mandatory = {rule.name for rule in rules if settings.requires(rule)}
     passed = by_comments(document, found, rules, ran, mandatory, settings.today or date.today())
     said = [replace(each, severity=settings.severity_of(each)) for each in judged(passed.suppressions, chosen)]
-    return sorted((*passed.kept, *said), key=lambda each: each.sort_key), tuple(passed.suppressed)
+    kept = sorted((*passed.kept, *said), key=lambda each: each.sort_key)
+    return kept, tuple(passed.suppressed), passed.suppressions
 
 
 def _without_lines(found: Diagnostic, places: Places) -> Diagnostic:
@@ -288,14 +310,19 @@ def _ranges(found: Diagnostic) -> Iterator[Range]:
 
 def lint_example(start: str, text: str, edition: int, settings: Settings, suffix: str = ".txt") -> list[Diagnostic]:
     """The findings in a piece of a report: `start` is its rule in the grammar. For examples and tests of rules."""
-    from lint_reports.parser.fragment import parse_fragment
     from lint_reports.rules import all_rules
 
     if start == "report":
         return list(lint(f"report{suffix}", text.encode(), settings).diagnostics)
-    document = reader_for(f"piece{suffix}").read("", text.encode())
-    report = parse_fragment(document, start, edition)
+    report = piece(start, text, edition, suffix)
     rules = [rule for rule in all_rules() if settings.selects(rule) and rule.check]
     found = [each for rule in rules if rule.check for each in rule.check(report, rule)]
     found = sorted(found, key=lambda each: each.sort_key)
-    return _passed(document, found, settings)[0]
+    return _passed(report.document, found, settings)[0]
+
+
+def piece(start: str, text: str, edition: int, suffix: str = ".txt") -> Report:
+    """A piece of a report as one of which nothing else is there."""
+    from lint_reports.parser.fragment import parse_fragment
+
+    return parse_fragment(reader_for(f"piece{suffix}").read("", text.encode()), start, edition)

@@ -107,7 +107,7 @@ def lint_bytes(path: str, data: bytes, settings: Settings) -> Outcome:
     try:
         return lint(path, data, settings)
     except Exception as error:
-        return _crash(path, error)
+        return crash(path, error)
 
 
 def mend_bytes(path: str, data: bytes, settings: Settings) -> tuple[Outcome, bytes]:
@@ -119,7 +119,7 @@ def mend_bytes(path: str, data: bytes, settings: Settings) -> tuple[Outcome, byt
         result = with_diff(mended, data, settings) if settings.diff else mended.after
         return result, mended.data
     except Exception as error:
-        return _crash(path, error), data
+        return crash(path, error), data
 
 
 def usable_processors() -> int:
@@ -133,10 +133,11 @@ def _outcome(path: str, settings: Settings) -> Outcome:
     try:
         return lint_file(path, settings)
     except Exception as error:
-        return _crash(path, error)
+        return crash(path, error)
 
 
-def _crash(path: str, error: Exception) -> Crash:
+def crash(path: str, error: Exception) -> Crash:
+    """What is kept of an error of the linter's own."""
     import traceback
 
     return Crash(path, f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))

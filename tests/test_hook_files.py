@@ -53,6 +53,7 @@ def test_a_link_is_not_taken(hook: dict[str, Any], tmp_path: Path) -> None:
     [
         ("lint-reports", "lint-reports check --force-exclude"),
         ("lint-reports-fix", "lint-reports check --fix --force-exclude"),
+        ("lint-reports-all", "lint-reports check"),
     ],
 )
 def test_a_hook_runs_one_program_at_a_time_and_honours_exclusions(id: str, entry: str) -> None:
@@ -62,8 +63,12 @@ def test_a_hook_runs_one_program_at_a_time_and_honours_exclusions(id: str, entry
 
 
 def test_the_hook_that_fixes_takes_the_same_files() -> None:
-    checks, fixes = (next(hook for hook in hooks() if hook["id"] == f"lint-reports{end}") for end in ("", "-fix"))
+    checks, fixes, every = (
+        next(hook for hook in hooks() if hook["id"] == f"lint-reports{end}") for end in ("", "-fix", "-all")
+    )
     kept = ("language", "require_serial", "types", "files")
+    assert {key: checks[key] for key in kept} == {key: every[key] for key in kept}
+    assert every["pass_filenames"] is False
     assert {key: checks[key] for key in kept} == {key: fixes[key] for key in kept}
 
 

@@ -7,11 +7,13 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from lint_reports import discovery, runner
 from lint_reports.commands import check_fixes, check_reports
 from lint_reports.commands.check_flags import MANUAL
+from lint_reports.comparing import Comparison
 from lint_reports.config import Settings, rules_with
 from lint_reports.configuration.lookup import Lookup
 from lint_reports.console import complain, say, wants_color
@@ -52,8 +54,7 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
         say("".join(f"{escape(path)}\n" for path in paths))
         return 0
     started = time.perf_counter()
-    outcomes = list(_standard_input(given, settings)) if with_stdin else []
-    outcomes += runner.run([(path, lookup.of_file(path)) for path in paths], jobs)
+    outcomes = _outcomes(paths, with_stdin, given, lookup, settings, jobs)
     results = [outcome for outcome in outcomes if isinstance(outcome, FileResult)]
     if any(lookup.of_file(result.path).suppressions for result in results):
         from lint_reports.suppression.listed import leftovers
@@ -80,6 +81,19 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     if "verbose" in given:
         _tell_more(results, time.perf_counter() - started, language)
     return status
+
+
+def _outcomes(
+    paths: list[str], with_stdin: bool, given: dict[str, Any], lookup: Lookup, settings: Settings, jobs: int | None
+) -> list[runner.Outcome]:
+    """What came of each file by itself, and then of comparing them."""
+    name = given.get("stdin_filename", discovery.STDIN)
+    comparison = Comparison([*([name] if with_stdin else []), *paths], lookup, jobs)
+    if with_stdin:
+        settings = replace(settings, beside=comparison.settings_for(name).beside)
+    outcomes = list(_standard_input(given, settings)) if with_stdin else []
+    outcomes += runner.run([(path, comparison.settings_for(path)) for path in paths], jobs)
+    return comparison.compare(outcomes)
 
 
 def _page(

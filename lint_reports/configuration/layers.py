@@ -19,6 +19,8 @@ Said = dict[str, Any]
 _JOINED = ("relations", "overrides", "plugins", "mandatory", "suppressions")
 _MERGED = ("severity",)
 _FOLDERS = ("include", "exclude")
+_BESIDE = ("series", "covers")
+"""Their patterns are seen from the folder of the file that they stand in."""
 
 
 def governed(said: Said, base: Settings, given: Mapping[str, Any]) -> Governed:
@@ -58,6 +60,7 @@ def _own(given: Said, folder: str) -> Said:
         given["baseline"] = os.path.normpath(os.path.join(folder, given["baseline"]))
     if "suppressions" in given:
         given["suppressions"] = tuple(each._replace(folder=folder) for each in given["suppressions"])
+    given |= {key: tuple(each.seen_from(folder) for each in given[key]) for key in _BESIDE if key in given}
     return {**given, "overrides": tuple(some)} if some else given
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from lint_reports.configuration.values import Value, refused_in
-from lint_reports.editing.relations import Relation, parser, relation_of
+from lint_reports.editing.relations import ITSELF, OTHERS, Relation, needs_others, parser, relation_of
 from lint_reports.model.diagnostic import Text
 from lint_reports.usage import UsageError, closest
 
@@ -29,7 +29,7 @@ _EXPECTED = {
     "COLON": Text("冒号 :", "a colon"),
     "COMMA": Text("逗号加 each", "a comma and each"),
     "EACH": Text("each", "each"),
-    "AXIS": Text("row、column 或 block", "row, column or block"),
+    "AXIS": Text("row、column、block 或 cell", "row, column, block or cell"),
     "OPERATOR": Text("= >= <= > < !=", "= >= <= > < !="),
     "SIGN": Text("+ 或 -", "+ or -"),
     "STAR": Text("*", "*"),
@@ -91,6 +91,9 @@ def parsed(name: str, kind: str, value: Value) -> tuple[Relation, tuple[int, ...
         _, year, slip = max(found)
         message = Text(f"{year} 年版：{slip.message.zh}", f"edition {year}: {slip.message.en}")
         raise refused_in(value, slip.start - len(head), slip.end - len(head), message)
+    if len(needs_others(relation)) > 1:
+        zh, en = "一条关系里只能有 previous、units、unit 中的一种", "a relation can have one of previous, units and unit only"
+        raise refused_in(value, 0, len(value.content), Text(zh, en))
     if not any(term.path for side in (relation.comparison.left, relation.comparison.right) for term in side):
         raise refused_in(value, 0, len(value.content), Text("关系里没有一个名字", "the relation names no figure"))
     return relation, valid
@@ -165,8 +168,12 @@ def _slips_in(path: list[Any], relation: Relation, names: Names) -> Iterator[_Sl
     where = first.start_pos, last.end_pos
     table = relation.table
     no_row, no_column = Text(f"{table} 没有这样的行", f"{table} has no row"), Text("没有这样的列", "there is no column")
-    if str(first) in ("previous", "units") and len(path) > 1:
-        yield _Slip(*where, Text("与其他报告的关系还不能检查", "relations with other reports are not checked yet"))
+    if str(first) in OTHERS and len(path) > 1:
+        yield from _slips_in(path[1:], relation, names)
+    elif relation.each == "cell":
+        if len(path) > 1 or str(first) != ITSELF:
+            zh, en = f"有 each cell 时名字只有 {ITSELF}", f"with each cell, the only name is {ITSELF}"
+            yield _Slip(*where, Text(zh, en))
     elif relation.each and not names.columns:
         zh, en = f"{table} 各行的列不同，不用 each，写 行.序号", f"the rows of {table} differ: no each; write row.number"
         yield _Slip(*where, Text(zh, en))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint_reports.config import BODIES, EDITIONS, FAIL_LEVELS, LANGUAGES, SEVERITIES
+from lint_reports.configuration import beside
 from lint_reports.configuration.listed import LISTED, suppressions
 from lint_reports.configuration.plugin_names import plugins
 from lint_reports.configuration.reading import fields
@@ -47,6 +48,7 @@ _RELATION = Fields(
     {**_NAMED, "kind": OneOf(KINDS), "severity": OneOf(SEVERITIES), **dict.fromkeys(("zh", "en", "source"), Words())},
     REQUIRED,
 )
+_COVER = Fields({"report": Words(beside.PATTERN), "units": OneOrMany(Words(beside.PATTERN))}, beside.KEYS)
 
 _EDITION = Key(
     Edition(OneOf(EDITIONS)),
@@ -209,6 +211,22 @@ KEYS: dict[str, Key] = {
         Text("列表：自己的勾稽关系，见下", "list: relations of your own, see below"),
         "relations:\n  - name: refused-exceeds-received\n"
         '    relation: "requests, each column: refused <= received + carried_in"',
+    ),
+    "series": Key(
+        Special(beside.series, OneOrMany(Words(beside.DATED))),
+        Text(
+            "路径或列表：一个机关各年度的报告在哪里，`{year}` 是年度，`{body}` 是机关，见 [years.md](years.md)",
+            "path, or list of such: where a body's reports are, by `{year}` and `{body}`, see [years.md](years.md)",
+        ),
+        "series: 'reports/{year}/{body}.md'",
+    ),
+    "covers": Key(
+        Special(beside.covers, ListOf(_COVER)),
+        Text(
+            "列表：`report` 这份报告包括 `units` 这些机关的数字，见 [years.md](years.md)",
+            "list: the report `report` covers the bodies whose reports are `units`, see [years.md](years.md)",
+        ),
+        "covers:\n  - report: 'reports/{year}/county.md'\n    units: 'reports/{year}/units/{body}.md'",
     ),
 }
 

@@ -49,7 +49,7 @@ class Relation(NamedTuple):
     rule: str
     table: str
     each: str
-    """row, column, block (a row without a label) or "" for a relation between named cells."""
+    """row, column, block (a row without a label), cell, or "" for a relation between named cells."""
     comparison: Comparison
     conditions: tuple[Comparison, ...] = ()
     source: str = ""
@@ -185,15 +185,24 @@ def instances(
     """
     key = (edition, section, id(more) if more else 0)
     if key not in _laid:
-        mine = [each for each in (*relations(edition), *more) if each.table == section and not _needs_others(each)]
+        mine = [each for each in (*relations(edition), *more) if each.table == section and not needs_others(each)]
         _laid[key] = (more, tuple(instance for relation in mine for instance in _lay(relation, table)))
     return _laid[key][1]
 
 
-def _needs_others(relation: Relation) -> bool:
+OTHERS = ("previous", "units", "unit")
+"""What stands in front of a name in another report: last year's, the sum over those covered, each of those covered."""
+
+
+ITSELF = "figure"
+"""What a figure is called in a relation of each cell."""
+
+
+def needs_others(relation: Relation) -> tuple[str, ...]:
+    """The other reports that a relation speaks of."""
     comparisons = (relation.comparison, *relation.conditions)
-    terms = (term for each in comparisons for term in (*each.left, *each.right))
-    return any(term.path[:1] in (("previous",), ("units",)) for term in terms)
+    terms = [term for each in comparisons for term in (*each.left, *each.right)]
+    return tuple(other for other in OTHERS if any(term.path[:1] == (other,) and len(term.path) > 1 for term in terms))
 
 
 def _lay(relation: Relation, table: Node) -> Iterator[Instance]:
@@ -205,6 +214,9 @@ def _lay(relation: Relation, table: Node) -> Iterator[Instance]:
     elif relation.each in ("row", "block"):
         for row in rows:
             yield _instance(relation, lambda path, it=row: _across(it, path, index))
+    elif relation.each == "cell":
+        for place in range(len(index)):
+            yield _instance(relation, lambda path, it=place: (it,))
     else:
         yield _instance(relation, lambda path: _named(table, path, index))
 

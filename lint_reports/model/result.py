@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from lint_reports.model.diagnostic import Diagnostic, Text
 
 if TYPE_CHECKING:
+    from lint_reports.model.summary import Summary
     from lint_reports.model.suppression import Suppressed
 
 
@@ -47,6 +48,8 @@ class FileResult:
     """Findings that are in the baseline; no other field knows of them either."""
     digest: bytes = b""
     """Of the bytes that were linted, for the cache; empty where they could not be read."""
+    summary: Summary | None = field(default=None, compare=False)
+    """What others are compared with, where that was asked for."""
 
     def content_of(self, diagnostic: Diagnostic) -> str:
         """What stands in the finding's range, on its first line, without white space."""

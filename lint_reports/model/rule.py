@@ -11,21 +11,28 @@ from lint_reports.model.document import Document
 from lint_reports.model.report import Report
 
 if TYPE_CHECKING:
+    from lint_reports.model.summary import Beside
     from lint_reports.model.suppression import Suppression
 
 
 class Example(NamedTuple):
-    """A piece of a report: the rule of the grammar it is an instance of ("licences", "report"), and its text."""
+    """A piece of a report: the rule of the grammar it is an instance of ("licences", "report"), and its text.
+
+    The pieces beside it are of the same body's report for the year before, of those it covers, of other bodies'.
+    """
 
     start: str
     text: str
     edition: int = 2021
+    previous: str = ""
+    units: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule. `check` sees a report, `read` a document that may be no report at all, `judge` the comments to the linter
-    once it is known what came of them; a rule has one of the three."""
+    once it is known what came of them, `compare` a report with what stands beside it; a rule has one of the four."""
 
     code: str
     name: str
@@ -43,6 +50,7 @@ class Rule:
     plugin: str = ""
     """The package that brings the rule, "" for one of ours."""
     judge: Callable[[Sequence[Suppression], Rule], Iterable[Diagnostic]] | None = None
+    compare: Callable[[Beside, Rule], Iterable[Diagnostic]] | None = None
 
     def title(self, language: Language) -> str:
         return f"{self.code} {self.name}: {self.summary.of(language)}"

@@ -42,6 +42,17 @@ def parse_fragment(document: Document, start: str, first: int) -> Report:
     return finish(report, {name: Parsed(piece, repaired.repairs, lexed, repaired.cost, first)})
 
 
+def blank_report(first: int) -> Report:
+    """A report of an edition of which nothing is there."""
+    form = edition(first).form
+    trees = blank(first)
+    title = Leaf(form.title_terminal, "", 1, 1, 1, 1, missing=True)
+    root = Node("report", [edition(first).lark.parse([title], start="title"), *trees.values()])
+    sections = [Section(part.name, part.number, part.phrase, None, first) for part in form.parts]
+    report = Report(Document("", [], []), first, None, "", root, None, sections, words=form.words)
+    return finish(report, {})
+
+
 def blank(first: int) -> dict[str, Node]:
     """The sections of an edition as they are where nothing is there, by name."""
     which = edition(first)

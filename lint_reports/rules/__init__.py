@@ -2,7 +2,7 @@
 
 A module has CODE, SEVERITY, SOURCE, VALID and INVALID, and `check(report, rule)`, or `read(document, rule)` for what
 is asked of a document before it is known to be a report, or `judge(suppressions, rule)` for what is said of comments to
-the linter. A rule that only the runner can find has none of them.
+the linter, or `compare(beside, rule)` for what only shows beside another report. A rule that only the runner can find has none of them.
 """
 
 from __future__ import annotations
@@ -50,4 +50,5 @@ def rule_in(module: ModuleType, name: str, plugin: str = "") -> Rule:
         read=getattr(module, "read", None),
         plugin=plugin,
         judge=getattr(module, "judge", None),
+        compare=getattr(module, "compare", None),
     )

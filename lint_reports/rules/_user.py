@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from lint_reports.editing.relations import Relation
+from lint_reports.editing.relations import Relation, needs_others
 from lint_reports.model.diagnostic import USER_CODE, Severity, Text
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.model.summary import Beside
+from lint_reports.rules._beside import differing
 from lint_reports.rules._broken import broken
 
 
@@ -39,6 +41,7 @@ def relations_for(report: Report, relations: Iterable[UserRelation], names: Coll
 
 def rule_of(user: UserRelation) -> Rule:
     relation = user.relation
+    others = needs_others(relation)
     summary = Text(f"配置文件中的勾稽关系 {relation.rule} 不成立", f"the relation {relation.rule} of the configuration fails")
     return Rule(
         code=USER_CODE,
@@ -49,5 +52,11 @@ def rule_of(user: UserRelation) -> Rule:
         manual=summary,
         valid=(),
         invalid=(),
-        check=lambda report, rule: broken(rule, report),
+        check=None if others else lambda report, rule: broken(rule, report),
+        compare=(lambda beside, rule: differing(rule, beside, others[0], _asked(user, beside))) if others else None,
     )
+
+
+def _asked(user: UserRelation, beside: Beside) -> tuple[Relation, ...]:
+    table = beside.report.table(user.relation.table)
+    return (user.relation,) if table is not None and table.edition in user.editions else ()

@@ -60,6 +60,14 @@ def by_comments(
     return passed
 
 
+def by_known(found: Sequence[Diagnostic], suppressions: Sequence[Suppression], mandatory: Collection[str]) -> Passed:
+    """Let pass what comments name that were read before: findings that came of comparing reports afterwards."""
+    passed = Passed([], suppressions=list(suppressions))
+    for diagnostic in found:
+        _pass(diagnostic, passed, mandatory)
+    return passed
+
+
 _WIDTHS = {"ignore": 0, "disable": 1, "file-ignore": 2}
 """Of comments that say the same of a finding, the one with the narrowest reach gives the reason."""
 

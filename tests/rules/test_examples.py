@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from lint_reports import rules
+from lint_reports.comparing import example_findings
 from lint_reports.config import Settings
 from lint_reports.linter import lint_example
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
@@ -28,6 +29,8 @@ def examples(kind: str) -> list[object]:
 
 
 def fired(rule: Rule, example: Example) -> list[Diagnostic]:
+    if rule.compare is not None:
+        return example_findings(example, Settings(select=(rule.name,)))
     others = ("ALL",) if rule.judge is not None else (rule.name,)  # A comment is judged by what the other rules find.
     found = lint_example(example.start, example.text, example.edition, Settings(select=others), ".txt")
     return [each for each in found if each.name == rule.name]
@@ -99,8 +102,8 @@ def test_only_rules_about_files_have_no_example(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
-def test_a_rule_checks_a_report_or_reads_a_document_or_judges_comments_and_but_one_of_them(rule: Rule) -> None:
-    asked = [each for each in (rule.check, rule.read, rule.judge) if each is not None]
+def test_a_rule_checks_a_report_reads_a_document_judges_comments_or_compares_and_but_one_of_them(rule: Rule) -> None:
+    asked = [each for each in (rule.check, rule.read, rule.judge, rule.compare) if each is not None]
     assert len(asked) == (0 if rule.code in ("LR001", "LR002", "LR901") else 1)
 
 

@@ -1,0 +1,290 @@
+"""The second pass: once every report is checked by itself, those that stand beside one another are compared.
+
+The first pass leaves a summary of each report; what is missing to compare them is looked for on the disk.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
+
+from lint_reports import runner
+from lint_reports.config import Settings, rules_with
+from lint_reports.linter import layouts
+from lint_reports.model.diagnostic import Diagnostic
+from lint_reports.model.result import FileResult
+from lint_reports.model.rule import Example, Rule
+from lint_reports.model.summary import Beside, Summary
+from lint_reports.pairing import Archive, alike, year_of
+from lint_reports.patterns import Cover
+from lint_reports.siblings import Folders, are_there, candidates, like
+
+if TYPE_CHECKING:
+    from lint_reports.configuration.lookup import Lookup
+    from lint_reports.model.suppression import Suppressed
+
+
+class Comparison:
+    """Reports to be compared: what is asked of each file, what was read beside them, and what came of it."""
+
+    def __init__(self, paths: Sequence[str], lookup: Lookup, jobs: int | None) -> None:
+        self.settings = lookup.of_file
+        self.jobs = jobs
+        self.folders = Folders(lookup.of_folder)
+        self.alone = len(paths) == 1
+        self.flagged: dict[int, tuple[Settings, Settings]] = {}
+        self.read: dict[str, Summary | None] = {}
+        """By real path, what was read, None for what is no report."""
+
+    def settings_for(self, path: str) -> Settings:
+        """The settings for the first pass: with a summary, where there is anything to compare the report with."""
+        settings = self.settings(path)
+        if self.alone and not are_there(path, self.folders, settings):
+            return settings
+        if id(settings) not in self.flagged:
+            flagged = replace(settings, beside=True) if _rules(settings) else settings
+            self.flagged[id(settings)] = settings, flagged
+        return self.flagged[id(settings)][1]
+
+    def compare(self, outcomes: Iterable[runner.Outcome]) -> list[runner.Outcome]:
+        """The outcomes with what was found by comparing."""
+        outcomes = list(outcomes)
+        reports = sorted(
+            (each.summary for each in outcomes if isinstance(each, FileResult) and each.summary is not None),
+            key=lambda report: report.path,
+        )
+        if not reports:
+            return outcomes
+        self.read = {os.path.realpath(report.path): report for report in reports}
+        beside = self._beside(reports)
+        return [each for outcome in outcomes for each in self._compared(outcome, beside)]
+
+    def _beside(self, reports: list[Summary]) -> dict[int, Beside]:
+        archive = Archive(self.settings)
+        for report in reports:
+            archive.add(report)
+        claims = {id(report): archive.claims(report) for report in reports}
+        earlier = self._earlier([each for each in reports if len(claims[id(each)]) == 1], archive)
+        covered = self._covered(reports)
+        similar = alike(reports)
+        return {
+            id(report): Beside(
+                report,
+                layouts,
+                previous=earlier.get(id(report)),
+                units=covered.get(id(report), _Units()).units,
+                missing=covered.get(id(report), _Units()).missing,
+                claims=_told_here(report, claims[id(report)]),
+                alike=similar.get(id(report), ()),
+            )
+            for report in reports
+        }
+
+    # ---------------------------------------------------------------------------------------------- the year before
+
+    def _earlier(self, reports: list[Summary], archive: Archive) -> dict[int, Summary]:
+        """By the id of a report, the same body's for the year before, where there is one and no other claims to be."""
+        found: dict[int, Summary] = {}
+        waiting: list[tuple[Summary, Iterator[list[str]]]] = []
+        for report in reports:
+            known = archive.previous(report)
+            if not known:
+                year = year_of(report, self.settings(report.path))
+                if year is not None and report.path != "-":
+                    groups = candidates(report.path, year, self.folders, self.settings(report.path))
+                    waiting.append((report, groups))
+            elif len(known) == 1 and len(archive.claims(known[0])) == 1:
+                found[id(report)] = known[0]
+        while waiting:
+            waiting = self._next_round(waiting, found)
+        return found
+
+    def _next_round(
+        self, waiting: list[tuple[Summary, Iterator[list[str]]]], found: dict[int, Summary]
+    ) -> list[tuple[Summary, Iterator[list[str]]]]:
+        """Read the next files for each report that still lacks the one of the year before."""
+        turn = [(report, groups, next(groups, None)) for report, groups in waiting]
+        self._read(path for _, _, group in turn for path in group or ())
+        left = []
+        for report, groups, group in turn:
+            if group is None:
+                continue
+            nearby = Archive(self.settings)
+            for each in self._summaries(group):
+                nearby.add(each)
+            known = nearby.previous(report)
+            if not known:
+                left.append((report, groups))
+            elif len(known) == 1:
+                found[id(report)] = known[0]
+        return left
+
+    def _read(self, paths: Iterable[str]) -> None:
+        """Read reports beside the given ones, with no rule applied to them."""
+        fresh = {os.path.realpath(path): path for path in paths}
+        tasks = [
+            (path, replace(self.settings(path), select=(), extend_select=(), below=None, fix=False, diff=False, beside=True))
+            for real, path in sorted(fresh.items())
+            if real not in self.read
+        ]
+        for (path, _), outcome in zip(tasks, runner.run(tasks, self.jobs), strict=True):
+            self.read[os.path.realpath(path)] = outcome.summary if isinstance(outcome, FileResult) else None
+
+    def _summaries(self, paths: Iterable[str]) -> list[Summary]:
+        """What was read of those files, each once, in their order."""
+        found = {real: self.read[real] for real in map(os.path.realpath, paths)}
+        return [summary for summary in found.values() if summary is not None]
+
+    # ---------------------------------------------------------------------------------------------- those it covers
+
+    def _covered(self, reports: list[Summary]) -> dict[int, _Units]:
+        """By the id of a report that covers others, those that it covers."""
+        plans = []
+        for report in reports:
+            settings = self.settings(report.path)
+            for cover in settings.covers:
+                year = _covering_year(report, cover, settings)
+                if year is not None:
+                    plans.append((report, year, cover, *self._unit_files(report, cover, year)))
+        self._read(path for plan in plans for path in plan[3])
+        found: dict[int, _Units] = {}
+        for report, year, cover, files, missing in plans:
+            before, more = found.get(id(report), _Units()), self._units(year, cover, files, missing)
+            found[id(report)] = _Units(before.units + more.units, before.missing + more.missing)
+        return found
+
+    def _unit_files(self, report: Summary, cover: Cover, year: int) -> tuple[list[str], list[str]]:
+        """The files of the units' reports, and those that should be there and are not."""
+        files: list[str] = []
+        missing: list[str] = []
+        for pattern in cover.units:
+            there = [each for each in pattern.files(year) if self.folders.has(each)]
+            bodies = {named.body for each in there if (named := pattern.read(each))}
+            before = {named.body for each in pattern.files(year - 1) if (named := pattern.read(each))}
+            if "{year}" in pattern.text and "{body}" in pattern.text:
+                missing += [pattern.filled(year, body) for body in sorted(before - bodies)]
+            if not there and not missing:
+                missing.append(pattern.filled(year))
+            files += [like(report.path, each) for each in there]
+        mine = os.path.realpath(report.path)
+        return [each for each in dict.fromkeys(files) if os.path.realpath(each) != mine], missing
+
+    def _units(self, year: int, cover: Cover, files: list[str], missing: list[str]) -> _Units:
+        units: list[Summary] = []
+        missing = list(missing)
+        for path in files:
+            unit = self.read[os.path.realpath(path)]
+            dated = any("{year}" in pattern.text and pattern.read(path) for pattern in cover.units)
+            if unit is not None and unit.year in (year, None):
+                units.append(unit)
+            elif unit is None or dated:
+                missing.append(path)
+        return _Units(tuple(units), tuple(missing))
+
+    # ---------------------------------------------------------------------------------------------- what is found
+
+    def _compared(self, outcome: runner.Outcome, beside: dict[int, Beside]) -> Iterator[runner.Outcome]:
+        if not isinstance(outcome, FileResult) or outcome.summary is None:
+            yield outcome
+            return
+        try:
+            yield self._with_findings(outcome, outcome.summary, beside[id(outcome.summary)])
+        except Exception as error:
+            yield outcome
+            yield runner.crash(outcome.path, error)
+
+    def _with_findings(self, outcome: FileResult, report: Summary, beside: Beside) -> FileResult:
+        settings = self.settings(report.path)
+        found = list(findings(beside, settings))
+        suppressed: Sequence[Suppressed] = ()
+        if report.suppressions and found:
+            from lint_reports.suppression import by_known
+
+            mandatory = {each.name for each in found if settings.requires(each)}
+            passed = by_known(found, report.suppressions, mandatory)
+            found, suppressed = passed.kept, passed.suppressed
+        every = (*found, *(each.diagnostic for each in suppressed))
+        numbers = {each.location.span.start.line for each in every if each.location.span}
+        shown = {number: report.lines[number] for number in sorted(numbers) if number in report.lines}
+        return replace(
+            outcome,
+            diagnostics=tuple(sorted((*outcome.diagnostics, *found), key=lambda each: each.sort_key)),
+            lines={**shown, **outcome.lines},
+            suppressed=(*outcome.suppressed, *suppressed),
+        )
+
+
+class _Units(NamedTuple):
+    units: tuple[Summary, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def findings(beside: Beside, settings: Settings) -> Iterator[Diagnostic]:
+    """What the rules that were chosen find by comparing. A level that the user has set goes before a rule's lower one."""
+    for rule in _rules(settings):
+        assert rule.compare is not None
+        for each in rule.compare(beside, rule):
+            yield replace(each, severity=settings.severity_of(each))
+
+
+def _rules(settings: Settings) -> list[Rule]:
+    """The rules that were chosen and that compare."""
+    rules = rules_with(settings.relations, settings.plugins)
+    return [rule for rule in rules if rule.compare is not None and settings.selects(rule)]
+
+
+def _told_here(report: Summary, claims: list[Summary]) -> tuple[Summary, ...]:
+    """The others of the same body and year, at the second of them: it is told once."""
+    return tuple(each for each in claims if each is not report) if len(claims) > 1 and claims[1] is report else ()
+
+
+def _covering_year(report: Summary, cover: Cover, settings: Settings) -> int | None:
+    """The year of a report that is the one which covers others, else None."""
+    year = year_of(report, settings)
+    if isinstance(cover.report, str):
+        return year if "".join(normalize("NFKC", cover.report).split()) == report.body else None
+    named = cover.report.read(report.path)
+    if named is None:
+        return None
+    return named.year if year is None and report.year is None else year if named.year in (year, None) else None
+
+
+def example_findings(example: Example, settings: Settings) -> list[Diagnostic]:
+    """The findings in an example with the pieces beside it."""
+    mine = _example(example, example.text, "report.txt")
+    if mine is None:
+        return []
+    units = [(path, _example(example, text, path)) for path, text in _files("unit", example.units)]
+    others = tuple(made for path, text in _files("other", example.others) if (made := _example(example, text, path)))
+    claims = tuple(each for each in others if (each.body, each.year) == (mine.body, mine.year))
+    beside = Beside(
+        mine,
+        layouts,
+        previous=_example(example, example.previous, "previous.txt"),
+        units=tuple(unit for _, unit in units if unit is not None),
+        missing=tuple(path for path, unit in units if unit is None),
+        claims=claims,
+        alike=tuple(each for each in others if each not in claims),
+    )
+    return sorted(findings(beside, settings), key=lambda each: each.sort_key)
+
+
+def _files(name: str, texts: Iterable[str]) -> list[tuple[str, str]]:
+    return [(f"{name}{number}.txt", text) for number, text in enumerate(texts, 1)]
+
+
+def _example(example: Example, text: str, path: str) -> Summary | None:
+    from lint_reports.linter import parse, piece
+    from lint_reports.summarising import summarise
+
+    if not text:
+        return None
+    whole = example.start == "report"
+    report = parse(path, text.encode(), Settings()) if whole else piece(example.start, text, example.edition)
+    made = summarise(report) if report is not None else None
+    if made is not None:
+        made.path = path
+    return made

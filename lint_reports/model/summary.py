@@ -1,0 +1,104 @@
+"""What of a report is compared with others, small enough to go from one process to another, and what stands beside it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from lint_reports.model.diagnostic import CellAddress
+from lint_reports.model.document import Places
+from lint_reports.model.location import Location, Range
+from lint_reports.model.suppression import Suppression
+
+
+class FigurePlace(NamedTuple):
+    """A figure's place in the form: what a relation, a program and a person call it."""
+
+    row: str
+    within: tuple[str, ...]
+    """The names of the row and of the groups of rows that it belongs to."""
+    column: str
+    number: int
+    """The index in its row, from 0."""
+    address: CellAddress
+    labels: tuple[str, str]
+    path: str
+
+
+Layout = tuple[FigurePlace, ...]
+"""The figures of a table in the form's order."""
+Layouts = Callable[[int], Mapping[str, Layout]]
+"""From an edition's first year to its tables, by section."""
+
+
+class TableSummary(NamedTuple):
+    """The figures of one table, in the form's order."""
+
+    section: str
+    edition: int
+    values: tuple[Any, ...]
+    """As in `editing`: a number, None for a blank, a class for what is no number."""
+    spans: array[int]
+    """Four numbers for each figure: line, column, end line, end column."""
+    doubtful: dict[int, Any]
+    """The figures that their own table shows to be wrong, with what they should be, or None if that is not certain."""
+
+    def range_of(self, index: int) -> Range:
+        return Range.of(*self.spans[4 * index : 4 * index + 4])
+
+
+class Passage(NamedTuple):
+    """The text of a written section: how long it is without figures, names and formulas, and its shingles' hashes."""
+
+    section: str
+    phrase: str
+    range: Range
+    size: int
+    shingles: array[int]
+
+
+@dataclass(slots=True, eq=False)
+class Summary:
+    """A report as others are compared with it."""
+
+    path: str
+    body: str
+    year: int | None
+    edition: int
+    title: Range | None
+    tables: tuple[TableSummary, ...]
+    passages: tuple[Passage, ...] = ()
+    lines: dict[int, str] = field(default_factory=dict)
+    """The source lines on which a finding can stand."""
+    places: Places | None = None
+    """What the lines stand for in a format that has none (.docx)."""
+    suppressions: tuple[Suppression, ...] = ()
+    """The comments in it that let findings pass."""
+
+    def table(self, section: str) -> TableSummary | None:
+        return next((table for table in self.tables if table.section == section), None)
+
+    def passage(self, section: str) -> Passage | None:
+        return next((passage for passage in self.passages if passage.section == section), None)
+
+    def location(self, span: Range | None, node: str = "") -> Location:
+        found = Location(self.path, span, node)
+        return found if self.places is None else self.places.instead(found)
+
+
+@dataclass(slots=True, eq=False)
+class Beside:
+    """A report with what stands beside it: the same body's for the year before, those it covers, other bodies'."""
+
+    report: Summary
+    layouts: Layouts
+    previous: Summary | None = None
+    units: tuple[Summary, ...] = ()
+    missing: tuple[str, ...] = ()
+    """The units that it covers and whose reports are not there, by file."""
+    claims: tuple[Summary, ...] = ()
+    """The other reports of the same body and year, if this is the one at which that is told."""
+    alike: tuple[Summary, ...] = ()
+    """The reports of other bodies for the same year that may have the same text."""

@@ -1,0 +1,91 @@
+"""Path patterns with a place for the year and for the body, such as `reports/{year}/{body}.md`.
+
+Both ways: from a path to the year and body that it speaks of, and from a year and a body to the files there are.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from functools import cache
+from typing import NamedTuple
+
+FIELDS = ("year", "body")
+PIECE = re.compile(r"\{[^{}/]*\}|\*|[^{}*]+|[{}]")
+MOST_FILES = 2000
+"""A pattern that stands for more is not what anybody meant."""
+
+
+class Named(NamedTuple):
+    """What a path says of a report; None and "" where the pattern has no place for it."""
+
+    year: int | None
+    body: str
+
+
+class Pattern(NamedTuple):
+    """A pattern, and the folder it is written for."""
+
+    text: str
+    folder: str
+
+    def read(self, path: str) -> Named | None:
+        """The year and body in a path, None where it does not match."""
+        inside = os.path.relpath(path, self.folder).replace(os.sep, "/")
+        match = _expression(self.text).fullmatch(inside)
+        if match is None:
+            return None
+        found = match.groupdict()
+        return Named(int(found["year"]) if found.get("year") else None, found.get("body") or "")
+
+    def files(self, year: int, body: str = "") -> list[str]:
+        """The files there are for a year and a body, any body if none is given; absolute, sorted."""
+        parts = []
+        for piece in PIECE.findall(self.text):
+            word = {"{year}": str(year), "{body}": glob.escape(body) if body else "*", "*": "*"}.get(piece)
+            parts.append(glob.escape(piece) if word is None else word)
+        found = glob.iglob(os.path.join(glob.escape(self.folder), "".join(parts)))
+        return sorted(path for path, _ in zip(found, range(MOST_FILES), strict=False) if os.path.isfile(path))
+
+    def filled(self, year: int, body: str = "") -> str:
+        """The path for a year and a body, what stands for any name left as it is."""
+        text = self.text.replace("{year}", str(year))
+        return text.replace("{body}", body) if body else text
+
+    def seen_from(self, folder: str) -> Pattern:
+        return self._replace(folder=folder)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is one file a year."""
+        return not {"*", "{body}"} & set(PIECE.findall(self.text))
+
+
+class Cover(NamedTuple):
+    """A report, by its path or its body's name, with where the reports are of the bodies that it covers."""
+
+    report: Pattern | str
+    units: tuple[Pattern, ...]
+
+    def seen_from(self, folder: str) -> Cover:
+        report = self.report if isinstance(self.report, str) else self.report.seen_from(folder)
+        return Cover(report, tuple(each.seen_from(folder) for each in self.units))
+
+
+@cache
+def _expression(text: str) -> re.Pattern[str]:
+    parts = []
+    seen: set[str] = set()
+    for piece in PIECE.findall(text):
+        name = piece.strip("{}")
+        if piece == "*":
+            parts.append("[^/]*")
+        elif piece[0] == "{" and name in seen:
+            parts.append(f"(?P={name})")
+        elif piece[0] == "{":
+            parts.append(rf"(?P<{name}>{'(?:19|20)[0-9]{2}' if name == 'year' else '[^/]+?'})")
+            seen.add(name)
+        else:
+            parts.append(re.escape(piece))
+    return re.compile("".join(parts))

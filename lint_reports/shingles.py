@@ -1,0 +1,62 @@
+"""What is alike in two texts once figures, names and formulas are left out: their shingles.
+
+A shingle is so many characters in a row; texts that share most of theirs have most of their words in common and in the
+same order. Broder, On the resemblance and containment of documents, 1997.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable
+from unicodedata import normalize
+from zlib import crc32
+
+WIDTH = 12
+"""Characters in a shingle: about a clause, so that common phrases alone make none alike."""
+LEAST = 200
+"""A text that has fewer characters of its own is too short to be called copied."""
+
+_SENTENCE = re.compile(r"[。；;！!？?\n]")
+_QUOTED = re.compile(r"《[^》]*》|〔\d+〕\d*号?")
+_IDLE = re.compile(r"[\W\d_]+")
+_OURSELVES = re.compile(r"我[省市县区州盟旗乡镇局委办厅处院]|我街道|我单位|本[省市县区州盟旗乡镇局委办厅处院]|本街道|本机关|本单位")
+_FORMULA = re.compile(
+    "统计期限|期限自|信息公开条例|(根据|依照|按照|依据).{0,60}(编制|编写|撰写)|[部方]分(内容)?组成|方面(内容)?组成"
+    "|(予以|向社会|特此|特予|现将?)公[布开]|联系人|联系电话|联系地址|邮政编码|邮编|电子邮箱|可.{0,12}下载|如有疑问|如对.{0,8}报告"
+    "|(未|没有?|无|零|0件).{0,20}(申请|复议|诉讼|收费|收取|处理费|追究|事项)|数据.{0,6}表"
+)
+"""What the regulation or the form has everybody write, and what is rightly the same as long as nothing happens."""
+_OFFICE = re.compile("(人民政府办公室|人民政府|街道办事处|办事处|办公室|办公厅|管理局|管理委员会|委员会)$")
+_PLACE = re.compile("(?<=[省市县区州盟旗])(?=..)")
+
+
+def shingles(paragraphs: Iterable[str], body: str) -> tuple[int, array[int]]:
+    """How many characters of a text count, and the hashes of its shingles in order, none where the text is short."""
+    plain = plain_text(paragraphs, body)
+    if len(plain) < LEAST:
+        return len(plain), array("I")
+    data = plain.encode("utf-16-le")
+    hashes = {crc32(data[at : at + 2 * WIDTH]) for at in range(0, len(data) - 2 * WIDTH + 1, 2)}
+    return len(plain), array("I", sorted(hashes))
+
+
+def plain_text(paragraphs: Iterable[str], body: str) -> str:
+    """The words of a text without figures, punctuation, names of the body, citations and formulas."""
+    names = [re.escape(name) for name in names_of(body)]
+    named = re.compile("|".join(names)) if names else None
+    kept = []
+    for sentence in _SENTENCE.split(normalize("NFKC", "\n".join(paragraphs))):
+        if not sentence or _FORMULA.search(sentence):
+            continue
+        sentence = _OURSELVES.sub("", _QUOTED.sub("", sentence))
+        kept.append(_IDLE.sub("", named.sub("", sentence) if named else sentence))
+    return "".join(kept)
+
+
+def names_of(body: str) -> list[str]:
+    """What a body is called in its own text, the longest first: whole, without its office, and by its parts."""
+    short = _OFFICE.sub("", body)
+    names = {body, short, *_PLACE.split(short)}
+    return sorted((name for name in names if len(name) > 1), key=lambda name: (-len(name), name))
+

@@ -1,0 +1,114 @@
+"""Which files on the disk may hold the report of the year before, told by their names alone: few are worth reading.
+
+Nearest first: those `series` names, those whose path differs in the year only, then neighbours whose names could do.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+
+from lint_reports.config import Settings
+from lint_reports.discovery import takable
+
+MOST_READ = 24
+"""Files that are read for one report at most."""
+LARGEST = 4 * 1024 * 1024
+"""In bytes: larger ones are left to a run over all files."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+
+
+class Folders:
+    """The files of folders that a walk would take, each folder listed once."""
+
+    def __init__(self, settings: Callable[[str], Settings]) -> None:
+        self.settings = settings
+        self.known: dict[str, list[str]] = {}
+
+    def names(self, folder: str) -> list[str]:
+        """The names of the files, sorted; none where there is no such folder."""
+        folder = os.path.abspath(folder)
+        if folder not in self.known:
+            self.known[folder] = sorted(takable(folder, self.settings))
+        return self.known[folder]
+
+    def has(self, path: str) -> bool:
+        return os.path.basename(path) in self.names(os.path.dirname(path))
+
+
+def are_there(path: str, folders: Folders, settings: Settings) -> bool:
+    """Whether there is anything to compare a file with: another in its folder or in that of the year before."""
+    if settings.series or settings.covers:
+        return True
+    name = os.path.basename(path)
+    here = any(each != name for each in folders.names(os.path.dirname(path)))
+    return here or any(folders.names(os.path.dirname(each)) for each in _earlier(path))
+
+
+def candidates(path: str, year: int, folders: Folders, settings: Settings) -> Iterator[list[str]]:
+    """The files worth reading for the report of the year before `year`, those alike in groups, the likeliest first."""
+    seen = {os.path.realpath(path)}
+    left = MOST_READ
+    for group in _groups(path, year, folders, settings):
+        fresh = [each for each in dict.fromkeys(group) if os.path.realpath(each) not in seen and _is_small(each)]
+        seen |= {os.path.realpath(each) for each in fresh}
+        if fresh[:left]:
+            yield fresh[:left]
+        left -= len(fresh[:left])
+
+
+def _groups(path: str, year: int, folders: Folders, settings: Settings) -> Iterator[list[str]]:
+    for pattern in settings.series:
+        named = pattern.read(path)
+        if named is not None:
+            yield [like(path, each) for each in pattern.files(year - 1, named.body) if folders.has(each)]
+    earlier = list(_earlier(path))
+    stems = {os.path.splitext(os.path.basename(each))[0] for each in earlier}
+    near = [os.path.dirname(path), *dict.fromkeys(os.path.dirname(each) for each in earlier)]
+    files = [os.path.join(folder, name) for folder in dict.fromkeys(near) for name in folders.names(folder)]
+    alike = [each for each in files if any(stem in os.path.basename(each) for stem in stems)]
+    yield sorted(alike, key=lambda each: (os.path.splitext(os.path.basename(each))[0] not in stems, each))
+    closeness = _closeness(os.path.basename(path))
+    years = {each: _years(os.path.basename(each)) for each in files}
+    for fits in (lambda found: year - 1 in found, lambda found: found == {year}, lambda found: not found):
+        yield sorted((each for each in files if fits(years[each])), key=closeness)
+
+
+def _closeness(name: str) -> Callable[[str], tuple[int, str]]:
+    """How to sort paths: those first whose names have most characters of this one."""
+    mine = set(os.path.splitext(name)[0])
+    return lambda path: (-len(mine & set(os.path.basename(path))), path)
+
+
+def _years(name: str) -> set[int]:
+    return {int(year) for year in _YEAR.findall(name)}
+
+
+def _earlier(path: str) -> Iterator[str]:
+    """The path with every year one less, in the name alone, and in the name and the one, two or three folders over it."""
+    parts = os.path.abspath(path).split(os.sep)
+    found = [os.sep.join((*parts[:-back], *map(_shifted, parts[-back:]))) for back in range(1, min(len(parts), 5))]
+    yield from (like(path, each) for each in dict.fromkeys(found) if each != os.sep.join(parts))
+
+
+def _shifted(text: str) -> str:
+    return _YEAR.sub(lambda match: str(int(match[0]) - 1), text)
+
+
+def like(path: str, other: str) -> str:
+    """Another file's path, given in the way that `path` was: absolute, or from the current folder."""
+    if os.path.isabs(path):
+        return os.path.abspath(other)
+    try:
+        relative = os.path.relpath(other)
+    except ValueError:  # On another drive.
+        return other
+    return os.path.join(os.curdir, relative) if path.startswith(os.curdir + os.sep) else relative
+
+
+def _is_small(path: str) -> bool:
+    try:
+        return os.path.getsize(path) <= LARGEST
+    except OSError:
+        return False
