@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint_reports.readers import recognise
-from lint_reports.readers.decoding import decode
+from lint_reports.readers import decode_file, recognise
 from lint_reports.reporters.terminal import BOLD, CYAN, GREEN, RED, escape, paint
 
 _LAST = "\\ No newline at end of file\n"
@@ -18,11 +17,11 @@ def unified(path: str, before: bytes, after: bytes, encoding: str | None = None)
     from difflib import unified_diff
 
     name = escape(path)
-    lines = unified_diff(_lines(before, encoding), _lines(after, encoding), name, name)
+    lines = unified_diff(_lines(path, before, encoding), _lines(path, after, encoding), name, name)
     return "".join(line if line.endswith("\n") else f"{line}\n{_LAST}" for line in lines)
 
 
-def _lines(data: bytes, encoding: str | None) -> list[str]:
+def _lines(path: str, data: bytes, encoding: str | None) -> list[str]:
     """The lines with their ends, as `patch` counts them; a file that has carriage returns only gets line feeds.
 
     Of a Word file, a line for a paragraph or a row.
@@ -31,7 +30,7 @@ def _lines(data: bytes, encoding: str | None) -> list[str]:
         from lint_reports.readers.docx import read
 
         return [f"{line}\n" for line in read("", data).lines]
-    decoded = decode(data, encoding)
+    decoded = decode_file(path, data, encoding)
     text = "\ufeff" + decoded.text if decoded.bom and decoded.encoding == "utf-8" else decoded.text
     return _LINE.findall(text if "\n" in text else text.replace("\r", "\n"))
 

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from lint_reports.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Text
 from lint_reports.model.result import Withheld
 from lint_reports.padding import Span
-from lint_reports.readers import recognise
-from lint_reports.readers.decoding import decode
+from lint_reports.readers import decode_file, recognise
 from lint_reports.source import LINE_END, Place, Source, encoded
 
 OUTSIDE = Text("改动的位置不在文件内，或者互相重叠", "its edits lie outside of the file or overlap")
@@ -61,7 +60,7 @@ def apply(
     if not fixed:
         return Applied(data, (), withheld)
     made, text = _written(source, taken)
-    if decode(made, encoding).text != text:
+    if decode_file(path, made, encoding).text != text:
         return Applied(data, (), (*withheld, *(Withheld(each, MISREAD) for each in fixed)))
     return Applied(made, fixed, withheld)
 

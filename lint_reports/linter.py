@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lint_reports.config import Settings, rules_with
 from lint_reports.grammars import first_years
 from lint_reports.model.diagnostic import Diagnostic, Text
-from lint_reports.model.document import MARK, Document, Fault, Places
+from lint_reports.model.document import MARK, Document, Fault, Places, places_of
 from lint_reports.model.location import Location, Range
 from lint_reports.model.result import FileResult
 from lint_reports.readers import LINELESS, UNREAD, Recognised, reader_for, recognise, suffix_of
@@ -69,13 +69,19 @@ def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
     if settings.beside and report is not None:
         from lint_reports.summarising import summarise
 
+        if document.origins is not None:
+            document.origins.restore(report.root.all_leaves())
         result.summary = summarise(report, suppressions)
     return result
 
 
 def parse(path: str, data: bytes, settings: Settings) -> Report | None:
     """The report in a file, None where there is none."""
-    return _report(reader_for(path, data).read(path, data, settings.encoding), settings)
+    document = reader_for(path, data).read(path, data, settings.encoding)
+    report = _report(document, settings)
+    if report is not None and document.origins is not None:
+        document.origins.restore(report.root.all_leaves())
+    return report
 
 
 def _report(document: Document, settings: Settings) -> Report | None:
@@ -209,9 +215,12 @@ def _too_large(size: int) -> Text:
 
 
 def _findings(document: Document, report: Report | None, settings: Settings) -> Iterator[Diagnostic]:
-    rules = [rule for rule in rules_with(settings.relations, settings.plugins) if settings.selects(rule)]
+    rules: Iterable[Rule] = rules_with(settings.relations, settings.plugins)
+    rules = [rule for rule in rules if settings.selects(rule)]
     if report is not None:
         report.kind = settings.body or ""
+    if report is not None and report.is_elsewhere:
+        rules = [rule for rule in rules if rule.name == "report-elsewhere"]
     if settings.relations and report is not None:
         from lint_reports.rules._user import relations_for
 
@@ -256,6 +265,9 @@ def _result(
     path: str, document: Document, found: list[Diagnostic], settings: Settings
 ) -> tuple[FileResult, list[Suppression]]:
     """What came of a file, and the comments in it that let findings pass."""
+    if document.origins is not None:
+        found = [document.origins.restored(each) for each in found]
+        document.origins.restore(places_of(document.blocks))
     found = _without_twins(found)
     suppressed: tuple[Suppressed, ...] = ()
     suppressions: list[Suppression] = []

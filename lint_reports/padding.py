@@ -59,9 +59,8 @@ class Page(NamedTuple):
 
     def filled(self, number: int, span: Span) -> Span:
         """The span, or where it writes into a blank cell, the whole of that cell with its padding."""
-        line = self.lines[number]
         for index, slot in enumerate(self.slots(number)):
-            raw = line[slot.start : slot.end]
+            raw = self.lines[number][slot.start : slot.end]
             if span.content and slot.start <= span.start and span.end <= slot.end and not raw.strip():
                 return Span(slot.start, slot.end, self._padded(number, index, slot, raw, span.content))
         return span

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lint_reports.padding import Page
-from lint_reports.readers import suffix_of
-from lint_reports.readers.decoding import BOMS, decode
+from lint_reports.readers import decode_file, recognise
+from lint_reports.readers.decoding import BOMS
 
 LINE_END = re.compile(r"(\r\n|\r|\n)")
 _RAW_END = re.compile(rb"(?<=\n)|(?<=\r)(?!\n)")
@@ -33,7 +33,7 @@ class Source:
 
     @classmethod
     def read(cls, path: str, data: bytes, encoding: str | None = None) -> Source:
-        decoded = decode(data, encoding)
+        decoded = decode_file(path, data, encoding)
         mark, codec = next(((mark, codec) for mark, _, codec in BOMS if data.startswith(mark)), (b"", ""))
         if not codec:
             name = codecs.lookup(encoding or decoded.encoding).name
@@ -41,7 +41,7 @@ class Source:
         pieces = LINE_END.split(decoded.text)
         lines, ends = pieces[::2], [*pieces[1::2], ""]
         raw = _raw_lines(data[len(mark) :], lines, ends, codec)
-        return cls(mark, lines, ends, raw, codec, Page(lines, suffix_of(path) in (".md", ".markdown")))
+        return cls(mark, lines, ends, raw, codec, Page(*_printed(recognise(path, data).module, lines)))
 
     def has(self, place: Place) -> bool:
         """Whether there is such a place in the file."""
@@ -62,6 +62,11 @@ class Source:
     def is_faithful(self, line: int) -> bool:
         """Whether the line, written again as it was read, is the same bytes."""
         return encoded(self.lines[line] + self.ends[line], self.codec) == self.raw[line]
+
+
+def _printed(module: str | None, lines: list[str]) -> tuple[list[str], bool]:
+    """The lines that may be rows, none in a page; and whether they are Markdown."""
+    return [] if module == "html" else lines, module == "markdown"
 
 
 def encoded(text: str, codec: str) -> bytes | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports.model.diagnostic import Text
 from lint_reports.model.location import Location, Place, Range
+
+if TYPE_CHECKING:
+    from lint_reports.model.origins import Origins
 
 
 @dataclass(slots=True, eq=False)
@@ -65,6 +69,16 @@ class Picture:
 
 Block = Paragraph | Table | Picture
 
+
+def places_of(blocks: Iterable[Block]) -> Iterator[Cell | Paragraph | Picture]:
+    """Whatever has a place, tables as their cells."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from (cell for row in block.rows for cell in row.cells)
+        else:
+            yield block
+
+
 MARK = "lint-reports"
 """The word that makes a comment one to the linter. A file without it pays nothing for what comments can do."""
 
@@ -86,6 +100,14 @@ class Document:
     """Remarks that are no part of the text; `lines` are without them."""
     source: list[str] | None = None
     """The lines with the remarks in them, where there are some."""
+    origins: Origins | None = None
+    """Where the lines of the blocks come from, in a format in which they are not the file's."""
+    elsewhere: str = ""
+    """Where the report may be if it is not in the file: a script, an attachment, a frame, a picture."""
+
+    def line(self, number: int) -> int:
+        """The line of the file that a block's line is."""
+        return self.origins.line(number) if self.origins is not None else number
 
 
 class Fault(NamedTuple):

@@ -256,6 +256,11 @@ class Report:
     """What others have worked out from this report and want to find again."""
 
     @property
+    def is_elsewhere(self) -> bool:
+        """Whether the file has the title of a report whose text is in another one, or is put in when it is shown."""
+        return bool(self.document.elsewhere and self.title) and not any(section.order for section in self.sections)
+
+    @property
     def uncertain_rows(self) -> set[int]:
         """The ids of the row nodes that have too few or too many figures, so that none has a certain column."""
         if "uncertain" not in self.made:

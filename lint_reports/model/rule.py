@@ -27,6 +27,7 @@ class Example(NamedTuple):
     previous: str = ""
     units: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    suffix: str = ".txt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import NamedTuple, Protocol
 
 from lint_reports.model.document import Document
-from lint_reports.readers.decoding import mentions_disclosure
+from lint_reports.readers.decoding import Decoded, decode, mentions_disclosure
 from lint_reports.readers.recognition import EMPTY, HTML, TEXT, WORD, kind_of
 
 _MODULES = {
@@ -16,6 +16,8 @@ _MODULES = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".docx": "docx",
+    ".html": "html",
+    ".htm": "html",
 }
 SUFFIXES = frozenset(_MODULES)
 """The suffixes, in lower case, of the files that can be read."""
@@ -25,8 +27,6 @@ UNREAD = {
     ".wps": "wps",
     ".odt": "odt",
     ".pdf": "pdf",
-    ".htm": "html",
-    ".html": "html",
     ".xls": "xls",
     ".xlsx": "xlsx",
     ".et": "et",
@@ -35,7 +35,7 @@ UNREAD = {
 }
 """The suffixes of formats that reports come in and that are not read, with the format's name in `formats`."""
 
-LINELESS = frozenset({".docx", *UNREAD}) - {".html", ".htm"}
+LINELESS = frozenset({".docx", *UNREAD})
 """The suffixes of formats in which there are no lines to name."""
 
 _NAMED_FOR = {
@@ -72,7 +72,7 @@ def recognise(path: str, data: bytes) -> Recognised:
     kind, suffix = kind_of(data), suffix_of(path)
     if kind == WORD:
         return Recognised(kind, "docx", bool(suffix) and suffix not in _NAMED_FOR[WORD])
-    if kind == HTML and suffix not in (".md", ".markdown") and "html" in _MODULES.values():
+    if kind == HTML and suffix not in (".md", ".markdown"):
         return Recognised(kind, "html", bool(suffix) and suffix not in _NAMED_FOR[HTML])
     if kind in (TEXT, HTML, EMPTY, "lfs") and suffix not in UNREAD and suffix != ".docx":
         return Recognised(TEXT, _MODULES.get(suffix, "text"))
@@ -90,3 +90,12 @@ def reader_for(path: str, data: bytes | None = None) -> Reader:
     found = recognise(path, data).module if data is not None else _MODULES.get(suffix_of(path))
     reader: Reader = import_module(f"{__name__}.{found or 'text'}")
     return reader
+
+
+def decode_file(path: str, data: bytes, encoding: str | None = None) -> Decoded:
+    """The text of a file as its reader takes it: a page may say itself what encoding it has."""
+    if recognise(path, data).module == "html":
+        from lint_reports.readers.html_charset import decode_page
+
+        return decode_page(data, encoding)
+    return decode(data, encoding)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from lint_reports.model.document import MARK, Block, Cell, Comment, Paragraph, Picture, Table
+from lint_reports.model.document import MARK, Block, Comment, places_of
 
 _TEXT = re.compile(rf"^([\s　]*[#＃]\s*)({MARK}(?![\w-]).*)$")
 _OPEN, _CLOSE = "<!--", "-->"
@@ -36,18 +36,10 @@ class Taken:
         """The blocks read from the lines kept, with the numbers that their lines have in the file."""
         numbers = [0, *(index + 1 for index in range(len(self.lines)) if index not in self.removed)]
         made = list(blocks)
-        for each in _places(made):
+        for each in places_of(made):
             each.line = numbers[min(each.line, len(numbers) - 1)]
             each.end_line = numbers[min(each.end_line, len(numbers) - 1)]
         return made
-
-
-def _places(blocks: Iterable[Block]) -> Iterator[Cell | Paragraph | Picture]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield from (cell for row in block.rows for cell in row.cells)
-        else:
-            yield block
 
 
 def in_text(lines: list[str]) -> Taken:

@@ -31,7 +31,14 @@ class Decoded:
 
 def mentions_disclosure(data: bytes) -> bool:
     """Whether the bytes can be a report at all, asked of the bytes: cheap even for a file of 50 MB."""
-    return any(mark in data for _, mark in _MARKS) or any(word.encode() in data for word in MOJIBAKE)
+    marked = any(mark in data for _, mark in _MARKS) or any(word.encode() in data for word in MOJIBAKE)
+    return marked or (b"&#" in data and _refers_to_disclosure(data))
+
+
+def _refers_to_disclosure(data: bytes) -> bool:
+    """Whether a page has the marker's first character as a reference: `&#20844;`, `&#x516C;`."""
+    lowered = data.lower()
+    return b"&#20844" in lowered or b"&#x516c" in lowered
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:

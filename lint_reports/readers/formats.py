@@ -36,7 +36,6 @@ FORMATS = {
     "rtf": _same("RTF"),
     "odt": _same("OpenDocument"),
     "mhtml": Format(Text("网页归档（MHTML）", "MHTML"), _SAVE),
-    "html": Format(Text("网页（HTML）", "HTML"), _SAVE),
     "pdf": _same("PDF", _EXPORT),
     "ofd": _same("OFD", _EXPORT),
     "epub": _same("EPUB", _COPY),

@@ -1,135 +1,98 @@
-"""Tables written in HTML, with the exact place of every cell's text. Broken tags are taken as browsers take them."""
+"""Tables written in HTML within a Markdown file: from `<table` on the text is HTML, up to the end of that table."""
 
 from __future__ import annotations
 
-from html import unescape
-from html.parser import HTMLParser
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from lint_reports.model.document import Block, Cell, Paragraph, Picture, Row, Table
+from lint_reports.model.document import Block, places_of
+from lint_reports.model.origins import Origins
+from lint_reports.readers.html_blocks import Setting
+from lint_reports.readers.html_tokens import Token, Tokens, TooManyTags
+from lint_reports.readers.html_tree import Builder, TooManyCells
 
+MOST_SEARCHES = 20
+"""How often an end tag is looked for that is not there; a report has three tables."""
 
-def read_tables(lines: list[str], start: int) -> tuple[list[Block], int]:
-    """Read the HTML that begins on the line of index `start` up to the end of its outermost table.
-
-    Returns the blocks and the index of the line after it.
-    """
-    parser = _TableParser(start)
-    number = start
-    while number < len(lines):
-        parser.feed(lines[number] + "\n")
-        number += 1
-        if parser.opened and not parser.depth:
-            break
-    parser.close()
-    parser.end_table()
-    return parser.blocks, number
+_LINE = re.compile(r"\n\s*")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 
 
-class _TableParser(HTMLParser):
-    """Collects the cells of tables; `depth` counts the tables that are open."""
+class End(NamedTuple):
+    """Where the HTML ends, and the index of the line that is Markdown again."""
 
-    def __init__(self, first: int) -> None:
-        super().__init__(convert_charrefs=False)
-        self.first = first
-        self.blocks: list[Block] = []
-        self.rows: list[Row] = []
-        self.cell: Cell | None = None
-        self.pieces: list[str] = []
-        self.depth = 0
-        self.opened = False
-
-    def _place(self) -> tuple[int, int]:
-        line, column = self.getpos()
-        return line + self.first, column + 1
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "table":
-            self.depth += 1
-            self.opened = True
-        elif tag == "tr":
-            self.end_cell()
-            self.rows.append(Row([]))
-        elif tag in ("td", "th"):
-            self.end_cell()
-            self._begin_cell(dict(attrs))
-        elif tag in ("br", "p", "div") and self.cell is not None:
-            self.pieces.append(" ")
-        elif tag == "img":
-            line, column = self._place()
-            self.blocks.append(Picture(self.get_starttag_text() or "", line, column, line, column + 1))
-
-    def _begin_cell(self, attributes: dict[str, str | None]) -> None:
-        line, column = self._place()
-        column += len(self.get_starttag_text() or "")
-        self.cell = Cell(
-            "", line, column, line, column, _span(attributes.get("colspan")), _span(attributes.get("rowspan"))
-        )
-        if not self.rows:
-            self.rows.append(Row([]))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("td", "th", "tr"):
-            self.end_cell()
-        elif tag == "table":
-            self.depth = max(0, self.depth - 1)
-            if not self.depth:
-                self.end_table()
-
-    def handle_data(self, data: str) -> None:
-        line, column = self._place()
-        self._text(data, data, line, column)
-
-    def handle_entityref(self, name: str) -> None:
-        known = unescape(f"&{name};") != f"&{name};"
-        self._reference(f"&{name};" if known else f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        self._reference(f"&#{name};")
-
-    def _reference(self, source: str) -> None:
-        line, column = self._place()
-        self._text(unescape(source), source, line, column)
-
-    def _text(self, text: str, source: str, line: int, column: int) -> None:
-        if not text.strip():
-            if self.cell is not None:
-                self.pieces.append(" ")
-            return
-        lead = source[: len(source) - len(source.lstrip())]
-        line, column = _after(lead, line, column)
-        end_line, end_column = _after(source.strip(), line, column)
-        if self.cell is None:
-            self._stray(text.strip(), line, column, end_line, end_column)
-            return
-        if not "".join(self.pieces).strip():
-            self.cell.line, self.cell.column = line, column
-        self.cell.end_line, self.cell.end_column = end_line, end_column
-        self.pieces.append(text)
-
-    def _stray(self, text: str, line: int, column: int, end_line: int, end_column: int) -> None:
-        self.end_table()
-        self.blocks.append(Paragraph(text, line, column, end_line, end_column))
-
-    def end_cell(self) -> None:
-        if self.cell is not None:
-            self.cell.text = " ".join("".join(self.pieces).split())
-            self.rows[-1].cells.append(self.cell)
-        self.cell = None
-        self.pieces = []
-
-    def end_table(self) -> None:
-        self.end_cell()
-        if self.rows:
-            self.blocks.append(Table(self.rows))
-        self.rows = []
+    offset: int
+    line: int
 
 
-def _span(value: str | None) -> int:
-    return min(int(value), 100) if value and value.isascii() and value.isdigit() and int(value) > 0 else 1
+class Tables:
+    """The HTML tables of a file of these lines."""
 
+    def __init__(self, lines: list[str]) -> None:
+        self.text = "\n".join(lines)
+        self.starts = [0]
+        for line in lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.tokens = Tokens(self.text)
+        self.origins = Origins(self.text, len(lines) + 2)
+        self.searches = 0
 
-def _after(text: str, line: int, column: int) -> tuple[int, int]:
-    """The place after `text` that begins at line and column."""
-    if "\n" not in text:
-        return line, column + len(text)
-    return line + text.count("\n"), len(text) - text.rfind("\n")
+    def read(self, number: int) -> tuple[list[Block], int]:
+        """The blocks of the table that begins on the line of index `number`, and the index of the line behind it."""
+        end = self._end(self.starts[number])
+        builder = Builder(self.text)
+        try:
+            for token in self._until(end.offset, self.starts[number]):
+                builder.take(token)
+        except (TooManyTags, TooManyCells):
+            return [], len(self.starts) - 1
+        self.origins.lines.clear()
+        blocks = Setting(builder.finish(), self.origins).set_out()
+        self.origins.restore(places_of(blocks))
+        return blocks, end.line
+
+    def _until(self, end: int, start: int) -> Iterator[Token]:
+        for token in self.tokens.run(start):
+            if token.start >= end:
+                return
+            yield token._replace(end=end) if not token.name and token.end > end else token
+
+    def _end(self, start: int) -> End:
+        """The end of the line with the end tag; where there is none, the line on which text stands that is no cell's."""
+        depth, filled, within = 0, False, False
+        end: End | None = None
+        resumed: End | None = None
+        for token in self.tokens.run(start):
+            if end is not None and token.start >= end.offset:
+                return end
+            name = token.name
+            if name == "table":
+                depth, end = depth + 1, None
+            elif name == "/table":
+                depth = max(0, depth - 1)
+                end = end if depth else self._line_behind(token.end)
+            elif name in ("td", "th", "tr", "/tr", "/td", "/th"):
+                within, filled = name in ("td", "th"), False
+            elif not name and depth and resumed is None:
+                resumed = self._resumed(token, within, filled)
+                if resumed is not None and self.searches >= MOST_SEARCHES:
+                    return resumed
+                filled = filled or not self.text[token.start : token.end].isspace()
+        self.searches += end is None
+        return end or resumed or End(len(self.text), len(self.starts) - 1)
+
+    def _line_behind(self, offset: int) -> End:
+        line = bisect_right(self.starts, offset - 1)
+        return End(self.starts[line] - 1, line)
+
+    def _resumed(self, token: Token, within: bool, filled: bool) -> End | None:
+        """Where text in a token is no cell's: on a line behind a row, or behind an empty line in a cell with text."""
+        text = self.text[token.start : token.end].rstrip()
+        first = 0 if filled else len(text) - len(text.lstrip())
+        match = _BLANK_LINE.search(text, first) if within else _LINE.search(text)
+        if match is None or match.end() == len(text):
+            return None
+        line = bisect_right(self.starts, token.start + match.end()) - 1
+        return End(self.starts[line], line)

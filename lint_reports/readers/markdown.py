@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lint_reports.model.document import MARK, Block, Document, Paragraph, Picture, Row, Table
 from lint_reports.readers.decoding import decode, split_lines
 from lint_reports.readers.rows import bar_row, cell_at, is_delimiter, tab_row, unmarked
 from lint_reports.readers.text import paragraph_of
+
+if TYPE_CHECKING:
+    from lint_reports.readers.html_tables import Tables
 
 _HEADING = re.compile(r"^(\s*)(#{1,6})(?=[\s　]|[^#\s])[\s　]*(.*?)[\s　]*#*[\s　]*$")
 _FENCE = re.compile(r"^\s{0,3}(```+|~~~+)")
@@ -36,6 +40,7 @@ class _Scanner:
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
         self.rows: list[Row] = []
+        self.tables: Tables | None = None
 
     def blocks(self) -> list[Block]:
         blocks: list[Block] = []
@@ -87,13 +92,22 @@ class _Scanner:
                 if "<!--" in line:
                     number, line = self._comment(number, line)
                 if _TABLE.search(line):
-                    table = _Html.read(self.lines, number)
+                    table = self._html(number)
                     yield number + 1, table
                     number = table.end
                     continue
             quote = _QUOTE.match(line) if ">" in line else None
             yield number + 1, " " * quote.end() + line[quote.end() :] if quote else line
             number += 1
+
+    def _html(self, number: int) -> _Html:
+        from lint_reports.readers.html_tables import Tables
+
+        if self.tables is None:
+            self.tables = Tables(self.lines)
+        html = _Html("<table>")
+        html.blocks, html.end = self.tables.read(number)
+        return html
 
     def _front_matter(self) -> int:
         if self.lines and self.lines[0].rstrip() == "---":
@@ -132,10 +146,3 @@ class _Html(str):
     blocks: list[Block]
     end: int
 
-    @classmethod
-    def read(cls, lines: list[str], start: int) -> _Html:
-        from lint_reports.readers.html_tables import read_tables
-
-        self = cls("<table>")
-        self.blocks, self.end = read_tables(lines, start)
-        return self

@@ -70,7 +70,8 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             continue
         leaf = next(leaf for leaf in reversed(repair.leaves) if leaf.phrase)
         first = repair.first
+        line = report.document.line(first.line)
         message = Text(
-            f"“{leaf.phrase}”重复出现，第 {first.line} 行已有", f"“{leaf.phrase}” appears again; it is on line {first.line}"
+            f"“{leaf.phrase}”重复出现，第 {line} 行已有", f"“{leaf.phrase}” appears again; it is on line {line}"
         )
         yield at_leaf(rule, report, leaf, message, related=(related_leaf(report, first, Text("另一处", "the other one")),))

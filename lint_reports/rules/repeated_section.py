@@ -65,8 +65,9 @@ INVALID = (
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     for leaf, first in report.repeated:
+        line = report.document.line(first.line)
         message = Text(
-            f"“{leaf.phrase}”重复出现，第 {first.line} 行已有", f"“{leaf.phrase}” appears again; it is on line {first.line}"
+            f"“{leaf.phrase}”重复出现，第 {line} 行已有", f"“{leaf.phrase}” appears again; it is on line {line}"
         )
         related = (related_leaf(report, first, Text("另一处", "the other one")),)
         yield at_leaf(rule, report, leaf, message, related=related)

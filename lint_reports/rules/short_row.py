@@ -71,7 +71,8 @@ def _insert(report: Report, figures: list[Node], gap: Node, value: int) -> Fix |
     there = [figure.cell for figure in figures if not figure.cell.missing]
     if len({leaf.line for leaf in there}) != 1 or gap.cell.line != there[0].line:
         return None
-    text = report.document.lines[gap.cell.line - 1]
+    lines = report.document.lines
+    text = lines[gap.cell.line - 1] if gap.cell.line <= len(lines) else ""
     bar = "\t" if "\t" in text else " | " if "|" in text else ""
     if not bar:
         return None

@@ -20,8 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
-from lint_reports.model.finding import at_leaf
-from lint_reports.model.report import Report
+from lint_reports.model.finding import at_leaf, related_leaf
+from lint_reports.model.report import Leaf, Report, Section
 from lint_reports.model.rule import Example, Rule
 
 CODE = "LR004"
@@ -41,7 +41,8 @@ INVALID = (
 
 REASONS = {
     "picture": Text(
-        "“{}”的表格是图片，无法检查；请改为文字表格", "the table of “{}” is a picture; put a table of text in its place"
+        "“{}”的表格是图片或附件，无法检查；请改为文字表格",
+        "the table of “{}” is a picture or an attachment; put a table of text in its place",
     ),
     "cells": Text(
         "“{}”的表格大半单元格已丢失（重复的行被删，或数字连在一起），无法检查；请从原件重新导出，各格用制表符或竖线隔开",
@@ -55,11 +56,36 @@ REASONS = {
 }
 
 
+PICTURES = Text(
+    "{}的表格都是图片或附件，无法检查；请改为文字表格",
+    "the tables of {} are pictures or attachments; put tables of text in their place",
+)
+
+
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    for section in report.sections:
-        if section.unreadable:
-            zh, en = REASONS[section.unreadable]
-            node = report.node(section.name)
-            leaf = section.heading or node.anchor
-            assert leaf is not None
-            yield at_leaf(rule, report, leaf, Text(zh.format(section.phrase), en.format(section.phrase)), node)
+    unreadable = [section for section in report.sections if section.unreadable]
+    pictures = [section for section in unreadable if section.unreadable == "picture"]
+    if len(pictures) > 1:
+        yield _of_pictures(report, rule, pictures)
+        unreadable = [section for section in unreadable if section not in pictures]
+    for section in unreadable:
+        zh, en = REASONS[section.unreadable]
+        message = Text(zh.format(section.phrase), en.format(section.phrase))
+        yield at_leaf(rule, report, _leaf(report, section), message, report.node(section.name))
+
+
+def _of_pictures(report: Report, rule: Rule, sections: list[Section]) -> Diagnostic:
+    """One finding where several tables are pictures, as they have been put in together."""
+    phrases = [f"“{section.phrase}”" for section in sections]
+    message = Text(PICTURES.zh.format("".join(phrases)), PICTURES.en.format(", ".join(phrases)))
+    others = (
+        related_leaf(report, _leaf(report, section), Text("这里也是", "here too")) for section in sections[1:]
+    )
+    first = sections[0]
+    return at_leaf(rule, report, _leaf(report, first), message, report.node(first.name), related=tuple(others))
+
+
+def _leaf(report: Report, section: Section) -> Leaf:
+    leaf = section.heading or report.node(section.name).anchor
+    assert leaf is not None
+    return leaf

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import bar_layouts, line_layouts, pipe_layouts, tab_layouts
+from . import bar_layouts, line_layouts, page_layouts, pipe_layouts, tab_layouts
 from .draft import Draft, Options, Report, Section, Table, draft
 from .word_layouts import WordLayout
 from .writer import Rendered, Writer
@@ -71,7 +71,7 @@ def _styled(text: str, level: int, style: str) -> str:
     return f"\u3000\u3000{text}" if style == "indented" else text
 
 
-LAYOUTS: dict[str, Layout | WordLayout] = {
+LAYOUTS: dict[str, Layout | page_layouts.PageLayout | WordLayout] = {
     layout.name: layout
     for layout in (
         Layout("tabs", tab_layouts.tabs, _IN_TEXT),
@@ -89,6 +89,7 @@ LAYOUTS: dict[str, Layout | WordLayout] = {
         Layout("pipe-groups", pipe_layouts.pipe_groups, _IN_MARKDOWN, markdown=True),
         Layout("pipe-escaped", pipe_layouts.pipe_escaped, _IN_MARKDOWN, markdown=True),
         Layout("html-in-md", pipe_layouts.html_table, _IN_MARKDOWN, markdown=True),
+        *page_layouts.LAYOUTS,
         WordLayout(),
     )
 }

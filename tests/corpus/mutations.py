@@ -38,7 +38,7 @@ MUTATIONS: dict[str, Mutation] = {
 }
 """By the rule that should report it, but for `changed-figure`, which breaks totals."""
 
-_PADDED = ("tabs", "bars-front", "pipe")
+_PADDED = ("tabs", "bars-front", "pipe", "page-squares")
 """Layouts (by the start of their name) in which empty squares stand beside the figures of a row."""
 
 

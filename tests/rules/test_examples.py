@@ -32,7 +32,7 @@ def fired(rule: Rule, example: Example) -> list[Diagnostic]:
     if rule.compare is not None:
         return example_findings(example, Settings(select=(rule.name,)))
     others = ("ALL",) if rule.judge is not None else (rule.name,)  # A comment is judged by what the other rules find.
-    found = lint_example(example.start, example.text, example.edition, Settings(select=others), ".txt")
+    found = lint_example(example.start, example.text, example.edition, Settings(select=others), example.suffix)
     return [each for each in found if each.name == rule.name]
 
 

@@ -1,0 +1,138 @@
+"""Where in a file the lines of a document come from, for a format in which a row or a paragraph is no line (HTML).
+
+The reader sets paragraphs and rows out on lines of their own, numbered from behind the file's last, so that whatever
+works with columns works there too. A finding is brought back to the file once it is made.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint_reports.model.diagnostic import Diagnostic, Edit, Fix
+from lint_reports.model.location import Location, Position, Range
+
+if TYPE_CHECKING:
+    from lint_reports.model.document import Cell, Paragraph, Picture
+    from lint_reports.model.report import Leaf
+
+
+class Piece(NamedTuple):
+    """A part of a line that stands together in the file. Columns are from 1, offsets from 0."""
+
+    column: int
+    size: int
+    offset: int
+    length: int
+    """In the file; other than `size` for a character reference."""
+
+    @property
+    def end(self) -> int:
+        return self.column + self.size
+
+    def before(self, column: int) -> int:
+        """The offset of the character at a column."""
+        return self.offset + (column - self.column if self.size == self.length else 0)
+
+    def behind(self, column: int) -> int:
+        """The offset behind the character that ends at a column."""
+        return self.offset + (column - self.column if self.size == self.length else self.length)
+
+
+@dataclass(slots=True, eq=False)
+class Origins:
+    """`text` is the file as read, its line ends as line feeds; `lines` the pieces of each line set out."""
+
+    text: str
+    first: int
+    """The number of the first line set out; smaller ones are the file's own."""
+    lines: dict[int, Sequence[Piece]] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
+
+    def restored(self, found: Diagnostic) -> Diagnostic:
+        """A finding with the places it has in the file."""
+        related = tuple(each._replace(location=self._location(each.location)) for each in found.related)
+        fix = self._fix(found.fix) if found.fix else None
+        return replace(found, location=self._location(found.location), related=related, fix=fix)
+
+    def restore(self, things: Iterable[Leaf | Cell | Paragraph | Picture]) -> None:
+        """Give what has been read the places that it has in the file."""
+        for each in things:
+            span = Range.of(each.line, each.column, each.end_line, each.end_column)
+            (each.line, each.column), (each.end_line, each.end_column) = self.range(span)
+
+    def _location(self, location: Location) -> Location:
+        return location._replace(range=self.range(location.range)) if location.range else location
+
+    def _fix(self, fix: Fix) -> Fix:
+        return fix._replace(edits=tuple(part for edit in fix.edits for part in self._edits(edit)))
+
+    def line(self, number: int) -> int:
+        """The line of the file on which a line begins."""
+        return self.range(Range.of(number, 1, number, 1)).start.line
+
+    def range(self, span: Range) -> Range:
+        """What stands in the file for a range."""
+        if span.start.line < self.first:
+            return span
+        start = self._before(span.start)
+        end = start if span.start == span.end else self._behind(span.end)
+        return Range(self._position(start), self._position(max(start, end)))
+
+    def _before(self, place: Position) -> int:
+        """The offset of the character at a place; of several pieces there an empty one is a blank cell's."""
+        pieces = self.lines.get(place.line, ())
+        here = next((each for each in pieces if each.column <= place.column < each.end + (not each.size)), None)
+        if here is not None:
+            return here.before(place.column)
+        earlier = [each for each in pieces if each.column <= place.column]
+        return earlier[-1].behind(earlier[-1].end) if earlier else pieces[0].offset if pieces else 0
+
+    def _behind(self, place: Position) -> int:
+        earlier = [each for each in self.lines.get(place.line, ()) if each.column < place.column]
+        return earlier[-1].behind(min(place.column, earlier[-1].end)) if earlier else self._before(place)
+
+    def _position(self, offset: int) -> Position:
+        if not self._starts:
+            self._starts = [0, *_ends(self.text)]
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def _edits(self, edit: Edit) -> Iterator[Edit]:
+        """The edit in the file: tags are left as they are, the content goes into the first text between them."""
+        if edit.range.start.line < self.first:
+            yield edit
+            return
+        content = escape(edit.content, quote=False)
+        for start, end in self._texts(edit.range) or [(self._before(edit.range.start),) * 2]:
+            yield Edit(Range(self._position(start), self._position(end)), content)
+            content = ""
+
+    def _texts(self, span: Range) -> list[tuple[int, int]]:
+        """The texts in a range, parted where a tag stands between them."""
+        texts: list[tuple[int, int]] = []
+        for start, end in self._covered(span):
+            if texts and "<" not in self.text[texts[-1][1] : start]:
+                texts[-1] = (texts[-1][0], end)
+            else:
+                texts.append((start, end))
+        return texts
+
+    def _covered(self, span: Range) -> Iterator[tuple[int, int]]:
+        for line in range(span.start.line, span.end.line + 1):
+            low = span.start.column if line == span.start.line else 1
+            for each in self.lines.get(line, ()):
+                high = min(span.end.column, each.end) if line == span.end.line else each.end
+                if max(low, each.column) < high:
+                    yield each.before(max(low, each.column)), each.behind(high)
+
+
+def _ends(text: str) -> Iterable[int]:
+    """The offsets behind the line feeds."""
+    at = text.find("\n")
+    while at >= 0:
+        yield at + 1
+        at = text.find("\n", at + 1)

@@ -1,0 +1,199 @@
+"""The tree of a page as blocks, each paragraph and each row on a line of its own, with the places they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lint_reports.model.document import Block, Cell, Paragraph, Picture, Row, Table
+from lint_reports.model.origins import Origins, Piece
+from lint_reports.readers.html_texts import Spans, composed, trimmed
+from lint_reports.readers.html_tree import Box, Grid, Image, Item, Tree, Words
+
+LONGEST_CELL = 120
+"""More text than this in several paragraphs is no cell of a table of figures, but a page laid out with a table."""
+LONGEST_FIGURE = 12
+"""A cell that swallowed what stands behind its table (`</table>` is missing) begins with no more than this."""
+
+
+class Setting:
+    """Sets out the blocks of a page below one another; `number` is the line to come."""
+
+    def __init__(self, tree: Tree, origins: Origins) -> None:
+        self.tree = tree
+        self.origins = origins
+        self.source = origins.text
+        self.number = origins.first
+        self.blocks: list[Block] = []
+        self.rows: list[list[Box]] = []
+
+    def set_out(self) -> list[Block]:
+        self._items(self.tree.items)
+        return self.blocks
+
+    def _items(self, items: Iterable[Item]) -> None:
+        for item in items:
+            if isinstance(item, Words):
+                self._words(item)
+            elif isinstance(item, Grid):
+                self._grid(item)
+            else:
+                self._picture(item)
+
+    # ------------------------------------------------------------------------------------------------------ paragraphs
+
+    def _words(self, words: Words) -> None:
+        """A paragraph, unless it only serves to find one's way on the site."""
+        if words.beside and words.beside not in self.tree.kept:
+            return
+        if words.linked and self._is_link(words):
+            if words.file:
+                self._picture(Image(words.spans[0][0], words.spans[-1][1]))
+            return
+        self.paragraph(words.spans, words.level, words.tight)
+
+    def _is_link(self, words: Words) -> bool:
+        """Whether half of the text or more is links: navigation, breadcrumbs, a list of files."""
+        linked, whole = (
+            sum(map(str.isalnum, composed(self.source, spans)[0])) for spans in (words.linked, words.spans)
+        )
+        return linked * 2 >= whole
+
+    def paragraph(self, spans: Spans, level: int = 0, tight: bool = False) -> None:
+        raw, pieces = composed(self.source, spans)
+        lead, text = trimmed(raw)
+        if text:
+            self.number += 1 if tight else 2
+            self.origins.lines[self.number] = pieces
+            self.blocks.append(Paragraph(text, self.number, lead + 1, self.number, lead + 1 + len(text), level))
+
+    def _picture(self, image: Image) -> None:
+        self.number += 2
+        size = image.end - image.start
+        text = self.source[image.start : image.end]
+        self.origins.lines[self.number] = [Piece(1, size, image.start, size)]
+        self.blocks.append(Picture(text, self.number, 1, self.number, size + 1))
+
+    # ---------------------------------------------------------------------------------------------------------- tables
+
+    def _grid(self, grid: Grid) -> None:
+        """A table, or where a page is laid out with one, what stands in its cells."""
+        last = next((row for row in reversed(grid.rows) if isinstance(row, list) and row), None)
+        for row in grid.rows:
+            if not isinstance(row, list):
+                self._end_table()
+                self._items([row])
+            elif row:
+                self._row(row, row is last and (not grid.closed or self._has_swallowed(grid, row)))
+        self._end_table()
+
+    def _row(self, row: list[Box], swallowed: bool) -> None:
+        """`swallowed`: what stands behind the table may stand in the row's last cell, as the table has no end."""
+        rest: list[Item] = []
+        end = row[-1]
+        if swallowed and self._begins_short(end):
+            end.items, rest = end.items[:1], end.items[1:]
+        if not any(map(self._is_laid_out, row)):
+            self.rows.append(row)
+        else:
+            self._end_table()
+            for box in row:
+                self._items(box.items)
+        if rest:
+            self._end_table()
+            self._items(rest)
+
+    def _has_swallowed(self, grid: Grid, row: list[Box]) -> bool:
+        """Whether a table with an end, which may be that of another one, has more in its last cell than a cell."""
+        return len(row) > 1 and len(self.rows) > 1 and len(grid.rows) > 2 and self._is_laid_out(row[-1])
+
+    def _is_laid_out(self, box: Box) -> bool:
+        if len(box.items) < 2:
+            return any(isinstance(item, Grid) and _size(item) > 1 for item in box.items)
+        words = [item for item in box.items if isinstance(item, Words)]
+        if any(isinstance(item, Grid) and _size(item) > 1 for item in box.items):
+            return True
+        if len(words) > 1 and any(each.level for each in words):
+            return True
+        length = sum(end - start for each in words for start, end in each.spans)
+        return len(words) > 1 and length > LONGEST_CELL < len(self._text(box)[0])
+
+    def _begins_short(self, box: Box) -> bool:
+        if len(box.items) < 2 or not isinstance(box.items[0], Words):
+            return False
+        return len(composed(self.source, box.items[0].spans)[0]) <= LONGEST_FIGURE
+
+    def _end_table(self) -> None:
+        rows, self.rows = self.rows, []
+        if not rows:
+            return
+        self.number += 1
+        images = [image for row in rows for box in row for image in _images(box)]
+        made = [self._line(row) for row in rows]
+        if not images or any(cell.text for row in made for cell in row.cells):
+            self.blocks.append(Table(made))
+        for image in images:
+            self._picture(image)
+
+    def _line(self, row: list[Box]) -> Row:
+        self.number += 1
+        pieces: list[Piece] = []
+        self.origins.lines[self.number] = pieces
+        cells = []
+        column = 1
+        for box in row:
+            cell, own = self._cell(box, column)
+            pieces += own
+            cells.append(cell)
+            column = own[-1].end + 1
+        return Row(cells)
+
+    def _cell(self, box: Box, column: int) -> tuple[Cell, list[Piece]]:
+        raw, pieces = self._text(box)
+        lead, text = trimmed(raw)
+        if not text:
+            size, offset, length = 0, box.place, 0
+            if box.blank is not None:
+                size, offset, length = 1, box.blank[0], box.blank[1] - box.blank[0]
+            elif pieces:
+                size, offset, length = 1, pieces[0].offset, pieces[-1].offset + pieces[-1].length - pieces[0].offset
+            piece = Piece(column, size, offset, length)
+            return Cell("", self.number, column, self.number, column + size, box.colspan, box.rowspan), [piece]
+        start = column + lead
+        end = start + len(text)
+        shifted = [Piece(each[0] + column - 1, *each[1:]) for each in pieces]
+        return Cell(text, self.number, start, self.number, end, box.colspan, box.rowspan), shifted
+
+    def _text(self, box: Box) -> tuple[str, list[Piece]]:
+        """The text of a cell, its paragraphs parted by a space."""
+        if len(box.items) == 1 and isinstance(box.items[0], Words):
+            return composed(self.source, box.items[0].spans)
+        parts: list[str] = []
+        pieces: list[Piece] = []
+        size = 0
+        for words in _all_words(box.items):
+            text, own = composed(self.source, words.spans)
+            if parts:
+                parts.append(" ")
+                size += 1
+            parts.append(text)
+            pieces += (Piece(each[0] + size, *each[1:]) for each in own)
+            size += len(text)
+        return "".join(parts), pieces
+
+
+def _size(grid: Grid) -> int:
+    """How many cells a table has."""
+    return sum(len(row) for row in grid.rows if isinstance(row, list))
+
+
+def _all_words(items: Iterable[Item]) -> Iterator[Words]:
+    """The words in a cell, those of tables with one cell in it as well."""
+    for item in items:
+        if isinstance(item, Words):
+            yield item
+        elif isinstance(item, Grid):
+            yield from _all_words(inner for row in item.rows if isinstance(row, list) for box in row for inner in box.items)
+
+
+def _images(box: Box) -> Iterator[Image]:
+    return (item for item in box.items if isinstance(item, Image))
