@@ -20,7 +20,10 @@ class Command(Protocol):
     def run(self, given: dict[str, Any], words: list[str], language: Language) -> int: ...
 
 
-NAMES = ("baseline", "check", "clean", "completion", "config", "init", "new", "parse", "rule", "tables", "version")
+NAMES = (
+    *("baseline", "check", "clean", "completion", "config", "init"),
+    *("new", "parse", "rule", "server", "tables", "version"),
+)
 
 
 def find(name: str) -> Command:

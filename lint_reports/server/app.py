@@ -1,0 +1,187 @@
+"""The server itself: what the editor sends, and what is sent back. pygls speaks the protocol."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+from lsprotocol import types
+from pygls import uris
+from pygls.lsp.server import LanguageServer
+from pygls.workspace import TextDocument
+
+from lint_reports import __version__
+from lint_reports.configuration.lookup import Lookup
+from lint_reports.model.diagnostic import Diagnostic, Language, Text
+from lint_reports.model.location import Range
+from lint_reports.readers import SUFFIXES
+from lint_reports.server import answers
+from lint_reports.server.checked import Checked
+from lint_reports.server.ignoring import ignore_edit
+from lint_reports.usage import UsageError
+
+
+class Server(LanguageServer):
+    """Documents by URI, each checked once for each version."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__("lint-reports", __version__)
+        self.language = language
+        self.documents: dict[str, tuple[int | None, Checked]] = {}
+        self.complaint = ""
+
+    def checked(self, document: TextDocument) -> Checked | None:
+        """The document as checked, None for one that no reader takes or that is left out."""
+        kept = self.documents.get(document.uri)
+        if kept is not None and kept[0] == document.version:
+            return kept[1]
+        path = uris.to_fs_path(document.uri) or document.uri
+        if os.path.splitext(path)[1].lower() not in SUFFIXES - {".docx"}:
+            return None
+        settings = self._lookup().of_file(path)
+        made = Checked(path, document.source, settings)
+        self.documents[document.uri] = document.version, made
+        return made
+
+    def _lookup(self) -> Lookup:
+        """The configuration, read anew as it may have changed; one that is wrong is told once, and left aside."""
+        try:
+            lookup = Lookup({}, self.language)
+            for folder in self.workspace.folders.values():
+                lookup.of_folder(uris.to_fs_path(folder.uri) or os.curdir)
+        except UsageError as error:
+            complaint = "\n".join(filter(None, (error.text.of(self.language), error.excerpt)))
+            if complaint != self.complaint:
+                self.complaint = complaint
+                self.window_show_message(types.ShowMessageParams(types.MessageType.Error, complaint))
+            return Lookup({"isolated": True}, self.language)
+        self.complaint = ""
+        return lookup
+
+    def publish(self, document: TextDocument) -> None:
+        checked = self.checked(document)
+        found = checked.findings if checked else ()
+        sent = [
+            self.to_client(document, answers.diagnostic(each, self.spoken(checked), document.uri)) for each in found
+        ]
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(document.uri, sent, document.version))
+
+    def spoken(self, checked: Checked | None) -> Language:
+        return checked.settings.lang if checked else self.language
+
+    def to_client(self, document: TextDocument, found: types.Diagnostic) -> types.Diagnostic:
+        found.range = self.converted(document, found.range)
+        for each in found.related_information or ():
+            each.location.range = self.converted(document, each.location.range)
+        return found
+
+    def converted(self, document: TextDocument, range: types.Range) -> types.Range:
+        """Code points in the units that client and server agreed on."""
+        return document.position_codec.range_to_client_units(document.lines, range)
+
+    def ours(self, document: TextDocument, range: types.Range) -> Range:
+        """The editor's range, in lines and code points from 1."""
+        plain = document.position_codec.range_from_client_units(document.lines, range)
+        start, end = plain.start, plain.end
+        return Range.of(start.line + 1, start.character + 1, end.line + 1, end.character + 1)
+
+
+def make(language: Language) -> Server:
+    """A server that has yet to be started."""
+    server = Server(language)
+
+    @server.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        locale = (params.locale or "").lower()
+        if locale:
+            server.language = "zh" if locale.startswith("zh") else "en"
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: types.DidOpenTextDocumentParams) -> None:
+        server.publish(server.workspace.get_text_document(params.text_document.uri))
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: types.DidChangeTextDocumentParams) -> None:
+        server.publish(server.workspace.get_text_document(params.text_document.uri))
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        server.documents.pop(params.text_document.uri, None)
+        server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(params.text_document.uri, []))
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def configured(params: types.DidChangeWatchedFilesParams) -> None:
+        server.documents.clear()
+        for document in server.workspace.text_documents.values():
+            server.publish(document)
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def hover(params: types.HoverParams) -> types.Hover | None:
+        document = server.workspace.get_text_document(params.text_document.uri)
+        checked = server.checked(document)
+        if checked is None:
+            return None
+        place = server.ours(document, types.Range(params.position, params.position))
+        text = answers.hover(checked, place, server.spoken(checked))
+        return answers.markdown(text) if text else None
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        document = server.workspace.get_text_document(params.text_document.uri)
+        checked = server.checked(document)
+        if checked is None or checked.report is None:
+            return []
+        made = answers.symbols(checked.report, len(checked.lines))
+        for each in (*made, *(child for section in made for child in section.children or ())):
+            each.range = server.converted(document, each.range)
+            each.selection_range = server.converted(document, each.selection_range)
+        return made
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions([types.CodeActionKind.QuickFix]))
+    def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
+        only = params.context.only
+        if only and not any(
+            types.CodeActionKind.QuickFix.value.startswith(str(getattr(kind, "value", kind))) for kind in only
+        ):
+            return []
+        document = server.workspace.get_text_document(params.text_document.uri)
+        checked = server.checked(document)
+        return _actions(server, document, checked, params.range) if checked else []
+
+    return server
+
+
+def _actions(server: Server, document: TextDocument, checked: Checked, range: types.Range) -> list[types.CodeAction]:
+    """For every finding there its fix, then to let it pass with a reason."""
+    language = server.spoken(checked)
+    found = checked.at(server.ours(document, range))
+    made = [_fix(server, document, each, language) for each in found if each.fix is not None]
+    for each in found:
+        edit = ignore_edit(checked, each, language)
+        if edit is not None:
+            title = Text(f"不再提示 {each.name}，并写明理由", f"ignore {each.name} here, with a reason").of(language)
+            made.append(_action(server, document, title, [edit], each, language))
+    return made
+
+
+def _fix(server: Server, document: TextDocument, found: Diagnostic, language: Language) -> types.CodeAction:
+    assert found.fix is not None
+    title = answers.fix_title(found.fix, found, language)
+    edits = answers.edits_of(found.fix.edits)
+    return _action(server, document, title, edits, found, language, is_preferred=True)
+
+
+def _action(
+    server: Server,
+    document: TextDocument,
+    title: str,
+    edits: Sequence[types.TextEdit],
+    found: Diagnostic,
+    language: Language,
+    **more: Any,
+) -> types.CodeAction:
+    for edit in edits:
+        edit.range = server.converted(document, edit.range)
+    mended = [server.to_client(document, answers.diagnostic(found, language, document.uri))]
+    return answers.action(title, document.uri, list(edits), diagnostics=mended, **more)

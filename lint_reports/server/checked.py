@@ -1,0 +1,46 @@
+"""A document that is open in an editor, linted once for each of its versions."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from lint_reports import linter
+from lint_reports.config import Settings
+from lint_reports.model.diagnostic import Diagnostic
+from lint_reports.model.location import Position, Range
+from lint_reports.model.report import Node, Report
+
+
+class Checked:
+    """One version of a document: its findings, and its report where more is asked."""
+
+    def __init__(self, path: str, text: str, settings: Settings) -> None:
+        self.path = path
+        self.data = text.encode("utf-8", "surrogatepass")
+        self.lines = text.splitlines(keepends=True) or [""]
+        # The editor has decoded the file; what it decoded it from is no longer our business.
+        self.settings = settings
+
+    @cached_property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        return linter.lint(self.path, self.data, self.settings).diagnostics
+
+    @cached_property
+    def report(self) -> Report | None:
+        return linter.parse(self.path, self.data, self.settings)
+
+    def at(self, range: Range) -> list[Diagnostic]:
+        """The findings that touch a range."""
+        return [each for each in self.findings if each.location.range and _touch(each.location.range, range)]
+
+    def figure_at(self, place: Position) -> Node | None:
+        """The figure whose cell is at a place."""
+        for _, table in self.report.tables() if self.report else ():
+            for figure in table.figures:
+                if not figure.cell.missing and figure.cell.range.start <= place <= figure.cell.range.end:
+                    return figure
+        return None
+
+
+def _touch(one: Range, other: Range) -> bool:
+    return one.start <= other.end and other.start <= one.end
