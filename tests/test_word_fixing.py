@@ -160,6 +160,14 @@ def test_a_blank_cell_looks_like_the_figures_beside_it() -> None:
     assert f"<w:p><w:r><w:rPr>{looks}</w:rPr><w:t>6</w:t></w:r></w:p>" in mark_up(done.data)
 
 
+def test_a_blank_cell_looks_like_its_own_paragraph_first() -> None:
+    head = cell("（七）总计") + cell()
+    own = cell(paragraph("", "<w:rPr><w:i/></w:rPr>"))
+    beside = cell(paragraph(runs=run("3", "<w:b/>")))
+    done = mended(village_with(head + cell("6") + cell("3"), head + own + beside))
+    assert "<w:r><w:rPr><w:i/></w:rPr><w:t>6</w:t></w:r></w:p>" in mark_up(done.data)
+
+
 def test_another_prefix_than_the_usual_is_kept() -> None:
     made = parts(mark_up(from_text(replaced(village(), dict([BLANK])))).encode())
     renamed = re.sub(r"(</?)w:", r"\1ns0:", made["word/document.xml"].decode()).replace("xmlns:w=", "xmlns:ns0=")
@@ -296,6 +304,7 @@ def test_all_other_parts_are_kept_byte_for_byte(way: str) -> None:
     after = mended(before).data
     assert "本年废止件数" in mark_up(after)
     assert members(after) == members(before)
+    assert after.count(b"PK\x07\x08") == max(before.count(b"PK\x07\x08") - 1, 0)
     with zipfile.ZipFile(io.BytesIO(after)) as one, zipfile.ZipFile(io.BytesIO(before)) as other:
         assert one.comment == other.comment
         text = one.getinfo("word/document.xml")

@@ -87,11 +87,9 @@ class Package:
     def _unpacked(self, info: ZipInfo, name: str) -> bytes:
         try:
             with self.zip.open(info) as file:
-                content = file.read(LARGEST_PART + 1)
+                content = file.read(LARGEST_PART)  # and never more than its size, as `zipfile` sees to
         except (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, struct.error) as error:
             raise damaged(f"{name} 读不出来", f"{name} cannot be unpacked") from error
-        if len(content) > LARGEST_PART:
-            raise _too_large(name)
         if len(content) != info.file_size:
             raise damaged(f"{name} 不完整", f"{name} is not whole")
         return content
