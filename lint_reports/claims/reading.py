@@ -115,7 +115,7 @@ class Passage:
 
     def _piece(self, piece: Piece) -> Claim | None:
         context = self.context
-        if self._has(piece, "AMONG"):
+        if self._has(piece, "AMONG", "AMONG_THESE"):
             context.among = context.whole
         context.of_disclosure = context.of_disclosure or self._has(piece, "APPLICATIONS", "ON_REQUEST", "OPEN")
         if self._has(piece, "THIS_YEAR"):
@@ -184,8 +184,10 @@ class Passage:
             return False
         if name in OUTCOMES | DONE and context.by_applicant:
             return False
-        if name in ("reviews", "lawsuits", "disputes", "direct", "after_review"):
+        if name in DISPUTES:
             return context.of_disclosure
+        if name == "fee" and not self._has(piece, "FEE"):
+            return context.last is not None and context.last.name in ("fee", "notices")
         return bool(claim.of) if name in CASES or name == "share" else True
 
     def _note(self, claim: Claim) -> None:
