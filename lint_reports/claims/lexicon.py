@@ -16,6 +16,13 @@ GAP = " "
 """The letter of whatever is no word of the grammar."""
 
 
+SUBJECTS = (
+    "APPLICATIONS", "ON_REQUEST", "BARE", "OPEN", "REVIEW", "LAWSUIT", "DIRECT", "AFTER_REVIEW", "NORMATIVE", "LICENCE",
+    "PENALTY", "COERCION", "FEE", "NOTICE",
+)  # fmt: skip
+"""The classes of words that something is claimed of."""
+
+
 class Sum(NamedTuple):
     """Figures that are added up, each with its sign, its row or group of rows, and its column, "" for the usual one."""
 
@@ -41,6 +48,12 @@ class Lexicon(NamedTuple):
     lengths: dict[str, tuple[int, ...]]
     """How long the words are that begin with a character, the longest first."""
     kinds: tuple[Kind, ...]
+    subjects: str
+    """A pattern of the words that something is claimed of; a sentence without one has no claim of its own."""
+    counts: str
+    """A pattern of numbers with a unit."""
+    sayings: str
+    """A pattern of what claims something: a number, or a word that means none or all."""
 
 
 @cache
@@ -80,13 +93,28 @@ def compile_claims(text: str) -> Lexicon:
         else:
             for each in item.scan_values(lambda token: True):
                 letters[str(each)] = chr(0x100 + len(letters))
+    subjects = _alternatives(words, letters, SUBJECTS)
+    units = _alternatives(words, letters, ("UNIT",))
+    counts = rf"\d[\d,.]*(?:{units})|[〇零一二两三四五六七八九十百千万几多余](?:{units})"
+    sayings = rf"\d|{counts}|{_alternatives(words, letters, ('NOT', 'ALL', 'PER_HUNDRED'))}"
     remarks = dict(re.findall(r"^([a-z]\w*):.*?// *(.*)$", text, re.M))
     kinds = tuple(
         _kind(name, _expression(tree, rules, letters), remarks.get(name, ""))
         for name, tree in rules.items()
         if name[0] != "_"
     )
-    return Lexicon(letters, words, lengths_of(words), kinds)
+    return Lexicon(letters, words, lengths_of(words), kinds, subjects, counts, sayings)
+
+
+def _alternatives(words: dict[str, str], letters: dict[str, str], classes: tuple[str, ...]) -> str:
+    """A pattern of the words of these classes, those left out that contain another."""
+    wanted = {letters[name] for name in classes if name in letters}
+    mine = sorted((word for word, letter in words.items() if letter in wanted), key=len)
+    kept: list[str] = []
+    for word in mine:
+        if not any(each in word for each in kept):
+            kept.append(word)
+    return "|".join(map(re.escape, kept)) or "(?!)"
 
 
 def _is_string(token: Any) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lint_reports.claims.lexicon import lexicon
-from lint_reports.claims.sentences import Piece, Reader
+from lint_reports.claims.sentences import Piece, Reader, Sentence, sentences
 
 VERBS = ("RECEIVED", "NEW", "HANDLED", "DONE", "ANSWERED", "CARRIED", "OUT", "IN")
 
@@ -89,8 +89,21 @@ def lists(passages: Sequence[str], body: str, year: int | None) -> Iterator[tupl
     """The lists of parts in passages, each with the number of its passage."""
     reader = Reader(lexicon(), body, year)
     for number, text in enumerate(passages):
-        if "其中" in text or "分别" in text:
-            yield from ((number, found) for found in _Lists(reader).read(list(reader.pieces(text))) if found.parts)
+        for group in _groups(text):
+            pieces = [piece for sentence in group for piece in reader.pieces(sentence)]
+            yield from ((number, found) for found in _Lists(reader).read(pieces) if found.parts)
+
+
+def _groups(text: str) -> Iterator[list[Sentence]]:
+    """Sentences that list parts, each with those before it that it goes on from."""
+    group: list[Sentence] = []
+    for sentence in sentences(text) if "其中" in text or "分别" in text else ():
+        goes_on = sentence.text.startswith(("其中", "分别"))
+        if group and not goes_on and any("其中" in each.text or "分别" in each.text for each in group):
+            yield group
+        group = [*group, sentence] if goes_on else [sentence]
+    if any("其中" in each.text or "分别" in each.text for each in group):
+        yield group
 
 
 class _Lists:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
-from lint_reports.claims.lexicon import Kind, Lexicon, lexicon, pattern
-from lint_reports.claims.sentences import Piece, Reader, Word
+from lint_reports.claims.lexicon import Kind, lexicon, pattern
+from lint_reports.claims.sentences import Piece, Reader, Sentence, Word, sentences
 
 LONGEST = 30
 """A piece of more words is not read: no claim is so long."""
+
+SHORT = 25
+"""A line that is shorter, without a full stop, is a heading."""
 
 WHOLE = frozenset(("received", "new", "applications", "handled", "none"))
 DONE = frozenset(("done", "answered", "timely", "handled"))
@@ -20,6 +24,7 @@ OUTCOMES = frozenset(("granted", "partly_granted", "refused", "unavailable", "no
 APPLICANTS = frozenset(("natural", "organisations", "business", "research", "charity", "legal"))
 APPLICATIONS = WHOLE | DONE | FINISHED | OUTCOMES | APPLICANTS | {"carried_in", "carried_out", "carried"}
 DISPUTES = frozenset(("reviews", "lawsuits", "disputes", "direct", "after_review"))
+DECISIONS = frozenset(("licences", "penalties", "coercions"))
 CASES = frozenset(("upheld", "corrected", "other_outcome", "pending", "all_upheld"))
 
 
@@ -51,8 +56,10 @@ class Context:
     """Whether a number of them has been given."""
     home: bool = False
     """Whether the passage is headed so."""
+    mentioned: bool = False
+    """Whether disclosure has been mentioned."""
     of_disclosure: bool = False
-    """Whether disclosure has been mentioned, so that reviews are reviews of it."""
+    """Whether nothing else has been counted since, so that reviews are reviews of it."""
     foreign: bool = False
     """Whether the sentence speaks of other bodies."""
     foreign_before: bool = False
@@ -68,33 +75,43 @@ class Context:
 
 
 class Passage:
-    """Reads one passage, piece by piece."""
+    """Reads one passage, sentence by sentence."""
 
-    def __init__(self, reader: Reader, heading: str = "") -> None:
+    def __init__(self, reader: Reader, headed: bool = False) -> None:
         self.reader = reader
-        self.lexicon: Lexicon = lexicon()
         self.letters = reader.letters
-        self.context = Context()
-        self.kinds = {kind.name: kind for kind in self.lexicon.kinds}
-        for piece in reader.pieces(heading):
-            self.context.home = self.context.home or self._is_heading(piece)
-            self.context.of_disclosure = self._has(piece, "APPLICATIONS", "ON_REQUEST", "OPEN") or self.context.of_disclosure
-        self.context.about_applications = self.context.home
+        self.context = Context(about_applications=headed, home=headed, mentioned=headed, of_disclosure=headed)
 
     def _has(self, piece: Piece, *classes: str) -> bool:
         return any(self.letters[name] in piece.letters for name in classes)
 
-    def _is_heading(self, piece: Piece) -> bool:
-        return bool(pattern(self.kinds["heading"].pattern).fullmatch(piece.letters))
+    def _mention(self, piece: Piece) -> None:
+        if self._has(piece, "APPLICATIONS", "ON_REQUEST", "OPEN"):
+            self.context.mentioned = self.context.of_disclosure = True
 
-    def claims(self, pieces: list[Piece]) -> Iterator[Claim]:
-        sentences: list[list[Piece]] = []
-        for piece in pieces:
-            if piece.first or not sentences:
-                sentences.append([])
-            sentences[-1].append(piece)
-        for sentence in sentences:
-            yield from self._sentence(sentence)
+    def heads(self, piece: Piece) -> bool:
+        return bool(pattern(_heading()).fullmatch(piece.letters))
+
+    def claims(self, text: str) -> Iterator[Claim]:
+        for sentence in sentences(text):
+            if self._concerns(sentence):
+                pieces = list(self.reader.pieces(sentence))
+                if pieces:
+                    yield from self._sentence(pieces)
+
+    def _concerns(self, sentence: Sentence) -> bool:
+        """Whether a sentence may claim something, or changes what is spoken of."""
+        context, reader, text = self.context, self.reader, sentence.text
+        if reader.subject.search(text):
+            if len(text) < SHORT or reader.saying.search(text):
+                return True
+            context.mentioned = context.of_disclosure = True
+            return False
+        if context.about_applications or context.disputes or context.last is not None:
+            return bool(reader.saying.search(text)) or context.home
+        if context.of_disclosure and reader.count.search(text):
+            context.of_disclosure = False
+        return False
 
     def _sentence(self, sentence: list[Piece]) -> Iterator[Claim]:
         context = self.context
@@ -117,7 +134,7 @@ class Passage:
         context = self.context
         if self._has(piece, "AMONG", "AMONG_THESE"):
             context.among = context.whole
-        context.of_disclosure = context.of_disclosure or self._has(piece, "APPLICATIONS", "ON_REQUEST", "OPEN")
+        self._mention(piece)
         if self._has(piece, "THIS_YEAR"):
             context.other_period = False
         claim = self._match(piece)
@@ -144,9 +161,7 @@ class Passage:
         counts = [name for name in ("NUMBER", "PERCENT", "MONEY") if self.letters[name] in letters]
         if not counts and not any(self.letters[name] in letters for name in ("NOT", "ALL")):
             return
-        for kind in self.lexicon.kinds:
-            if all(self.letters[name] in kind.pattern for name in counts):
-                yield kind
+        yield from _kinds_with(tuple(counts))
 
     def _claim(self, kind: Kind, piece: Piece) -> Claim:
         negative = self._has(piece, "NOT")
@@ -172,7 +187,7 @@ class Passage:
         context, name = self.context, claim.name
         if context.foreign or context.foreign_before or context.other_period:
             return False
-        explicit = self._has(piece, "APPLICATIONS", "ON_REQUEST")
+        explicit = self._has(piece, "APPLICATIONS", "ON_REQUEST") or (self._has(piece, "OPEN") and self._has(piece, "BARE"))
         if name in APPLICATIONS and not explicit and not context.about_applications:
             return False
         if name in FINISHED:
@@ -185,7 +200,9 @@ class Passage:
         if name in OUTCOMES | DONE and context.by_applicant:
             return False
         if name in DISPUTES:
-            return context.of_disclosure
+            return context.of_disclosure or (context.mentioned and self._has(piece, "NOT", "HAPPENED", "PASSIVE"))
+        if name in DECISIONS:
+            return self._has(piece, "DECIDED") or (context.last is not None and context.last.name in DECISIONS)
         if name == "fee" and not self._has(piece, "FEE"):
             return context.last is not None and context.last.name in ("fee", "notices")
         return bool(claim.of) if name in CASES or name == "share" else True
@@ -206,22 +223,24 @@ class Passage:
     def _unread(self, piece: Piece) -> None:
         """What a piece that claims nothing means for those behind it."""
         context = self.context
-        if self._has(piece, "PERIOD", "YEAR_BEFORE", "YEAR_AFTER"):
+        if self._has(piece, "PERIOD", "YEAR_BEFORE", "YEAR_AFTER") and not self._has(piece, "COMPARED"):
             context.other_period = True
         if self._is_other_body(piece):
             context.foreign = True
         counted = self._has(piece, "UNIT")
-        if self._is_heading(piece):
+        if self.heads(piece):
             context.about_applications = True
             context.home = context.home or piece.first
         elif self._has(piece, "MATTER"):
             context.about_applications = context.counted = False
             context.home = context.home and not counted
         elif self._has(piece, "APPLICATIONS", "ON_REQUEST", "BARE"):
-            told = counted and not piece.depth and self._has(piece, "RECEIVED", "NEW", "HANDLED", "DONE", "ANSWERED")
+            verb = self._has(piece, "RECEIVED", "NEW", "HANDLED", "DONE", "ANSWERED")
+            told = counted and verb and self._has(piece, "ROUGH") and self._has(piece, "APPLICATIONS", "ON_REQUEST")
             context.counted = context.about_applications = told
         elif counted and not self._only_number(piece):
-            context.about_applications = context.counted = context.home = False
+            context.about_applications = context.counted = context.home = context.of_disclosure = False
+            context.last = None
 
     def _only_number(self, piece: Piece) -> bool:
         known = "".join(self.letters[name] for name in ("NUMBER", "UNIT", "COMPARED", "ADVERB"))
@@ -232,18 +251,34 @@ class Passage:
         return letters[-1:] == self.letters["ORGAN"] and piece.after in (",", ":") and not self._has(piece, "OWN", "OPEN")
 
 
+@cache
+def _heading() -> str:
+    return next(kind.pattern for kind in lexicon().kinds if kind.name == "heading")
+
+
+@cache
+def _kinds_with(counts: tuple[str, ...]) -> tuple[Kind, ...]:
+    """The claims that such numbers can be part of."""
+    known = lexicon()
+    return tuple(kind for kind in known.kinds if all(known.letters[name] in kind.pattern for name in counts))
+
+
+def is_heading(reader: Reader, text: str) -> bool:
+    """Whether a line heads what is told of applications."""
+    passage = Passage(reader)
+    pieces = (piece for sentence in sentences(text) for piece in reader.pieces(sentence))
+    return any(passage.heads(piece) for piece in pieces)
+
+
 def read(passages: list[str], body: str = "", year: int | None = None) -> list[tuple[int, Claim]]:
     """The claims of passages that follow one another, each with the number of its passage."""
     reader = Reader(lexicon(), body, year)
     found: list[tuple[int, Claim]] = []
-    heading = ""
+    headed = False
     for number, text in enumerate(passages):
-        short = len(text) < 25 and not text.rstrip().endswith(("。", "；"))
-        pieces = list(reader.pieces(text))
-        found += [(number, claim) for claim in Passage(reader, heading).claims(pieces)]
-        heading = text if short else "" if _is_numbered(text) else heading
+        found += [(number, claim) for claim in Passage(reader, headed).claims(text)]
+        if len(text) < SHORT and not text.rstrip().endswith(("。", "；")):
+            headed = bool(reader.subject.search(text)) and is_heading(reader, text)
+        elif text[:1] in "（(":
+            headed = False
     return found
-
-
-def _is_numbered(text: str) -> bool:
-    return text[:1] in "（("

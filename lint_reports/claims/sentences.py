@@ -1,20 +1,21 @@
-"""A passage of prose cut at its punctuation into pieces, each a row of words of the grammar, with the place of each."""
+"""Sentences cut at their punctuation into pieces, each a row of words of the grammar, with the place of each.
+
+Most sentences have no claim, which one look tells; only the others are cut.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
-from unicodedata import normalize
 
-from lint_reports.claims.lexicon import GAP, Lexicon, lengths_of
+from lint_reports.claims.folding import HIDDEN, folded, own_names
+from lint_reports.claims.lexicon import GAP, Lexicon, lengths_of, pattern
 from lint_reports.claims.numerals import FIRST, number_at
 
+_SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
 _BREAKS = frozenset("。!?;,:()\n")
-_SENTENCE_ENDS = frozenset("。!?\n")
-_SKIPPED = frozenset("“”‘’\"'「」『』*_`\\\u200b\u200c\u200d\u2060\ufeff\u00ad")
-_CITED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》?")
 
 
 class Word(NamedTuple):
@@ -39,88 +40,82 @@ class Piece(NamedTuple):
     """How deep in brackets."""
 
 
-def folded(text: str) -> tuple[str, list[int]]:
-    """The text in one width without white space and quotes, and where each character came from."""
-    plain: list[str] = []
-    places: list[int] = []
-    for place, each in enumerate(text):
-        if each > "\x7f":
-            other = normalize("NFKC", each)
-            each = other if len(other) == 1 else each
-        if not each.isspace() and each not in _SKIPPED:
-            plain.append(each)
-            places.append(place)
-    return "".join(plain), places
+class Sentence(NamedTuple):
+    """A sentence of a passage, folded, and where it begins in the folded passage."""
+
+    text: str
+    at: int
+    written: str
+    places: Sequence[int]
 
 
-def own_names(body: str) -> frozenset[str]:
-    """What a report calls its own body: its name, or the end of it; a county's name alone is that of its area."""
-    name = "".join(body.split())
-    names = {name}
-    stem = name.removesuffix("人民政府")
-    if stem != name:
-        names |= {stem + "政府"} | ({stem} if stem.endswith(("镇", "乡", "街道")) else set())
-    if name.endswith("办公室"):
-        names |= {name.removesuffix("公室"), name.replace("人民政府", "政府"), name.replace("人民政府办公室", "政府办")}
-    elif name.endswith("办事处"):
-        names.add(name.removesuffix("办事处"))
-    return frozenset(each[at:] for each in names for at in range(max(1, len(each) - 2)) if len(each) > 2)
+def sentences(text: str) -> list[Sentence]:
+    plain, places = folded(text)
+    return [Sentence(match.group(), match.start(), text, places) for match in _SENTENCE.finditer(plain)]
 
 
 class Reader:
-    """Cuts passages of the report of one body for one year."""
+    """Cuts the sentences of the report of one body for one year."""
 
     def __init__(self, lexicon: Lexicon, body: str, year: int | None) -> None:
         own = dict.fromkeys(own_names(body), lexicon.letters["OWN"])
         self.letters = lexicon.letters
         self.words = {**lexicon.words, **own}
-        self.lengths = {**lexicon.lengths}
+        self.lengths = dict(lexicon.lengths)
         for first, lengths in lengths_of(own).items():
             self.lengths[first] = tuple(sorted({*lengths, *self.lengths.get(first, ())}, reverse=True))
         self.year = year
-        self.units = self.letters["UNIT"]
-        self.joined = self.letters["AND"]
+        self.subject = pattern(lexicon.subjects)
+        self.count = pattern(lexicon.counts)
+        self.saying = pattern(lexicon.sayings)
 
-    def pieces(self, text: str) -> Iterator[Piece]:
-        plain, places = folded(text)
-        plain = _CITED.sub(lambda match: "■" * len(match.group()), plain)
+    def pieces(self, sentence: Sentence) -> Iterator[Piece]:
+        plain, get, words_of = sentence.text, self.lengths.get, self.words
         words: list[Word] = []
-        at, depth, first = 0, 0, True
-        while at <= len(plain):
-            each = plain[at] if at < len(plain) else ""
-            if not each or each in _BREAKS or self._breaks(plain, at, words):
+        at, depth, first, end = 0, 0, True, len(plain)
+        while at < end:
+            each = plain[at]
+            if each in _BREAKS or (len(words) > 1 and self._joins(plain, at, words)):
                 if words:
-                    yield _piece(words, text, places, first, each, depth)
+                    yield _piece(words, sentence, first, each, depth)
                     words, first = [], False
                 depth += 1 if each == "(" else -1 if each == ")" and depth else 0
-                first = first or each in _SENTENCE_ENDS
                 at += 1
                 continue
-            word = self._word(plain, at)
-            at = word.end
-            if word.letter == GAP and words and words[-1].letter == GAP:
-                word = Word(GAP, words.pop().start, word.end)
-            words.append(word)
+            word = self._special(plain, at) if each in FIRST or each in _MARKS else None
+            for length in get(each, ()) if word is None else ():
+                letter = words_of.get(plain[at : at + length])
+                if letter is not None and at + length <= end:
+                    word = Word(letter, at, at + length)
+                    break
+            if word is not None and word.letter != GAP:
+                words.append(word)
+            elif words and words[-1].letter == GAP:
+                words[-1] = Word(GAP, words[-1].start, word.end if word else at + 1)
+            else:
+                words.append(word or Word(GAP, at, at + 1))
+            at = words[-1].end
+        if words:
+            yield _piece(words, sentence, first, "", depth)
 
-    def _breaks(self, plain: str, at: int, words: list[Word]) -> bool:
-        """Whether an "and" joins two pieces: behind a number with its unit."""
-        if not words or words[-1].letter != self.units or len(words) < 2 or words[-2].value is None:
+    def _joins(self, plain: str, at: int, words: list[Word]) -> bool:
+        """Whether an "and" joins two pieces: behind a number with its unit, a 、 behind all that has one."""
+        letters = self.letters
+        if self.words.get(plain[at]) != letters["AND"]:
             return False
-        return self.words.get(plain[at]) == self.joined
+        if plain[at] == "、":
+            return words[-1].letter != letters["REVIEW"] and any(word.letter == letters["UNIT"] for word in words)
+        return words[-1].letter == letters["UNIT"] and words[-2].value is not None
 
-    def _word(self, plain: str, at: int) -> Word:
-        first = plain[at]
-        if first in FIRST:
-            number = self._number(plain, at)
-            if number is not None:
-                return number
-        for length in self.lengths.get(first, ()):
-            letter = self.words.get(plain[at : at + length])
-            if letter == self.letters["PER_HUNDRED"]:
-                return self._per_hundred(plain, at, at + length)
-            if letter is not None:
-                return Word(letter, at, at + length)
-        return Word(GAP, at, at + 1)
+    def _special(self, plain: str, at: int) -> Word | None:
+        """A number with what it counts, a document's name; None where a word may stand."""
+        if plain[at] == HIDDEN:
+            return Word(self.letters["CITED"], at, at + len(plain[at:]) - len(plain[at:].lstrip(HIDDEN)))
+        if plain[at] == "百":
+            name, end = self._class(plain, at, "PER_HUNDRED")
+            if name:
+                return self._per_hundred(plain, at, end)
+        return self._number(plain, at)
 
     def _per_hundred(self, plain: str, at: int, end: int) -> Word:
         if plain.startswith("百", end):
@@ -132,7 +127,7 @@ class Reader:
         """Which of the classes of words a word at that place is of, and where it ends."""
         for length in self.lengths.get(plain[at : at + 1], ()):
             letter = self.words.get(plain[at : at + length])
-            for name in classes:
+            for name in classes if at + length <= len(plain) else ():
                 if letter == self.letters[name]:
                     return name, at + length
         return "", at
@@ -145,9 +140,7 @@ class Reader:
         arabic = plain[at] in "0123456789"
         if at and (plain[at - 1] in "第./" or (plain[at - 1] in "-—~至" and plain[at - 2 : at - 1].isdigit())):
             return Word(GAP, at, end)
-        unit, behind = self._class(
-            plain, end, "UNIT", "PERCENT_SIGN", "YUAN", "TEN_THOUSAND_YUAN", "YEAR_WORD", "MONTH_WORD"
-        )
+        unit, behind = self._class(plain, end, "UNIT", "PERCENT_SIGN", "YUAN", "TEN_THOUSAND_YUAN", "YEAR_WORD", "MONTH_WORD")
         if unit == "UNIT":
             return Word(self.letters["NUMBER"], at, end, value) if value == int(value) else Word(GAP, at, behind)
         if unit == "PERCENT_SIGN":
@@ -178,7 +171,11 @@ class Reader:
         return Word(self.letters["PERIOD"], at, behind)
 
 
-def _piece(words: list[Word], text: str, places: list[int], first: bool, after: str, depth: int) -> Piece:
-    placed = [Word(w.letter, places[w.start], places[w.end - 1] + 1, w.value) for w in words]
-    written = text[placed[0].start : placed[-1].end]
+_MARKS = frozenset((HIDDEN, "百"))
+
+
+def _piece(words: list[Word], sentence: Sentence, first: bool, after: str, depth: int) -> Piece:
+    places, at = sentence.places, sentence.at
+    placed = [Word(w.letter, places[at + w.start], places[at + w.end - 1] + 1, w.value) for w in words]
+    written = sentence.written[placed[0].start : placed[-1].end]
     return Piece("".join([each.letter for each in words]), placed, written, first, after, depth)

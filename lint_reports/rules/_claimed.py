@@ -185,7 +185,7 @@ def total(report: Report, sum_: Sum) -> Against | None:
 def _worded(said: list[tuple[int, Text, Decimal]], value: Decimal) -> tuple[str, str]:
     if len(said) == 1:
         return f"{said[0][1].zh}为 {value:f}", f"{said[0][1].en} is {value:f}"
-    zh = "".join(f"{'加' if sign > 0 else '减'}{name.zh} {part:f}" for sign, name, part in said)
+    zh = " ".join(f"{'加' if sign > 0 else '减'}{name.zh} {part:f}" for sign, name, part in said)
     en = "".join(f" {'plus' if sign > 0 else 'minus'} {name.en} {part:f}" for sign, name, part in said)
     return f"{zh[1:]} 得 {value:f}", f"{en[6:]} is {value:f}"
 
@@ -259,13 +259,16 @@ def contradiction(
     zh = "，也可作".join(each.words.zh for each in distinct)
     en = ", or ".join(each.words.en for each in distinct)
     message = Text(f"文中“{words}”，{zh}", f"the text says “{words}”, but {en}")
-    related: list[Related] = [
-        related_figure(report, figure, _cell(report, figure))
-        for figure in {id(f): f for each in distinct for f in each.figures}.values()
-    ]
+    related = cells(report, distinct)
     section = report.node(one.place.section)
     related += [_place(report, each, section) for each in again]
     return at_range(rule, report, one.range(report), message, section, related=tuple(related[:12]), **more)
+
+
+def cells(report: Report, found: Collection[Against]) -> list[Related]:
+    """The cells that say otherwise, each once."""
+    figures = {id(figure): figure for each in found for figure in each.figures}.values()
+    return [related_figure(report, figure, _cell(report, figure)) for figure in figures]
 
 
 def _cell(report: Report, figure: Node) -> Text:
