@@ -23,6 +23,14 @@ SUBJECTS = (
 """The classes of words that something is claimed of."""
 
 
+CONTINUING = (
+    "RECEIVED", "NEW", "HANDLED", "DONE", "ANSWERED", "RATE", "TIMELY_RATE", "IN", "OUT", "CARRIED", "GRANTED",
+    "PARTLY_GRANTED", "REFUSED", "UNAVAILABLE", "NOT_PROCESSED", "OTHERWISE", "NATURAL", "ORGANISATIONS", "BUSINESS",
+    "RESEARCH", "CHARITY", "LEGAL", "UPHELD", "CORRECTED", "PENDING", "OTHER_OUTCOME", "COLLECTED",
+)  # fmt: skip
+"""The classes of words that may claim something of what the sentence before spoke of."""
+
+
 class Sum(NamedTuple):
     """Figures that are added up, each with its sign, its row or group of rows, and its column, "" for the usual one."""
 
@@ -54,6 +62,10 @@ class Lexicon(NamedTuple):
     """A pattern of numbers with a unit."""
     sayings: str
     """A pattern of what claims something: a number, or a word that means none or all."""
+    continuing: str
+    """A pattern of the words that claim something of what was spoken of before."""
+    headings: str
+    """A pattern of the words that head what is told of applications."""
 
 
 @cache
@@ -95,15 +107,17 @@ def compile_claims(text: str) -> Lexicon:
                 letters[str(each)] = chr(0x100 + len(letters))
     subjects = _alternatives(words, letters, SUBJECTS)
     units = _alternatives(words, letters, ("UNIT",))
-    counts = rf"\d[\d,.]*(?:{units})|[〇零一二两三四五六七八九十百千万几多余](?:{units})"
-    sayings = rf"\d|{counts}|{_alternatives(words, letters, ('NOT', 'ALL', 'PER_HUNDRED'))}"
+    counts = rf"[\d〇零一二两三四五六七八九十百千万几多余](?:{units})"
+    sayings = rf"{counts}|%|{_alternatives(words, letters, ('NOT', 'ALL', 'PER_HUNDRED', 'YUAN'))}"
+    continuing = _alternatives(words, letters, CONTINUING)
     remarks = dict(re.findall(r"^([a-z]\w*):.*?// *(.*)$", text, re.M))
     kinds = tuple(
         _kind(name, _expression(tree, rules, letters), remarks.get(name, ""))
         for name, tree in rules.items()
         if name[0] != "_"
     )
-    return Lexicon(letters, words, lengths_of(words), kinds, subjects, counts, sayings)
+    headings = _alternatives(words, letters, ("APPLICATIONS", "ON_REQUEST"))
+    return Lexicon(letters, words, lengths_of(words), kinds, subjects, counts, sayings, continuing, headings)
 
 
 def _alternatives(words: dict[str, str], letters: dict[str, str], classes: tuple[str, ...]) -> str:

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from lint_reports.claims.lexicon import lexicon
-from lint_reports.claims.sentences import Piece, Reader, Sentence, sentences
+from lint_reports.claims.sentences import Piece, Reader, Sentence, reader_of, sentences
 
 VERBS = ("RECEIVED", "NEW", "HANDLED", "DONE", "ANSWERED", "CARRIED", "OUT", "IN")
 
@@ -87,7 +86,7 @@ class Parts:
 
 def lists(passages: Sequence[str], body: str, year: int | None) -> Iterator[tuple[int, Parts]]:
     """The lists of parts in passages, each with the number of its passage."""
-    reader = Reader(lexicon(), body, year)
+    reader = reader_of(body, year)
     for number, text in enumerate(passages):
         for group in _groups(text):
             pieces = [piece for sentence in group for piece in reader.pieces(sentence)]

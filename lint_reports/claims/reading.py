@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lint_reports.claims.lexicon import Kind, lexicon, pattern
-from lint_reports.claims.sentences import Piece, Reader, Sentence, Word, sentences
+from lint_reports.claims.sentences import Piece, Reader, Sentence, Word, reader_of, sentences
 
 LONGEST = 30
 """A piece of more words is not read: no claim is so long."""
@@ -26,6 +26,9 @@ APPLICATIONS = WHOLE | DONE | FINISHED | OUTCOMES | APPLICANTS | {"carried_in", 
 DISPUTES = frozenset(("reviews", "lawsuits", "disputes", "direct", "after_review"))
 DECISIONS = frozenset(("licences", "penalties", "coercions"))
 CASES = frozenset(("upheld", "corrected", "other_outcome", "pending", "all_upheld"))
+
+
+_sets: dict[tuple[str, ...], frozenset[str]] = {}
 
 
 class Claim(NamedTuple):
@@ -83,7 +86,10 @@ class Passage:
         self.context = Context(about_applications=headed, home=headed, mentioned=headed, of_disclosure=headed)
 
     def _has(self, piece: Piece, *classes: str) -> bool:
-        return any(self.letters[name] in piece.letters for name in classes)
+        wanted = _sets.get(classes)
+        if wanted is None:
+            wanted = _sets[classes] = frozenset(self.letters[name] for name in classes)
+        return not wanted.isdisjoint(piece.letters)
 
     def _mention(self, piece: Piece) -> None:
         if self._has(piece, "APPLICATIONS", "ON_REQUEST", "OPEN"):
@@ -103,14 +109,17 @@ class Passage:
         """Whether a sentence may claim something, or changes what is spoken of."""
         context, reader, text = self.context, self.reader, sentence.text
         if reader.subject.search(text):
-            if len(text) < SHORT or reader.saying.search(text):
+            if reader.saying.search(text) or (len(text) < SHORT and reader.heading.search(text)):
                 return True
             context.mentioned = context.of_disclosure = True
             return False
-        if context.about_applications or context.disputes or context.last is not None:
-            return bool(reader.saying.search(text)) or context.home
-        if context.of_disclosure and reader.count.search(text):
-            context.of_disclosure = False
+        if not (context.about_applications or context.last is not None or context.home or context.of_disclosure):
+            return False
+        if reader.continuing.search(text) and reader.saying.search(text):
+            return True
+        if reader.count.search(text):
+            context.about_applications = context.counted = context.home = context.of_disclosure = False
+            context.last = None
         return False
 
     def _sentence(self, sentence: list[Piece]) -> Iterator[Claim]:
@@ -272,11 +281,12 @@ def is_heading(reader: Reader, text: str) -> bool:
 
 def read(passages: list[str], body: str = "", year: int | None = None) -> list[tuple[int, Claim]]:
     """The claims of passages that follow one another, each with the number of its passage."""
-    reader = Reader(lexicon(), body, year)
+    reader = reader_of(body, year)
     found: list[tuple[int, Claim]] = []
     headed = False
     for number, text in enumerate(passages):
-        found += [(number, claim) for claim in Passage(reader, headed).claims(text)]
+        if headed or reader.subject.search(text):
+            found += [(number, claim) for claim in Passage(reader, headed).claims(text)]
         if len(text) < SHORT and not text.rstrip().endswith(("。", "；")):
             headed = bool(reader.subject.search(text)) and is_heading(reader, text)
         elif text[:1] in "（(":

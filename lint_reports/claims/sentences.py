@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint_reports.claims.folding import HIDDEN, folded, own_names
-from lint_reports.claims.lexicon import GAP, Lexicon, lengths_of, pattern
+from lint_reports.claims.lexicon import GAP, Lexicon, lengths_of, lexicon, pattern
 from lint_reports.claims.numerals import FIRST, number_at
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
@@ -64,18 +65,21 @@ class Reader:
         self.lengths = dict(lexicon.lengths)
         for first, lengths in lengths_of(own).items():
             self.lengths[first] = tuple(sorted({*lengths, *self.lengths.get(first, ())}, reverse=True))
+        self.joining = frozenset(word for word in self.words if len(word) == 1 and self.words[word] == self.letters["AND"])
         self.year = year
         self.subject = pattern(lexicon.subjects)
         self.count = pattern(lexicon.counts)
         self.saying = pattern(lexicon.sayings)
+        self.continuing = pattern(lexicon.continuing)
+        self.heading = pattern(lexicon.headings)
 
     def pieces(self, sentence: Sentence) -> Iterator[Piece]:
-        plain, get, words_of = sentence.text, self.lengths.get, self.words
+        plain, get, words_of, joining = sentence.text, self.lengths.get, self.words, self.joining
         words: list[Word] = []
         at, depth, first, end = 0, 0, True, len(plain)
         while at < end:
             each = plain[at]
-            if each in _BREAKS or (len(words) > 1 and self._joins(plain, at, words)):
+            if each in _BREAKS or (each in joining and len(words) > 1 and self._joins(plain, at, words)):
                 if words:
                     yield _piece(words, sentence, first, each, depth)
                     words, first = [], False
@@ -101,8 +105,6 @@ class Reader:
     def _joins(self, plain: str, at: int, words: list[Word]) -> bool:
         """Whether an "and" joins two pieces: behind a number with its unit, a 、 behind all that has one."""
         letters = self.letters
-        if self.words.get(plain[at]) != letters["AND"]:
-            return False
         if plain[at] == "、":
             return words[-1].letter != letters["REVIEW"] and any(word.letter == letters["UNIT"] for word in words)
         return words[-1].letter == letters["UNIT"] and words[-2].value is not None
@@ -169,6 +171,11 @@ class Reader:
                 return Word(self.letters["FROM"], at, end)
             return Word(self.letters["PERIOD"], at, end)
         return Word(self.letters["PERIOD"], at, behind)
+
+
+@lru_cache(maxsize=256)
+def reader_of(body: str, year: int | None) -> Reader:
+    return Reader(lexicon(), body, year)
 
 
 _MARKS = frozenset((HIDDEN, "百"))

@@ -62,14 +62,6 @@ class Told(NamedTuple):
         return self.place.range(report, self.claim.start, self.claim.end)
 
 
-class Against(NamedTuple):
-    """What the tables say where a claim says something else: the sum in words, its value and its figures."""
-
-    words: Text
-    value: Decimal
-    figures: tuple[Node, ...]
-
-
 def passages(report: Report) -> list[Place]:
     """The written sections, lines that were cut in mid-sentence joined again."""
     if "passages" not in report.made:
@@ -113,60 +105,77 @@ def _read(report: Report) -> list[Told]:
 # ------------------------------------------------------------------------------------------------ the tables
 
 
-def _rows(report: Report) -> dict[str, tuple[TableFigures, Node]]:
-    """Every row and group of rows of the tables, by its name in the grammar."""
-    if "rows" not in report.made:
-        report.made["rows"] = {
-            node.name: (table, node)
-            for table in tables_of(report)
+_layouts: dict[tuple[int, str], dict[str, list[tuple[int, str]]]] = {}
+
+
+def _layout(table: TableFigures) -> dict[str, list[tuple[int, str]]]:
+    """The figures of every row and group of rows, by its name in the grammar; the form fixes them, so they are kept."""
+    key = table.section.edition, table.section.name
+    if key not in _layouts:
+        index = {id(figure): at for at, figure in enumerate(table.figures)}
+        _layouts[key] = {
+            node.name: [(index[id(figure)], figure.name) for figure in node.figures]
             for node in table.table.walk()
             if not node.is_figure
         }
-    found: dict[str, tuple[TableFigures, Node]] = report.made["rows"]
-    return found
+    return _layouts[key]
 
 
-def figures_of(report: Report, row: str, column: str) -> list[Node]:
+class Held(NamedTuple):
+    """A figure that a claim is held against."""
+
+    table: TableFigures
+    at: int
+
+    @property
+    def node(self) -> Node:
+        return self.table.figures[self.at]
+
+
+class Against(NamedTuple):
+    """What the tables say where a claim says something else: the sum, its terms and its figures."""
+
+    value: Decimal
+    said: tuple[tuple[int, str, list[Held], Decimal], ...]
+    """Each term: its sign, its row, its figures and what they come to."""
+    figures: tuple[Node, ...]
+
+
+def figures_of(report: Report, row: str, column: str) -> list[Held]:
     """The figures of a row, or of a group of rows, in a column; none where the table is not there."""
-    if row not in _rows(report):
-        return []
-    _, node = _rows(report)[row]
-    if column.isdigit():
-        return node.nodes[int(column) : int(column) + 1]
-    return [figure for figure in node.figures if figure.name == (column or "total")]
+    for table in tables_of(report):
+        found = _layout(table).get(row)
+        if found is not None:
+            if column.isdigit():
+                return [Held(table, at) for at, _ in found[int(column) : int(column) + 1]]
+            return [Held(table, at) for at, name in found if name == (column or "total")]
+    return []
 
 
-def value_of(report: Report, figure: Node) -> Decimal | None:
+def value_of(report: Report, held: Held) -> Decimal | None:
     """What a figure certainly says; None where it is blank, no number, of an uncertain column, or in a broken relation."""
-    known = _certain(report)
-    return known.get(id(figure))
+    table, index = held
+    value = table.values[index]
+    row = id(held.node.parent)
+    if not isinstance(value, (int, Decimal)) or (row in report.uncertain_rows and row not in table.placed):
+        return None
+    return None if index in _doubtful(table) else Decimal(value)
 
 
-def _certain(report: Report) -> dict[int, Decimal]:
-    if "certain" not in report.made:
-        report.made["certain"] = {
-            id(figure): Decimal(value)
-            for table in tables_of(report)
-            for index, figure, value in _sound(report, table)
-        }
-    found: dict[int, Decimal] = report.made["certain"]
+def _doubtful(table: TableFigures) -> frozenset[int]:
+    """The figures of the relations that are broken."""
+    if "doubtful" not in table.made:
+        broken = (each for each in table.broken() if each.relation.kind != "heuristic")
+        table.made["doubtful"] = frozenset(index for each in broken for index in each.figures)
+    found: frozenset[int] = table.made["doubtful"]
     return found
-
-
-def _sound(report: Report, table: TableFigures) -> Iterator[tuple[int, Node, int | Decimal]]:
-    doubtful = {i for each in table.broken() if each.relation.kind != "heuristic" for i in each.figures}
-    uncertain = report.uncertain_rows
-    for index, (figure, value) in enumerate(zip(table.figures, table.values, strict=True)):
-        row = id(figure.parent)
-        if index not in doubtful and isinstance(value, (int, Decimal)) and (row not in uncertain or row in table.placed):
-            yield index, figure, value
 
 
 def total(report: Report, sum_: Sum) -> Against | None:
     """What a sum of the grammar comes to, None where a figure of it is not certain."""
     value = Decimal(0)
-    all_figures: list[Node] = []
-    said: list[tuple[int, Text, Decimal]] = []
+    all_figures: list[Held] = []
+    said: list[tuple[int, str, list[Held], Decimal]] = []
     for sign, row, column in sum_.terms:
         figures = figures_of(report, row, column)
         values = [value_of(report, figure) for figure in figures]
@@ -175,26 +184,26 @@ def total(report: Report, sum_: Sum) -> Against | None:
         part = sum((each for each in values if each is not None), Decimal(0))
         value += sign * part
         all_figures += figures
-        name = _name(report, row, figures)
-        said.append((sign, name, part))
-    zh, en = _worded(said, value)
-    table = TABLES[_rows(report)[sum_.terms[0][1]][0].section.name]
-    return Against(Text(table.zh + zh, f"{table.en}: {en}"), value, tuple(all_figures))
+        said.append((sign, row, figures, part))
+    return Against(value, tuple(said), tuple(figure.node for figure in all_figures))
 
 
-def _worded(said: list[tuple[int, Text, Decimal]], value: Decimal) -> tuple[str, str]:
+def worded(report: Report, found: Against) -> Text:
+    """A sum in the words of the form."""
+    words = TABLES[found.said[0][2][0].table.section.name]
+    said = [(sign, _name(row, figures, report), part) for sign, row, figures, part in found.said]
     if len(said) == 1:
-        return f"{said[0][1].zh}为 {value:f}", f"{said[0][1].en} is {value:f}"
+        _, name, part = said[0]
+        return Text(f"{words.zh}{name.zh}为 {part:f}", f"{words.en}: {name.en} is {part:f}")
     zh = " ".join(f"{'加' if sign > 0 else '减'}{name.zh} {part:f}" for sign, name, part in said)
     en = "".join(f" {'plus' if sign > 0 else 'minus'} {name.en} {part:f}" for sign, name, part in said)
-    return f"{zh[1:]} 得 {value:f}", f"{en[6:]} is {value:f}"
+    return Text(f"{words.zh}{zh[1:]} 得 {found.value:f}", f"{words.en}: {en[6:]} is {found.value:f}")
 
 
-def _name(report: Report, row: str, figures: list[Node]) -> Text:
-    first = figures[0]
-    node = _rows(report)[row][1]
-    label = row_words(report, row_of(first) if len(figures) == 1 else node)
-    label = label.partition("（区分")[0]
+def _name(row: str, figures: list[Held], report: Report) -> Text:
+    first = figures[0].node
+    node = row_of(first) if len(figures) == 1 else figures[0].table.table.find(row)
+    label = row_words(report, node).partition("（区分")[0]
     if len(figures) > 1:
         return Text(f"“{label}”各行之和", f"the rows of “{label}”")
     column = column_words(report, first)
@@ -256,8 +265,8 @@ def contradiction(
     """The finding that a claim and the tables contradict one another."""
     distinct = list({each.value: each for each in reversed(found)}.values())[::-1]
     words = re.sub(r"\s+", "", one.claim.words)
-    zh = "，也可作".join(each.words.zh for each in distinct)
-    en = ", or ".join(each.words.en for each in distinct)
+    texts = [worded(report, each) for each in distinct]
+    zh, en = "，也可作".join(each.zh for each in texts), ", or ".join(each.en for each in texts)
     message = Text(f"文中“{words}”，{zh}", f"the text says “{words}”, but {en}")
     related = cells(report, distinct)
     section = report.node(one.place.section)

@@ -43,6 +43,6 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
                 f"文中“{said}”，表三（六）2 逾期未缴费的有 {value:f} 件，可见发出过收费通知",
                 f"the text says “{said}”, but table three （六）2 has {value:f} who did not pay on a notice",
             )
-            related = related_figure(report, figure, Text(f"表三（六）2 {figure.cell.text}", f"table three （六）2: {figure.cell.text}"))
+            related = related_figure(report, figure.node, Text(f"表三（六）2 {value:f}", f"table three （六）2: {value:f}"))
             section = report.node(one.place.section)
             yield at_range(rule, report, one.range(report), message, section, related=(related,))

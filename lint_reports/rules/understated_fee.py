@@ -40,7 +40,7 @@ INVALID = (counted("公开工作有序。", fees="0", others="本年度收取信
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     charged = [each for each in told(report) if each.claim.name == "fee" and each.claim.value]
     for figure in figures_of(report, "fees", "0") if charged else ():
-        in_table = value_of(report, figure) if figure.name == "money" else None
+        in_table = value_of(report, figure) if figure.node.name == "money" else None
         if in_table is None:
             continue
         exponent = in_table.as_tuple().exponent
@@ -52,6 +52,6 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
                     f"文中“{said}”，合 {one.claim.value / 10_000:f} 万元，表二“行政事业性收费”只有 {in_table:f} 万元",
                     f"the text says “{said}”, which is {one.claim.value / 10_000:f} 万元, but table two has only {in_table:f} 万元",
                 )
-                related = related_figure(report, figure, Text(f"表二 {figure.cell.text}", f"table two: {figure.cell.text}"))
+                related = related_figure(report, figure.node, Text(f"表二 {in_table:f}", f"table two: {in_table:f}"))
                 section = report.node(one.place.section)
                 yield at_range(rule, report, one.range(report), message, section, related=(related,))
