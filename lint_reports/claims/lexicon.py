@@ -66,6 +66,8 @@ class Lexicon(NamedTuple):
     """A pattern of the words that claim something of what was spoken of before."""
     headings: str
     """A pattern of the words that head what is told of applications."""
+    mentions: str
+    """A pattern of the words for disclosure."""
 
 
 @cache
@@ -117,7 +119,8 @@ def compile_claims(text: str) -> Lexicon:
         if name[0] != "_"
     )
     headings = _alternatives(words, letters, ("APPLICATIONS", "ON_REQUEST"))
-    return Lexicon(letters, words, lengths_of(words), kinds, subjects, counts, sayings, continuing, headings)
+    mentions = _alternatives(words, letters, ("APPLICATIONS", "ON_REQUEST", "OPEN"))
+    return Lexicon(letters, words, lengths_of(words), kinds, subjects, counts, sayings, continuing, headings, mentions)
 
 
 def _alternatives(words: dict[str, str], letters: dict[str, str], classes: tuple[str, ...]) -> str:

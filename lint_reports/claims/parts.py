@@ -16,6 +16,9 @@ from lint_reports.claims.sentences import Piece, Reader, Sentence, reader_of, se
 VERBS = ("RECEIVED", "NEW", "HANDLED", "DONE", "ANSWERED", "CARRIED", "OUT", "IN")
 
 
+APPLICATIONS = ("APPLICATIONS", "ON_REQUEST", "BARE", *VERBS)
+
+
 class Count(NamedTuple):
     """A number with its unit, and where it stands; `name` is what is counted, as written before it."""
 
@@ -112,6 +115,7 @@ class _Lists:
         """What was counted in this sentence and, if it begins with 其中, in the one before; None for a rough number."""
         self.open: Parts | None = None
         self.depth = 0
+        self.about_applications = False
 
     def has(self, piece: Piece, *classes: str) -> bool:
         return any(self.letters[name] in piece.letters for name in classes)
@@ -122,6 +126,7 @@ class _Lists:
             if piece.first and not opens:
                 yield from self._close()
                 self.counts = []
+                self.about_applications = False
             if self.open is not None and (opens or self._ends(piece)):
                 yield from self._close()
             if opens:
@@ -139,6 +144,7 @@ class _Lists:
         known = [each for each in reversed(self.counts) if each is not None]
         known = [each for each in known if each.unit == known[0].unit]
         self.open = Parts(known, complete=self.has(piece, "RESPECTIVELY"))
+        self.open.about_applications = self.about_applications
         self.open.readable = bool(known) and None not in self.counts
 
     def _ends(self, piece: Piece) -> bool:
@@ -155,6 +161,7 @@ class _Lists:
         count = self._count(piece)
         numbers = sum(word.letter == self.letters["NUMBER"] for word in piece.words)
         rough = self.has(piece, "ROUGH") or (self.has(piece, "UNIT") and not numbers)
+        self.about_applications = self.about_applications or self.has(piece, *APPLICATIONS)
         if self.open is not None and piece.depth == self.depth:
             self._add(piece, count, numbers, rough)
         if piece.depth <= self.depth or self.open is None:
@@ -167,7 +174,7 @@ class _Lists:
         assert self.open is not None
         found = self.open
         found.by_channel = found.by_channel or self.has(piece, "CHANNEL")
-        found.about_applications = found.about_applications or self.has(piece, "APPLICATIONS", "ON_REQUEST", "BARE", *VERBS)
+        found.about_applications = found.about_applications or self.has(piece, *APPLICATIONS)
         unit = found.wholes[0].unit if found.wholes else ""
         if count is not None and not rough and numbers == 1 and count.unit == unit:
             found.parts.append(count)

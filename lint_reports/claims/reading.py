@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
+from lint_reports.claims.context import (
+    APPLICANTS,
+    APPLICATIONS,
+    CASES,
+    DECISIONS,
+    DISPUTES,
+    DONE,
+    FINISHED,
+    OUTCOMES,
+    WHOLE,
+    Claim,
+    Context,
+)
 from lint_reports.claims.lexicon import Kind, lexicon, pattern
 from lint_reports.claims.sentences import Piece, Reader, Sentence, Word, reader_of, sentences
 
@@ -17,64 +28,7 @@ LONGEST = 30
 SHORT = 25
 """A line that is shorter, without a full stop, is a heading."""
 
-WHOLE = frozenset(("received", "new", "applications", "handled", "none"))
-DONE = frozenset(("done", "answered", "timely", "handled"))
-FINISHED = frozenset(("all_done", "all_timely", "rate", "timely_rate"))
-OUTCOMES = frozenset(("granted", "partly_granted", "refused", "unavailable", "not_processed", "otherwise"))
-APPLICANTS = frozenset(("natural", "organisations", "business", "research", "charity", "legal"))
-APPLICATIONS = WHOLE | DONE | FINISHED | OUTCOMES | APPLICANTS | {"carried_in", "carried_out", "carried"}
-DISPUTES = frozenset(("reviews", "lawsuits", "disputes", "direct", "after_review"))
-DECISIONS = frozenset(("licences", "penalties", "coercions"))
-CASES = frozenset(("upheld", "corrected", "other_outcome", "pending", "all_upheld"))
-
-
 _sets: dict[tuple[str, ...], frozenset[str]] = {}
-
-
-class Claim(NamedTuple):
-    """A claim and where it stands in its passage."""
-
-    kind: Kind
-    value: Decimal
-    words: str
-    """As written, with the number."""
-    start: int
-    """Of the number, or of all the words where there is none."""
-    end: int
-    of: tuple[Claim, ...] = ()
-    """What it is part of: the disputes whose outcome it tells, the count that a share is of."""
-
-    @property
-    def name(self) -> str:
-        return self.kind.name
-
-
-@dataclass(slots=True)
-class Context:
-    """What is being spoken of."""
-
-    about_applications: bool = False
-    """Whether a verb without an object speaks of applications."""
-    counted: bool = False
-    """Whether a number of them has been given."""
-    home: bool = False
-    """Whether the passage is headed so."""
-    mentioned: bool = False
-    """Whether disclosure has been mentioned."""
-    of_disclosure: bool = False
-    """Whether nothing else has been counted since, so that reviews are reviews of it."""
-    foreign: bool = False
-    """Whether the sentence speaks of other bodies."""
-    foreign_before: bool = False
-    """Whether a count before it did, and no word has led back."""
-    other_period: bool = False
-    excepted: bool = False
-    among: str = ""
-    """Of which whole the parts are being told."""
-    whole: str = ""
-    by_applicant: bool = False
-    disputes: tuple[Claim, ...] = ()
-    last: Claim | None = None
 
 
 class Passage:
@@ -111,7 +65,8 @@ class Passage:
         if reader.subject.search(text):
             if reader.saying.search(text) or (len(text) < SHORT and reader.heading.search(text)):
                 return True
-            context.mentioned = context.of_disclosure = True
+            if reader.mention.search(text):
+                context.mentioned = context.of_disclosure = True
             return False
         if not (context.about_applications or context.last is not None or context.home or context.of_disclosure):
             return False

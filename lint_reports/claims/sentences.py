@@ -72,6 +72,7 @@ class Reader:
         self.saying = pattern(lexicon.sayings)
         self.continuing = pattern(lexicon.continuing)
         self.heading = pattern(lexicon.headings)
+        self.mention = pattern(lexicon.mentions)
 
     def pieces(self, sentence: Sentence) -> Iterator[Piece]:
         plain, get, words_of, joining = sentence.text, self.lengths.get, self.words, self.joining

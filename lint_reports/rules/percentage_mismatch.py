@@ -23,8 +23,9 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.rules._claimed import Place, Told, figures_of, told, value_of
+from lint_reports.rules._claimed import Place, Told, told
 from lint_reports.rules._counted import counted
+from lint_reports.rules._held import figures_of, value_of
 from lint_reports.rules._parts import parts
 
 CODE = "LR412"

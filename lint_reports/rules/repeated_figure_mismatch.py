@@ -22,8 +22,9 @@ from lint_reports.model.finding import at_range
 from lint_reports.model.location import Location
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.rules._claimed import Against, Told, against, cells, told
+from lint_reports.rules._claimed import Told, against, cells, told
 from lint_reports.rules._counted import counted
+from lint_reports.rules._held import Against
 
 CODE = "LR413"
 SEVERITY = Severity.INFO

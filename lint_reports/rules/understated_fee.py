@@ -21,8 +21,9 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_range, related_figure
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.rules._claimed import figures_of, told, value_of
+from lint_reports.rules._claimed import told
 from lint_reports.rules._counted import counted
+from lint_reports.rules._held import figures_of, value_of
 
 CODE = "LR406"
 SEVERITY = Severity.WARNING

@@ -21,8 +21,9 @@ from collections.abc import Iterator
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.rules._claimed import contradiction, figures_of, told, total, value_of
+from lint_reports.rules._claimed import contradiction, told
 from lint_reports.rules._counted import counted
+from lint_reports.rules._held import figures_of, total, value_of
 
 CODE = "LR403"
 SEVERITY = Severity.ERROR
