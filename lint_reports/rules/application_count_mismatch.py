@@ -34,7 +34,7 @@ VALID = (
 )
 INVALID = (
     counted("全年新收政府信息公开申请3件，办结3件。", received=3, done=2, left=1),
-    counted("全年未收到政府信息公开申请。", received=3, done=2, left=1),
+    counted("年内没有收到过政府信息公开申请。", received=3, done=2, left=1),
 )
 KINDS = ("new", "none", "carried_in", "carried_out", "carried", "done", "answered", "timely", "granted", "partly_granted",
          "refused", "unavailable", "not_processed", "otherwise", "natural", "organisations", "business", "research",
