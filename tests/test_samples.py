@@ -110,15 +110,15 @@ def test_batai_has_two_wordings_of_its_own_and_a_row_with_one_figure() -> None:
 def test_chengliu_has_a_split_title_and_two_rows_pushed_out() -> None:
     assert shown(in_tables("chengliu-2021.md")) == [
         "3:3 malformed-title 标题的字之间有空格",
-        "67:1 shifted-row “3.其他”一行向左错了 2 列",
-        "68:1 shifted-row “（七）总计”一行向左错了 1 列",
+        "67:1 shifted-row “3.其他”一行向左错开 2 列",
+        "68:1 shifted-row “（七）总计”一行向左错开 1 列",
     ]
     assert {each.severity.value for each in in_tables("chengliu-2021.md")[1:]} == {"info"}
 
 
 def test_hanguguan_has_a_row_pushed_out_and_an_empty_section_six() -> None:
     assert shown(in_tables("hanguguan-2021.txt")) == [
-        "39:1 shifted-row “3.危及“三安全一稳定””一行向左错了 2 列",
+        "39:1 shifted-row “3.危及“三安全一稳定””一行向左错开 2 列",
         "77:1 empty-section “六、其他需要报告的事项”没有内容，应说明信息处理费的收取情况",
     ]
 

@@ -22,7 +22,10 @@ STEPS_IN_PLACE = 20
 
 
 class Infeasible(Exception):
-    """The relations cannot all hold."""
+    """The relations cannot all hold. `those` are some that cannot together, empty where that is not known."""
+
+    def __init__(self, those: Iterable[Any] = ()) -> None:
+        self.those = tuple(those)
 
 
 class Undecided(Infeasible):

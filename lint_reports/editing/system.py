@@ -7,7 +7,6 @@ its answer is not whole, by branching on it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from math import ceil, floor, gcd, inf
 from typing import Any
 
@@ -22,7 +21,7 @@ Row = tuple[dict[int, int], str, Any]
 
 MOST_BRANCHES = 400
 MOST_ROUNDS = 20
-"""Relations of the form come to rest after a few; those that chase each other upwards never do."""
+"""How often each row is looked at: those of the form come to rest after a few, those that chase each other never do."""
 
 
 class System:
@@ -36,6 +35,8 @@ class System:
         self.lowest: dict[int, int] = {}
         """The least value of every unknown in the solutions met with."""
         self.left = [MOST_BRANCHES]
+        self.work = 0
+        """How many rows were looked at."""
         self.causes: dict[int, Constraint] = {}
         """Which constraint settled an unknown."""
         self.sources: list[Constraint] = []
@@ -44,27 +45,49 @@ class System:
             total, _, _ = residual(constraint, values, free)
             if unknown:
                 if constraint.operator == "=" and total % gcd(*unknown.values()):
-                    raise Infeasible
+                    raise Infeasible([constraint])
                 self.rows.append((unknown, constraint.operator, total))
                 self.sources.append(constraint)
                 self.bounds.update(dict.fromkeys(unknown, (0, inf)))
             elif not _stands(total, constraint.operator):
-                raise Infeasible
+                raise Infeasible([constraint])
 
     def propagate(self) -> None:
         """Narrow the bounds until little changes. Raises Infeasible where a bound crosses another."""
-        changed = True
-        rounds = 0
-        while changed and rounds < MOST_ROUNDS:
-            changed = False
-            rounds += 1
-            for (terms, operator, total), source in zip(self.rows, self.sources, strict=True):
-                if operator in ("=", ">=") and self._narrow(terms, total, 1, source):
-                    changed = True
-                if operator in ("=", "<=") and self._narrow(terms, total, -1, source):
-                    changed = True
+        rows_of: dict[int, list[int]] = {}
+        for number, (terms, _, _) in enumerate(self.rows):
+            for index in terms:
+                rows_of.setdefault(index, []).append(number)
+        why = dict.fromkeys(self.bounds, 0)  # The rows that narrowed an unknown, and what narrowed theirs: one bit a row.
+        waiting = dict.fromkeys(range(len(self.rows)))
+        left = MOST_ROUNDS * len(self.rows)
+        while waiting and left:
+            left -= 1
+            self.work += 1
+            number = next(iter(waiting))
+            del waiting[number]
+            reason = 1 << number
+            for index in self.rows[number][0]:
+                reason |= why[index]
+            try:
+                narrowed = self._narrowed(number)
+            except Infeasible:
+                raise Infeasible(each for at, each in enumerate(self.sources) if reason >> at & 1) from None
+            for index in narrowed:
+                why[index] = reason
+                waiting.update(dict.fromkeys(rows_of[index]))
 
-    def _narrow(self, terms: dict[int, int], total: Any, sign: int, source: Constraint) -> bool:
+    def _narrowed(self, number: int) -> list[int]:
+        """The unknowns whose bounds a row narrows."""
+        terms, operator, total = self.rows[number]
+        before = {index: self.bounds[index] for index in terms}
+        if operator in ("=", ">="):
+            self._narrow(terms, total, 1, self.sources[number])
+        if operator in ("=", "<="):
+            self._narrow(terms, total, -1, self.sources[number])
+        return [index for index, bounds in before.items() if self.bounds[index] != bounds]
+
+    def _narrow(self, terms: dict[int, int], total: Any, sign: int, source: Constraint) -> None:
         """Narrow by sign * (sum + total) >= 0."""
         bounds = self.bounds
         most: Any = sign * total
@@ -77,10 +100,9 @@ class System:
             else:
                 most += factor * top
         if open_ones > 1:
-            return False
+            return
         if not open_ones and most < 0:
             raise Infeasible
-        changed = False
         for index, factor in terms.items():
             factor *= sign
             low, high = bounds[index]
@@ -88,21 +110,19 @@ class System:
                 if open_ones and high != inf:
                     continue
                 rest = most if open_ones else most - factor * high
-                least = max(low, ceil(Fraction(-rest, factor)))
+                least = max(low, -(rest // factor))
                 new = (least, high)
             else:
                 if open_ones:
                     continue
                 rest = most - factor * low
-                new = (low, min(high, floor(Fraction(rest, -factor))))
+                new = (low, min(high, rest // -factor))
             if new != (low, high):
                 if new[0] > new[1]:
                     raise Infeasible
                 bounds[index] = new
                 if new[0] == new[1]:
                     self.causes.setdefault(index, source)
-                changed = True
-        return changed
 
     def solve(self) -> dict[int, int]:
         """Whole values that make every constraint hold. Raises Infeasible, and Undecided at the bound."""

@@ -55,6 +55,6 @@ INVALID = (
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     for leaf, columns in report.shifted:
         message = Text(
-            f"“{leaf.phrase}”一行向左错了 {columns} 列", f"the row “{leaf.phrase}” begins {columns} columns too far left"
+            f"“{leaf.phrase}”一行向左错开 {columns} 列", f"the row “{leaf.phrase}” begins {columns} column{'s' * (columns > 1)} too far left"
         )
         yield at_leaf(rule, report, leaf, message)
