@@ -49,7 +49,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--files", type=int, default=1000, help="reports in the large run (1000)")
     parser.add_argument("--pairs", type=int, default=5, help="pairs of runs in the large run (5)")
-    names = ["stages", "hotspots", "one", "many"]
+    names = ["stages", "hotspots", "localize", "one", "many"]
     parser.add_argument("--only", nargs="+", choices=names, default=names, help="parts to measure (all)")
     parser.add_argument("--keep", action="store_true", help="keep the reports and the programs")
     return parser.parse_args()
@@ -65,6 +65,8 @@ def _measure(root: Path, files: int, count: int, parts: set[str]) -> int:
         print("## Stages of one file, in one process\n\n" + _module(shelf, root, "stages", str(corpus / "stages")))
     if "hotspots" in parts:
         print(f"## Own time in {files} reports\n\n" + _module(shelf, root, "hotspots", str(corpus / "reports")))
+    if "localize" in parts:
+        print("## Finding the wrong cells of table three, ms\n\n" + _module(shelf, root, "localize"))
     if "one" in parts:
         print("## One file, a new process (below 1: lint-reports is faster)\n", flush=True)
         _table([_one(root, shelf, ours, max(4 * count, 5))])
