@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from lint_reports import runner
 from lint_reports.config import Settings, rules_with
-from lint_reports.linter import layouts
+from lint_reports.linter import layouts, settled
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
 from lint_reports.model.rule import Example, Rule
@@ -33,7 +33,7 @@ class Comparison:
     def __init__(self, paths: Sequence[str], lookup: Lookup, jobs: int | None) -> None:
         self.settings = lookup.of_file
         self.jobs = jobs
-        self.folders = Folders(lookup.of_folder)
+        self.folders = Folders(lookup.of_folder, paths)
         self.alone = len(paths) == 1
         self.flagged: dict[int, tuple[Settings, Settings]] = {}
         self.read: dict[str, Summary | None] = {}
@@ -48,6 +48,10 @@ class Comparison:
             flagged = replace(settings, beside=True) if _rules(settings) else settings
             self.flagged[id(settings)] = settings, flagged
         return self.flagged[id(settings)][1]
+
+    def run(self, paths: Sequence[str]) -> list[runner.Outcome]:
+        """What came of each file by itself, not yet compared."""
+        return runner.run([(path, self.settings_for(path)) for path in paths], self.jobs)
 
     def compare(self, outcomes: Iterable[runner.Outcome]) -> list[runner.Outcome]:
         """The outcomes with what was found by comparing."""
@@ -209,11 +213,13 @@ class Comparison:
         every = (*found, *(each.diagnostic for each in suppressed))
         numbers = {each.location.span.start.line for each in every if each.location.span}
         shown = {number: report.lines[number] for number in sorted(numbers) if number in report.lines}
+        more = settled(FileResult(outcome.path, "checked", tuple(found), shown), settings)
         return replace(
             outcome,
-            diagnostics=tuple(sorted((*outcome.diagnostics, *found), key=lambda each: each.sort_key)),
+            diagnostics=tuple(sorted((*outcome.diagnostics, *more.diagnostics), key=lambda each: each.sort_key)),
             lines={**shown, **outcome.lines},
-            suppressed=(*outcome.suppressed, *suppressed),
+            suppressed=(*outcome.suppressed, *suppressed, *more.suppressed),
+            known=(*outcome.known, *more.known),
         )
 
 

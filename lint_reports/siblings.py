@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lint_reports.config import Settings
 from lint_reports.discovery import takable
@@ -22,9 +22,12 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 class Folders:
     """The files of folders that a walk would take, each folder listed once."""
 
-    def __init__(self, settings: Callable[[str], Settings]) -> None:
+    def __init__(self, settings: Callable[[str], Settings], given: Iterable[str] = ()) -> None:
         self.settings = settings
+        self.given = {os.path.abspath(path) for path in given}
+        """Files that are checked anyway."""
         self.known: dict[str, list[str]] = {}
+        self.others: dict[str, list[str]] = {}
 
     def names(self, folder: str) -> list[str]:
         """The names of the files, sorted; none where there is no such folder."""
@@ -32,6 +35,14 @@ class Folders:
         if folder not in self.known:
             self.known[folder] = sorted(takable(folder, self.settings))
         return self.known[folder]
+
+    def other_names(self, folder: str) -> list[str]:
+        """The same without those that were given."""
+        folder = os.path.abspath(folder)
+        if folder not in self.others:
+            names = self.names(folder)
+            self.others[folder] = [name for name in names if os.path.join(folder, name) not in self.given]
+        return self.others[folder]
 
     def has(self, path: str) -> bool:
         return os.path.basename(path) in self.names(os.path.dirname(path))
@@ -41,9 +52,8 @@ def are_there(path: str, folders: Folders, settings: Settings) -> bool:
     """Whether there is anything to compare a file with: another in its folder or in that of the year before."""
     if settings.series or settings.covers:
         return True
-    name = os.path.basename(path)
-    here = any(each != name for each in folders.names(os.path.dirname(path)))
-    return here or any(folders.names(os.path.dirname(each)) for each in _earlier(path))
+    near = [os.path.dirname(path), *(os.path.dirname(each) for each in _earlier(path))]
+    return any(folders.other_names(folder) for folder in near)
 
 
 def candidates(path: str, year: int, folders: Folders, settings: Settings) -> Iterator[list[str]]:
@@ -66,7 +76,7 @@ def _groups(path: str, year: int, folders: Folders, settings: Settings) -> Itera
     earlier = list(_earlier(path))
     stems = {os.path.splitext(os.path.basename(each))[0] for each in earlier}
     near = [os.path.dirname(path), *dict.fromkeys(os.path.dirname(each) for each in earlier)]
-    files = [os.path.join(folder, name) for folder in dict.fromkeys(near) for name in folders.names(folder)]
+    files = [os.path.join(folder, name) for folder in dict.fromkeys(near) for name in folders.other_names(folder)]
     alike = [each for each in files if any(stem in os.path.basename(each) for stem in stems)]
     yield sorted(alike, key=lambda each: (os.path.splitext(os.path.basename(each))[0] not in stems, each))
     closeness = _closeness(os.path.basename(path))

@@ -11,6 +11,7 @@ from typing import Any
 from lint_reports import baseline, discovery, runner
 from lint_reports.baseline import Key
 from lint_reports.commands.check_flags import BASELINE, FILES, REPORT, RULES
+from lint_reports.comparing import Comparison
 from lint_reports.configuration.lookup import Lookup
 from lint_reports.console import complain, say
 from lint_reports.flags import HELP, LANG, Flag, Group, Manual
@@ -89,7 +90,8 @@ def _compared(words: list[str], given: dict[str, Any], lookup: Lookup) -> list[C
     tasks = [(path, lookup.of_file(path)) for path in paths]
     lookup.refuse_unknown_rules()
     results: list[FileResult] = []
-    for outcome in runner.run(tasks, jobs_of(given.get("jobs"))):
+    comparison = Comparison(paths, lookup, jobs_of(given.get("jobs")))
+    for outcome in comparison.compare(comparison.run(paths)):
         if isinstance(outcome, runner.Crash):
             raise UsageError(f"{outcome.path}：{outcome.error}", f"{outcome.path}: {outcome.error}")
         results.append(outcome)

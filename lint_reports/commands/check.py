@@ -92,8 +92,7 @@ def _outcomes(
     if with_stdin:
         settings = replace(settings, beside=comparison.settings_for(name).beside)
     outcomes = list(_standard_input(given, settings)) if with_stdin else []
-    outcomes += runner.run([(path, comparison.settings_for(path)) for path in paths], jobs)
-    return comparison.compare(outcomes)
+    return comparison.compare([*outcomes, *comparison.run(paths)])
 
 
 def _page(

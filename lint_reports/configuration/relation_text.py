@@ -94,8 +94,12 @@ def parsed(name: str, kind: str, value: Value) -> tuple[Relation, tuple[int, ...
     if len(needs_others(relation)) > 1:
         zh, en = "一条关系里只能有 previous、units、unit 中的一种", "a relation can have one of previous, units and unit only"
         raise refused_in(value, 0, len(value.content), Text(zh, en))
-    if not any(term.path for side in (relation.comparison.left, relation.comparison.right) for term in side):
+    paths = [term.path for side in (relation.comparison.left, relation.comparison.right) for term in side if term.path]
+    if not paths:
         raise refused_in(value, 0, len(value.content), Text("关系里没有一个名字", "the relation names no figure"))
+    if all(path[0] in OTHERS and len(path) > 1 for path in paths):
+        zh, en = "关系里没有本报告的数字", "the relation names no figure of the report itself"
+        raise refused_in(value, 0, len(value.content), Text(zh, en))
     return relation, valid
 
 

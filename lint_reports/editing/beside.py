@@ -24,23 +24,6 @@ from lint_reports.editing.relations import (
 from lint_reports.model.summary import Beside, Layout, Layouts, Summary, TableSummary
 
 
-class Breach(NamedTuple):
-    """A relation between reports that fails."""
-
-    instance: Instance
-    figures: tuple[Spot, ...]
-    """By the indices of the instance."""
-    doubtful: bool
-    """Whether a figure of the other report is shown to be wrong by its own table."""
-
-    @property
-    def anchor(self) -> Spot:
-        return self.figures[self.instance.anchor]
-
-    def value(self, index: int) -> Any:
-        return self.figures[index].value
-
-
 class Spot(NamedTuple):
     """A figure of one of the reports."""
 
@@ -54,53 +37,95 @@ class Spot(NamedTuple):
         return self.table.values[self.place]
 
 
+class Joined(NamedTuple):
+    """The figures of a table and of those beside it, one behind the other."""
+
+    parts: tuple[tuple[int, Summary, TableSummary], ...]
+    """Each with the index of its first figure."""
+    values: tuple[Any, ...]
+
+    @classmethod
+    def of(cls, tables: Iterable[tuple[Summary, TableSummary]]) -> Joined:
+        parts: list[tuple[int, Summary, TableSummary]] = []
+        values: tuple[Any, ...] = ()
+        for report, table in tables:
+            parts.append((len(values), report, table))
+            values += table.values
+        return cls(tuple(parts), values)
+
+    def spot(self, index: int) -> Spot:
+        start, report, table = next(part for part in reversed(self.parts) if part[0] <= index)
+        return Spot(report, table, index - start)
+
+
+class Breach(NamedTuple):
+    """A relation between reports that fails."""
+
+    instance: Instance
+    figures: Joined
+    doubtful: bool
+    """Whether a figure of the other report is shown to be wrong by its own table."""
+    at: int
+    """The index of the figure where it is shown, one of the report's own."""
+
+    @property
+    def anchor(self) -> Spot:
+        return self.figures.spot(self.at)
+
+    def value(self, index: int) -> Any:
+        return self.figures.values[index]
+
+
 class _Unlike(Exception):
     """The other report's form has no such figure."""
 
 
-def breaches(beside: Beside, rule: str, other: str, more: Iterable[Relation] = ()) -> Iterator[Breach]:
+def breaches(beside: Beside, rule: str, other: str, more: tuple[Relation, ...] = ()) -> Iterator[Breach]:
     """The relations of a rule that fail between a report and the `other` ones: "previous", "units" or each "unit"."""
     for table in beside.report.tables:
-        asked = tuple(
-            each
-            for each in (*relations(table.edition), *more)
-            if each.rule == rule and each.table == table.section and needs_others(each) == (other,)
-        )
-        for group in _groups(beside, table, other) if asked else ():
-            yield from _failing(beside, table, asked, other, group)
+        asked = more or _asked(table.edition, rule, table.section, other)
+        if asked and (more == () or more[0].table == table.section):
+            for group in _groups(beside, table, other):
+                yield from _failing(beside, table, asked, other, group)
 
 
-def _groups(beside: Beside, table: TableSummary, other: str) -> list[list[Spot]]:
-    """The reports that a relation is asked with at a time, each by the first figure of its table."""
+@cache
+def _asked(edition: int, rule: str, section: str, other: str) -> tuple[Relation, ...]:
+    mine = (each for each in relations(edition) if each.rule == rule and each.table == section)
+    return tuple(each for each in mine if needs_others(each) == (other,))
+
+
+def _groups(beside: Beside, table: TableSummary, other: str) -> list[list[tuple[Summary, TableSummary]]]:
+    """The tables that a relation is asked with at a time."""
     others = [beside.previous] if other == "previous" else beside.units
-    found = [
-        Spot(each, there, 0) for each in others if each is not None and (there := each.table(table.section)) is not None
-    ]
+    found = [(each, there) for each in others if each is not None and (there := each.table(table.section)) is not None]
     if other == "unit":
         return [[each] for each in found]
     return [found] if found and len(found) == len(others) else []
 
 
 def _failing(
-    beside: Beside, table: TableSummary, asked: tuple[Relation, ...], other: str, group: list[Spot]
+    beside: Beside,
+    table: TableSummary,
+    asked: tuple[Relation, ...],
+    other: str,
+    group: list[tuple[Summary, TableSummary]],
 ) -> Iterator[Breach]:
     size = len(table.values)
-    spots = [Spot(beside.report, table, index) for index in range(size)]
-    starts: list[tuple[int, int]] = []
-    for each in group:
-        starts.append((len(spots), each.table.edition))
-        spots += [Spot(each.report, each.table, index) for index in range(len(each.table.values))]
-    key = beside.layouts, table.edition, table.section, other, tuple(starts)
-    values = [spot.value for spot in spots]
-    for instance in _laid(asked, key):
-        if _unknown(instance, values) or any(index in table.doubtful for index in instance.figures if index < size):
+    joined = Joined.of([(beside.report, table), *group])
+    starts = tuple((start, there.edition) for start, _, there in joined.parts[1:])
+    values = joined.values
+    for instance in _laid(asked, (beside.layouts, table.edition, table.section, other, starts)):
+        if not _fails(instance, values) or _unknown(instance, values):
             continue
-        if not _fails(instance, spots, values):
+        own = [index for index in instance.figures if index < size]
+        if not own or any(index in table.doubtful for index in own):
             continue
-        doubtful = [index for index in instance.figures if spots[index].place in spots[index].table.doubtful]
-        if doubtful and not _fails(instance, spots, _mended(values, spots, doubtful)):
+        doubtful = [spot for i in instance.figures if (spot := joined.spot(i)).place in spot.table.doubtful]
+        if doubtful and not _fails(instance, _mended(instance, joined)):
             continue
-        yield Breach(instance, tuple(spots), bool(doubtful))
+        at = instance.anchor if instance.anchor < size else own[0]
+        yield Breach(instance, joined, bool(doubtful), at)
 
 
 def _unknown(instance: Instance, values: Sequence[Any]) -> bool:
@@ -108,24 +133,28 @@ def _unknown(instance: Instance, values: Sequence[Any]) -> bool:
     return any(values[index] is None or values[index] is Unreadable for index in instance.figures)
 
 
-def _mended(values: Sequence[Any], spots: Sequence[Spot], doubtful: Iterable[int]) -> list[Any]:
-    mended = list(values)
-    for index in doubtful:
-        right = spots[index].table.doubtful[spots[index].place]
+def _mended(instance: Instance, joined: Joined) -> list[Any]:
+    """The values with what the tables themselves show to be wrong put right."""
+    mended = list(joined.values)
+    for index in instance.figures:
+        spot = joined.spot(index)
+        right = spot.table.doubtful.get(spot.place)
         mended[index] = mended[index] if right is None else right
     return mended
 
 
-def _fails(instance: Instance, spots: Sequence[Spot], values: list[Any]) -> bool:
+def _fails(instance: Instance, values: Sequence[Any]) -> bool:
     """Whether it fails, and by more than sums of money may be out by, each of which is rounded as it is printed."""
     if holds(instance, values):
         return False
     if instance.relation.comparison.operator not in ("=", ">=", "<="):
         return True
+    if not any(isinstance(values[index], Decimal) for index in instance.figures):
+        return True
+    if _unknown(instance, values):
+        return False
     out = sum(_sum(side, values) * sign for side, sign in ((instance.left, 1), (instance.right, -1)))
-    slack = sum((_rounding(values[index]) for index in instance.figures), Decimal(0))
-    money = any(isinstance(values[index], Decimal) for index in instance.figures)
-    return not money or abs(out) > slack
+    return bool(abs(out) > sum((_rounding(values[index]) for index in instance.figures), Decimal(0)))
 
 
 def _sum(side: Iterable[Addend], values: Sequence[Any]) -> Any:

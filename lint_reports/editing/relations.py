@@ -6,7 +6,7 @@ blank cells can make it hold.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
@@ -250,7 +250,7 @@ class Unreadable:
 Value = Number | None | type[Unreadable]
 
 
-def holds(instance: Instance, values: list[Any]) -> bool:
+def holds(instance: Instance, values: Sequence[Any]) -> bool:
     """Whether a relation holds for some value of the blank cells; None is a blank, which is not negative.
 
     A relation with an unreadable cell, or one of whose conditions is not certain, is not checked: it holds.
@@ -274,7 +274,7 @@ def holds(instance: Instance, values: list[Any]) -> bool:
     return OPERATORS[instance.relation.comparison.operator](low, high)
 
 
-def _certain(condition: Condition, values: list[Any]) -> bool:
+def _certain(condition: Condition, values: Sequence[Any]) -> bool:
     """Whether a condition is fulfilled whatever the blanks hold."""
     total: Any = 0
     for side, sign in ((condition.left, 1), (condition.right, -1)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -16,8 +16,8 @@ MOST_RELATED = 12
 _DOUBTFUL = Text("；对方报告的表内数字本身不平，请先核对", "; the other report's own table does not add up, check that first")
 
 
-def differing(rule: Rule, beside: Beside, other: str, more: Iterable[Relation] = ()) -> Iterator[Diagnostic]:
-    """A finding for each relation of a rule that fails."""
+def differing(rule: Rule, beside: Beside, other: str, more: tuple[Relation, ...] = ()) -> Iterator[Diagnostic]:
+    """A finding for each relation of a rule that fails; `more` are those of a user's rule."""
     return (finding(rule, beside, each) for each in breaches(beside, rule.name, other, more))
 
 
@@ -25,7 +25,7 @@ def finding(rule: Rule, beside: Beside, breach: Breach) -> Diagnostic:
     spot = breach.anchor
     place = place_of(beside, spot)
     text = message(beside, breach)
-    others = [breach.figures[i] for i in breach.instance.figures if i != breach.instance.anchor]
+    others = [breach.figures.spot(i) for i in breach.instance.figures if i != breach.at]
     filled = [each for each in others if each.report is not spot.report or each.value]
     related = tuple(related_to(beside, each) for each in filled[:MOST_RELATED])
     severity = rule.severity

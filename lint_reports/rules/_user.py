@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from lint_reports.editing.relations import Relation, needs_others
-from lint_reports.model.diagnostic import USER_CODE, Severity, Text
+from lint_reports.model.diagnostic import USER_CODE, Diagnostic, Severity, Text
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.model.summary import Beside
@@ -53,10 +53,10 @@ def rule_of(user: UserRelation) -> Rule:
         valid=(),
         invalid=(),
         check=None if others else lambda report, rule: broken(rule, report),
-        compare=(lambda beside, rule: differing(rule, beside, others[0], _asked(user, beside))) if others else None,
+        compare=(lambda beside, rule: _differing(user, rule, beside, others[0])) if others else None,
     )
 
 
-def _asked(user: UserRelation, beside: Beside) -> tuple[Relation, ...]:
+def _differing(user: UserRelation, rule: Rule, beside: Beside, other: str) -> Iterable[Diagnostic]:
     table = beside.report.table(user.relation.table)
-    return (user.relation,) if table is not None and table.edition in user.editions else ()
+    return differing(rule, beside, other, (user.relation,)) if table and table.edition in user.editions else ()
