@@ -33,14 +33,12 @@ lint-reports：检查政府信息公开工作年度报告的结构、表格和�
   config [键]     说明配置文件的各个键
   baseline 做法   记下已有的问题，以后只报新的：write、show、prune
   completion bash 命令补全：bash、zsh、fish
-  clean、version  删除缓存；显示版本
+  clean           删除缓存
+  version         显示版本
 
 例子
-  lint-reports                          检查当前文件夹里的全部年报
-  lint-reports 2024年报.md              检查一个文件
-  lint-reports --select LR3 reports/    只查合计
-  lint-reports --ignore blank-cell a.md 不查空白格
-  lint-reports rule LR301               这条规则是什么意思
+  lint-reports --select LR3 2024年报.md reports/  只查合计
+  lint-reports --ignore blank-cell                不查空白格
 
 退出码：0 没有问题，1 有问题，2 用法错误，130 被中断
 lint-reports 命令 --help 显示各命令的全部选项；--lang en for English""",
@@ -59,14 +57,12 @@ Commands
   config [KEY]    what the configuration file may say
   baseline        known findings that do not fail: write, show, prune
   completion SH   a script for Tab in bash, zsh, fish
-  clean, version  remove the cache; show the version
+  clean           remove the cache
+  version         show the version
 
 Examples
-  lint-reports                          check all reports of this folder
-  lint-reports report-2024.md           check one file
-  lint-reports --select LR3 reports/    check the totals only
-  lint-reports --ignore blank-cell a.md pass over blank cells
-  lint-reports rule LR301               what does this rule mean?
+  lint-reports --select LR3 report-2024.md reports/  check the totals only
+  lint-reports --ignore blank-cell                   pass over blank cells
 
 Exit status: 0 nothing found, 1 findings, 2 wrong usage, 130 interrupted
 lint-reports COMMAND --help shows all options; --lang zh 显示中文""",
