@@ -27,7 +27,7 @@ MANUAL = Manual(
     usage=("lint-reports baseline write|show|prune [OPTIONS] [PATHS…]",),
     summary=Text(
         "基线：记下已有的问题，以后检查只报新的。write 写，show 列出，prune 删去已解决的。",
-        "The baseline: findings that are known, so that only new ones fail. Write it, show it, drop what is gone.",
+        "Findings that are known, so that only new ones fail: write, show, drop what is gone.",
     ),
     groups=(
         RULES,
