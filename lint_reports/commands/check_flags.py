@@ -118,11 +118,9 @@ MANUAL = Manual(
     epilogue=Text(
         "格式：full concise grouped html markdown json json-lines github gitlab sarif rdjson junit\n"
         "      checkstyle\n"
-        "例：lint-reports --select LR2,LR3 --output-format concise reports/\n"
-        "    lint-reports - --stdin-filename 年报.md < 年报.md",
+        "例：lint-reports --select LR2,LR3 --output-format concise reports/",
         "Formats: full concise grouped html markdown json json-lines github gitlab sarif rdjson\n"
         "         junit checkstyle\n"
-        "E.g. lint-reports --select LR2,LR3 --output-format concise reports/\n"
-        "     lint-reports - --stdin-filename report.md < report.md",
+        "E.g. lint-reports --select LR2,LR3 --output-format concise reports/",
     ),
 )
