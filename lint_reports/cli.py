@@ -32,6 +32,7 @@ lint-reports：检查政府信息公开工作年度报告的结构、表格和�
   init            写好配置文件、pre-commit 钩子和流水线
   config [键]     说明配置文件的各个键
   baseline 做法   记下已有的问题，以后只报新的：write、show、prune
+  server          语言服务器：在编辑器里边写边查
   completion bash 命令补全：bash、zsh、fish
   clean           删除缓存
   version         显示版本
@@ -56,6 +57,7 @@ Commands
   init            set a repository up: configuration, hook, pipeline
   config [KEY]    what the configuration file may say
   baseline        known findings that do not fail: write, show, prune
+  server          language server: findings in an editor while typing
   completion SH   a script for Tab in bash, zsh, fish
   clean           remove the cache
   version         show the version
