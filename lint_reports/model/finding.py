@@ -44,6 +44,14 @@ def at_figure(rule: Rule, report: Report, figure: Node, message: Text, **more: o
     return at_range(rule, report, figure.cell.range, message, figure, **more)
 
 
+def already(report: Report, leaf: Leaf) -> Text:
+    """Where something stands that comes again; a format without lines has no better word than that it came before."""
+    if report.document.places is not None:
+        return Text("前面已有", "it is there before")
+    line = report.document.line(leaf.line)
+    return Text(f"第 {line} 行已有", f"it is on line {line}")
+
+
 def related_figure(report: Report, figure: Node, message: Text) -> Related:
     location = Location(report.path, figure.cell.range, node_path(report, figure))
     return Related(message, location, cell_address(figure))

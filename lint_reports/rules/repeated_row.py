@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
-from lint_reports.model.finding import at_leaf, related_leaf
+from lint_reports.model.finding import already, at_leaf, related_leaf
 from lint_reports.model.report import Report, Unexpected
 from lint_reports.model.rule import Example, Rule
 
@@ -70,8 +70,6 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             continue
         leaf = next(leaf for leaf in reversed(repair.leaves) if leaf.phrase)
         first = repair.first
-        line = report.document.line(first.line)
-        message = Text(
-            f"“{leaf.phrase}”重复出现，第 {line} 行已有", f"“{leaf.phrase}” appears again; it is on line {line}"
-        )
+        there = already(report, first)
+        message = Text(f"“{leaf.phrase}”重复出现，{there.zh}", f"“{leaf.phrase}” appears again; {there.en}")
         yield at_leaf(rule, report, leaf, message, related=(related_leaf(report, first, Text("另一处", "the other one")),))

@@ -47,7 +47,10 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     table = report.table("disclosure")
     if table is None or table.missing or report.section("disclosure").unreadable:
         return
-    for figure in table.find("rules").figures:
+    row = table.find("rules")
+    if id(row) in report.uncertain_rows:
+        return
+    for figure in row.figures:
         text = figure.cell.text
         if text.isdecimal() and int(text) > 0:
             message = Text(f"{report.body or '该机关'}不能制定规章，填了 {text}", f"{report.body or 'the body'} cannot make 规章, but reports {text}")
