@@ -32,7 +32,7 @@ VALID = (
 )
 INVALID = (
     written(problems="无"),
-    written(problems="（一）存在的主要问题\n无。\n（二）改进情况\n无。"),
+    written(problems="（一）主要问题\n无。\n（二）改进情况\n无。"),
 )
 
 _NOTHING = lazily(r"\W*(?:暂?无|没有|暂时没有|不存在(?:主要)?问题|(?:没有|无)(?:主要|其他|明显)?(?:的)?问题)\W*")
