@@ -170,7 +170,7 @@ def _deciding(settings: Settings) -> Settings:
 
 def _may_keep(settings: Settings) -> bool:
     """A fix changes the file; what a plugin finds may rest on anything."""
-    return settings.cache and not (settings.fix or settings.diff or settings.plugins)
+    return settings.cache and not (settings.changes or settings.plugins)
 
 
 def _kept(result: FileResult) -> bytes:

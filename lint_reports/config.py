@@ -63,6 +63,8 @@ class Settings:
     unsafe_fixes: bool = False
     diff: bool = False
     """Fix nothing on the disk, only show how it would be; wins over `fix`."""
+    add_ignore: str | None = None
+    """The reason with which a comment is added for every finding, None to add none."""
     relations: tuple[UserRelation, ...] = ()
     """Those that the user has written, each a rule of its own."""
     plugins: tuple[str, ...] = ()
@@ -92,7 +94,17 @@ class Settings:
     @property
     def writes(self) -> bool:
         """Whether fixes are written, to the file or for standard input to standard output."""
-        return self.fix and not self.diff
+        return (self.fix or self.add_ignore is not None) and not self.diff
+
+    @property
+    def mends(self) -> bool:
+        """Whether fixes are made, on the disk or for a diff; one of comments alone shows those alone."""
+        return self.fix or (self.diff and self.add_ignore is None)
+
+    @property
+    def changes(self) -> bool:
+        """Whether a file is to be changed, or is to be shown as it would be."""
+        return self.mends or self.add_ignore is not None
 
     @property
     def applicabilities(self) -> tuple[Applicability, ...]:
@@ -265,6 +277,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "fix": bool,
     "unsafe_fixes": bool,
     "diff": bool,
+    "add_ignore": str,
 }
 
 

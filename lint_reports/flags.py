@@ -21,6 +21,8 @@ class Flag(NamedTuple):
     choices: tuple[str, ...] = ()
     many: bool = False
     """May be given several times."""
+    optional: bool = False
+    """Its value may be left out, and otherwise stands behind an equals sign."""
     sets: tuple[str, Any] | None = None
     """What a switch sets, where it is not its own name to True."""
 
@@ -50,6 +52,8 @@ LANG = Flag("--lang", Text("说明和结果所用语言", "language of help and 
 def parse(manual: Manual, words: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
     """The flags given, and nothing for those that are not, so that a configuration can supply them; and the rest."""
     flagged, plain = _before_dashes(words)
+    bare = {flag.name for flag in manual.flags() if flag.optional}
+    flagged = [f"{word}=" if word in bare else word for word in flagged]
     try:
         given, others = _parser(manual).parse_known_args(flagged)
     except _argument_error() as error:
@@ -122,7 +126,7 @@ def help_text(manual: Manual, language: Language) -> str:
 
 
 def _left(flag: Flag) -> str:
-    return f"{flag.name} {flag.value}".rstrip()
+    return f"{flag.name}{'' if flag.optional else ' '}{flag.value}".rstrip()
 
 
 def _right(flag: Flag, language: Language) -> str:

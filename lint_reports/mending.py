@@ -37,17 +37,22 @@ def mend(path: str, data: bytes, settings: Settings) -> Mended:
     before = now = lint(path, data, settings)
     fixed: list[Diagnostic] = []
     withheld: tuple[Withheld, ...] = ()
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if settings.mends else 0):
         if not any(each.fix for each in now.diagnostics):
             break
-        turn = _Round(path, data, now, settings)
+        turn = Round(path, data, now, settings)
         chosen = turn.run()
         withheld = tuple(turn.withheld)
         if not chosen:
             break
         data, now = turn.reached
         fixed += chosen
-    return Mended(before, replace(now, mending=Mending(tuple(fixed), withheld)), data)
+    unignored: tuple[Withheld, ...] = ()
+    if settings.add_ignore is not None:
+        from lint_reports.ignoring import add_ignores
+
+        data, now, unignored = add_ignores(path, data, settings)
+    return Mended(before, replace(now, mending=Mending(tuple(fixed), withheld, unignored)), data)
 
 
 def mend_file(path: str, data: bytes, settings: Settings) -> FileResult:
@@ -70,7 +75,7 @@ def with_diff(mended: Mended, data: bytes, settings: Settings) -> FileResult:
     return replace(mended.after, mending=replace(mended.after.mending, diff=diff))
 
 
-class _Round:
+class Round:
     """The fixes of one state of the file, made together where that is sound, else by halves down to single ones."""
 
     def __init__(self, path: str, data: bytes, before: FileResult, settings: Settings) -> None:

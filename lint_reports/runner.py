@@ -73,7 +73,7 @@ def lint_file(path: str, settings: Settings) -> FileResult:
         data = files.read(path)
     except files.Unreadable as error:
         return cannot_read(path, error.text, settings)
-    if settings.fix or settings.diff:
+    if settings.changes:
         from lint_reports.mending import mend_file
 
         return mend_file(path, data, settings)

@@ -144,7 +144,7 @@ def _standard_input(given: dict[str, Any], settings: Settings) -> Iterator[runne
     excluded = discovery.excluded(name, settings)
     if excluded and settings.writes:
         say(sys.stdin.buffer.read())
-    elif settings.fix or settings.diff:
+    elif settings.changes:
         yield from () if excluded else [check_fixes.mend_standard_input(name, sys.stdin.buffer.read(), settings)]
     elif not excluded:
         yield runner.lint_bytes(name, sys.stdin.buffer.read(), settings)

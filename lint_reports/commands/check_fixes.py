@@ -66,7 +66,7 @@ def diff_page(results: Sequence[FileResult], given: Mapping[str, Any], environme
 
 def tell(results: Sequence[FileResult], settings: Settings, given: Mapping[str, Any]) -> None:
     """To standard error: files not written, fixes not made, and beside a diff what no report says then."""
-    if not (settings.fix or settings.diff):
+    if not settings.changes:
         return
     from lint_reports.reporters.concise import line_of
     from lint_reports.reporters.fixes import complaints, diff_summary

@@ -66,6 +66,12 @@ _FIX = Group(
         Flag("--unsafe-fixes", Text("也包括须由人核对的修正", "the fixes that a person has to check too")),
         Flag("--diff", Text("只显示会怎么改，不写文件", "only show what --fix would change")),
         Flag("--show-fixes", Text("列出改了哪些", "list what was fixed")),
+        Flag(
+            "--add-ignore",
+            Text("给现有的每个问题加上豁免注释", "add a comment that suppresses it for every finding"),
+            "[=REASON]",
+            optional=True,
+        ),
     ),
 )
 

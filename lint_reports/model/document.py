@@ -27,6 +27,8 @@ class Cell:
     end_column: int
     colspan: int = 1
     rowspan: int = 1
+    skipped: int = 0
+    """How many lines with nothing but comments stand right before it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -54,6 +56,8 @@ class Paragraph:
     end_column: int
     level: int = 0
     """The level of a heading where the format marks one (1 the highest), else 0."""
+    skipped: int = 0
+    """How many lines with nothing but comments stand right before it."""
 
 
 @dataclass(slots=True, eq=False)

@@ -25,6 +25,8 @@ class Mending:
 
     fixed: tuple[Diagnostic, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    unignored: tuple[Withheld, ...] = ()
+    """Findings for which a comment was to be added and was not."""
     diff: str = ""
     failure: Text | None = None
     """Why the file could not be written; it is then as it was, and so are its findings."""

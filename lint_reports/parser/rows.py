@@ -56,17 +56,22 @@ def read_content(blocks: Iterable[Block], classifier: Classifier) -> Content:
         elif isinstance(block, Paragraph):
             if PAGE_NUMBER.match(block.text):
                 continue
-            cells = _loose_cells(block, classifier, near=block.line == last + 1 and bool(loose))
+            cells = _loose_cells(block, classifier, near=_is_next(block, last) and bool(loose))
             if cells is None:
                 content.items += [*_rows_of(loose, classifier), Words(_text(block))]
                 loose = []
                 continue
-            _add_loose(loose, cells, new=block.line != last + 1)
+            _add_loose(loose, cells, new=not _is_next(block, last))
             last = block.end_line
         else:
             last = _add_rows(block.rows, content, loose, last, classifier)
     content.items += _rows_of(loose, classifier)
     return content
+
+
+def _is_next(block: Cell | Paragraph, last: int) -> bool:
+    """Whether it begins on the line after another, comments to the linter left out of account."""
+    return block.line - block.skipped == last + 1
 
 
 def _add_rows(
@@ -77,7 +82,7 @@ def _add_rows(
     for row in rows:
         if row.loose:
             if row.cells:
-                _add_loose(loose, row.cells, new=row.cells[0].line != last + 1)
+                _add_loose(loose, row.cells, new=not _is_next(row.cells[0], last))
                 last = row.cells[-1].end_line
             elif loose:
                 loose.append([])
@@ -206,7 +211,7 @@ def _spelling(cells: list[Cell], index: int, text: str, part: Part) -> int:
 
 def _nearly_spelling(cells: list[Cell], index: int, line: Line, classifier: Classifier) -> int:
     """1 where a cell nearly spells a phrase together with the one on the next line, 0 where it does not."""
-    if not line.loose or index + 1 >= len(cells) or cells[index + 1].line != cells[index].end_line + 1:
+    if not line.loose or index + 1 >= len(cells) or not _is_next(cells[index + 1], cells[index].end_line):
         return 0
     one, other = cells[index].text, cells[index + 1].text
     if classifier.kind(one).name != WORDS or classifier.kind(other).name != WORDS:

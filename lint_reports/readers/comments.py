@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from lint_reports.model.document import MARK, Block, Comment, places_of
+from lint_reports.model.document import MARK, Block, Comment, Picture, places_of
 
 _TEXT = re.compile(rf"^([\s　]*[#＃]\s*)({MARK}(?![\w-]).*)$")
 _OPEN, _CLOSE = "<!--", "-->"
@@ -37,7 +37,10 @@ class Taken:
         numbers = [0, *(index + 1 for index in range(len(self.lines)) if index not in self.removed)]
         made = list(blocks)
         for each in places_of(made):
-            each.line = numbers[min(each.line, len(numbers) - 1)]
+            line = min(each.line, len(numbers) - 1)
+            if not isinstance(each, Picture):
+                each.skipped = numbers[line] - numbers[line - 1] - 1
+            each.line = numbers[line]
             each.end_line = numbers[min(each.end_line, len(numbers) - 1)]
         return made
 

@@ -14,6 +14,9 @@ MARK = "[*]"
 """Stands at findings that `--fix` mends, as in other linters."""
 
 
+_NO_COMMENT = Text("没有加注释", "got no comment")
+
+
 def is_fixable(diagnostic: Diagnostic, kinds: Iterable[Applicability]) -> bool:
     return diagnostic.fix is not None and diagnostic.fix.applicability in kinds
 
@@ -63,11 +66,12 @@ def complaints(results: Sequence[FileResult], language: Language) -> Iterator[st
         failure = result.mending.failure
         if failure is not None:
             yield escape(f"lint-reports: {result.path}: {failure.of(language)}")
-        for diagnostic, reason in result.mending.withheld:
-            place = place_of(diagnostic, language)
-            what = f"{diagnostic.code} {diagnostic.name}"
-            told = Text(f"{what} 没有修正：{reason.zh}", f"{what} not fixed: {reason.en}")
-            yield escape(f"{place}: {told.of(language)}")
+        mending = result.mending
+        for several, done in ((mending.withheld, Text("没有修正", "not fixed")), (mending.unignored, _NO_COMMENT)):
+            for diagnostic, reason in several:
+                what = f"{diagnostic.code} {diagnostic.name}"
+                told = Text(f"{what} {done.zh}：{reason.zh}", f"{what} {done.en}: {reason.en}")
+                yield escape(f"{place_of(diagnostic, language)}: {told.of(language)}")
 
 
 def diff_summary(results: Sequence[FileResult], language: Language) -> str:

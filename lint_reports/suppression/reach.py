@@ -16,14 +16,15 @@ class Units:
     def __init__(self, blocks: Iterable[Block]) -> None:
         self.spans = sorted(_units(blocks))
 
-    def after(self, line: int) -> range:
+    def after(self, line: int, last: int) -> range:
         """The lines of what follows a line: what is left of a row that has begun before, else the next as a whole."""
         at = bisect_left(self.spans, (line + 1,))
         nearest = [(start, end) for start, end, _ in self.spans[at : at + 1]]
         for start, end, starts in self.spans[:at]:
             if start <= line < end:
                 nearest += [(each, each) for each in starts if each > line][:1]
-        return range(min(nearest)[0], min(nearest)[1] + 1) if nearest else range(0)
+        # What is found between the two stands on lines with nothing but mark-up, and after the last on what is missing.
+        return range(line + 1, min(nearest)[1] + 1 if nearest else last + 1)
 
 
 def _units(blocks: Iterable[Block]) -> Iterator[tuple[int, int, list[int]]]:
@@ -48,7 +49,7 @@ def spread(
             each.lines = None
         elif each.verb == "ignore":
             alone = comment.alone and comment.lead is not None
-            each.lines = units.after(comment.end_line) if alone else range(comment.line, comment.end_line + 1)
+            each.lines = units.after(comment.end_line, last) if alone else range(comment.line, comment.end_line + 1)
             each.within = each.place if comment.lead is None else None
         elif each.verb == "disable":
             each.lines = range(comment.line, last + 1)
