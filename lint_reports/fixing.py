@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,7 +16,10 @@ from lint_reports.source import LINE_END, Place, Source, encoded
 OUTSIDE = Text("改动的位置不在文件内，或者互相重叠", "its edits lie outside of the file or overlap")
 UNFAITHFUL = Text("这一行有不能照原样写回的字节", "the line has bytes that would not be written back as they are")
 MISREAD = Text("改后文件会被当作另一种编码", "the file would then be taken for one in another encoding")
+TORN = Text("改动处夹有 HTML 标签", "there are HTML tags within what it would change")
 MISREAD_WORD = Text("改后 Word 读出的会是别的内容", "Word would read something else afterwards")
+
+_TAG = re.compile(r"</?[A-Za-z]")
 
 
 class Splice(NamedTuple):
@@ -115,6 +119,8 @@ def _hindrance(source: Source, splices: Iterable[Splice]) -> Text | None:
         if encoded(splice.content, source.codec) is None:
             codec = source.codec
             return Text(f"要改成的文字有编码 {codec} 没有的字", f"the encoding {codec} lacks characters of the fix")
+        if source.page.markdown and _TAG.search(source.between(splice.start, splice.end)):
+            return TORN
         if not all(map(source.is_faithful, range(splice.start[0], splice.end[0] + 1))):
             return UNFAITHFUL
     return None

@@ -138,7 +138,7 @@ def recoded(text: str) -> Iterator[bytes]:
             yield ended.encode(encoding)
 
 
-@pytest.mark.parametrize("layout", ["tabs", "lines-tab", "lines-empty", "bars-open", "pipe", "html-in-md"])
+@pytest.mark.parametrize("layout", ["tabs", "lines-tab", "lines-empty", "bars-open", "pipe", "html-in-md", "page", "page-word"])
 @pytest.mark.parametrize("name", ["blank-cell", "changed-figure", "misspelt-section", "missing-row"])
 def test_encodings_and_line_ends_change_no_finding_and_no_place(layout: str, name: str) -> None:
     if not applicable(name, layout):
@@ -261,7 +261,7 @@ def test_a_mangled_report_is_checked_all_the_same(seed: int, layout: str) -> Non
     )
 )
 def test_any_text_at_all_is_checked_or_skipped(text: str) -> None:
-    for suffix in (".txt", ".md"):
+    for suffix in (".txt", ".md", ".html"):
         came = result("政府信息公开\n" + text, suffix)
         unified = ("政府信息公开\n" + text).replace("\r\n", "\n").replace("\r", "\n")
         all_inside(unified, list(came.diagnostics))

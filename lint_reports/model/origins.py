@@ -102,14 +102,32 @@ class Origins:
         return Position(line, offset - self._starts[line - 1] + 1)
 
     def _edits(self, edit: Edit) -> Iterator[Edit]:
-        """The edit in the file: tags are left as they are, the content goes into the first text between them."""
+        """The edit in the file: tags are left as they are, only the texts between them change."""
         if edit.range.start.line < self.first:
             yield edit
             return
         content = escape(edit.content, quote=False)
-        for start, end in self._texts(edit.range) or [(self._before(edit.range.start),) * 2]:
+        texts = self._texts(edit.range) or [(self._before(edit.range.start),) * 2]
+        if len(texts) > 1:
+            texts, content = self._changed(texts, content)
+        for start, end in texts:
             yield Edit(Range(self._position(start), self._position(end)), content)
             content = ""
+
+    def _changed(self, texts: list[tuple[int, int]], content: str) -> tuple[list[tuple[int, int]], str]:
+        """What is left to change of several texts, less what stays as it is at their start and at their end."""
+        old = "".join(self.text[start:end] for start, end in texts)
+        head = _in_common(old, content)
+        tail = _in_common(old[head:][::-1], content[head:][::-1])
+        at = 0
+        rest: list[tuple[int, int]] = []
+        places: list[tuple[int, int]] = []
+        for start, end in texts:
+            low = min(max(head - at, 0), end - start)
+            high = max(min(len(old) - tail - at, end - start), low)
+            at += end - start
+            (rest if low < high else places if at >= head else []).append((start + low, start + high))
+        return rest or places[:1], content[head : len(content) - tail]
 
     def _texts(self, span: Range) -> list[tuple[int, int]]:
         """The texts in a range, parted where a tag stands between them."""
@@ -128,6 +146,11 @@ class Origins:
                 high = min(span.end.column, each.end) if line == span.end.line else each.end
                 if max(low, each.column) < high:
                     yield each.before(max(low, each.column)), each.behind(high)
+
+
+def _in_common(one: str, other: str) -> int:
+    """How many characters two texts begin with both."""
+    return next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other)))
 
 
 def _ends(text: str) -> Iterable[int]:

@@ -7,7 +7,9 @@ section begins. Order is not asked: a misplaced section is found where it stands
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lint_reports.model.document import Block, Document, Paragraph, Row, Table
 from lint_reports.model.report import Leaf
@@ -164,35 +166,51 @@ def similarity(one: str, other: str) -> float:
 
 def _add_similar(blocks: list[Block], found: dict[str, Found], form: Form) -> None:
     taken = {each.start for each in found.values()}
+    candidates = list(_candidates(blocks))
     for part in form.parts:
         if part.name in found:
             continue
         low, high = _window(part, found, form, len(blocks))
-        scored = [(_likeness(blocks[i], part), -i) for i in range(low, high) if i not in taken]
+        free = (each for each in candidates if low <= each.place < high and each.place not in taken)
+        wanted = _without_number(fold(part.phrase))
+        scored = [(_likeness(each, part, wanted), -each.place) for each in free]
         score, place = max(scored, default=(0.0, 0))
         if score >= 0.6:
             found[part.name] = Found(part, _leaf(blocks[-place], part, exact=False), -place)
             taken.add(-place)
 
 
-def _likeness(block: Block, part: Part) -> float:
+class _Candidate(NamedTuple):
+    """A block that may be a heading, folded, with the number it carries as a top heading and its words behind that."""
+
+    place: int
+    text: str
+    number: int | None
+    title: str
+    marked: bool
+
+
+def _candidates(blocks: list[Block]) -> Iterator[_Candidate]:
+    for index, block in enumerate(blocks):
+        single = single_text(block)
+        if single is None or not 0 < len(single[0]) <= LONGEST_HEADING or _SENTENCE.search(single[0]):
+            continue
+        text = fold(single[0])
+        number = _top_number(text)
+        if number is not None or not _SUB_NUMBER.match(text):
+            marked = isinstance(block, Paragraph) and block.level > 0
+            yield _Candidate(index, text, number, _without_number(text), marked)
+
+
+def _likeness(candidate: _Candidate, part: Part, wanted: str) -> float:
     """How far a block looks like the heading of a section: its wording, and its number as a top heading."""
-    single = single_text(block)
-    if single is None or not 0 < len(single[0]) <= LONGEST_HEADING or _SENTENCE.search(single[0]):
-        return 0.0
-    text = fold(single[0])
-    number = _top_number(text)
-    title = _without_number(text)
-    wanted = _without_number(fold(part.phrase))
-    if number is None and _SUB_NUMBER.match(text):
-        return 0.0
+    _, text, number, title, marked = candidate
     if number != part.number and _cannot_be_alike(title, wanted):
         return 0.0
     alike = similarity(title, wanted) if title else 0.0
     if number == part.number:
         first = part.number == 1 and len(text) <= 30
         return max(alike + 0.3, 0.6 * first) if alike >= 0.35 or first or not title else 0.0
-    marked = isinstance(block, Paragraph) and block.level > 0
     return alike - (0.0 if marked or number else 0.05) if alike >= 0.75 and len(title) >= 4 else 0.0
 
 

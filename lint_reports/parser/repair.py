@@ -42,6 +42,8 @@ BOUND = 4_000
 """How many steps the search may take before it gives the section up."""
 
 
+LONGEST_ROW = 200
+"""What stands further behind in a row is left out at once; no line of the form has more than 17 cells and labels."""
 MOST_ROWS = 200
 """More rows of figures than this are no table of the form, which has 25."""
 
@@ -193,6 +195,8 @@ def _cost_of_leaving(row: list[Leaf]) -> float:
 
 def fit(line: tuple[str, ...], row: list[Leaf], form: Form) -> tuple[float, list[Leaf], list[Repair]]:
     """Read a row as a line of the form at least cost: an alignment of its leaves with the line's terminals."""
+    beyond = row[LONGEST_ROW:-1]
+    row = [*row[:LONGEST_ROW], row[-1]] if beyond else row
     cells = [i for i, leaf in enumerate(row) if leaf.type == CELL]
     wanted = sum(terminal == CELL for terminal in line)
     costs = _align(line, row, form)
@@ -214,6 +218,7 @@ def fit(line: tuple[str, ...], row: list[Leaf], form: Form) -> tuple[float, list
             left_out.append(row[j - 1])
             j -= 1
     leaves.reverse()
+    left_out = [*left_out[::-1], *beyond]
     if 0 < len(cells) < wanted:
         leaves = _place_missing_cells(leaves)
     repairs: list[Repair] = []
@@ -222,8 +227,8 @@ def fit(line: tuple[str, ...], row: list[Leaf], form: Form) -> tuple[float, list
     if left_out:
         surplus = all(leaf.type == CELL for leaf in left_out)
         kept = next((leaf for leaf in leaves if leaf.type == CELL), None)
-        repairs.append(Unexpected(left_out[::-1], "surplus" if surplus and kept else "unexpected", kept))
-    return costs[len(line)][len(row)][0], leaves, repairs
+        repairs.append(Unexpected(left_out, "surplus" if surplus and kept else "unexpected", kept))
+    return costs[len(line)][len(row)][0] + sum(map(_cost_of_dropping, beyond)), leaves, repairs
 
 
 def _align(line: tuple[str, ...], row: list[Leaf], form: Form) -> list[list[tuple[float, str]]]:

@@ -144,7 +144,7 @@ class Builder:
 
     def _text(self, token: Token) -> None:
         end = min(token.end, token.start + LONGEST_TEXT)
-        if not self.words.spans and self.text[token.start : end].isspace():
+        if not self.words.spans and not self.text[token.start : end].strip(" \t\r\n\f"):
             return
         self.words.spans.append((token.start, end))
         if self.link:
