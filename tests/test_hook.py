@@ -14,6 +14,7 @@ import pytest
 
 from tests.checkout import ROOT, copy_checkout, without_git
 from tests.corpus.word import from_text
+from tests.pages import page
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed"),
@@ -126,6 +127,18 @@ def test_a_readme_is_no_report_and_passes(hook: Hook, repository: Path) -> None:
     files = {"README.md": "# 年报\n\n各年的报告在此。\n".encode(), "requirements.txt": b"lark\n"}
     done = commit(hook, repository, **files)
     assert done.accepted, done.output
+
+
+@pytest.mark.parametrize("name", ["2021年报.html", "reports/2023/index.HTM"])
+def test_a_web_page_is_taken(hook: Hook, repository: Path, name: str) -> None:
+    done = commit(hook, repository, **{name: page().encode()})
+    assert done.accepted, done.output
+    assert "Passed" in done.output
+    done = commit(hook, repository, **{name: page().replace("<td>12</td>", "<td>12件</td>").encode()})
+    assert not done.accepted
+    line = page().partition("<td>12</td>")[0].count("\n") + 1
+    assert f"{name}:{line}:" in done.output
+    assert "LR204 not-a-number" in done.output
 
 
 def test_a_word_file_is_taken(hook: Hook, repository: Path) -> None:

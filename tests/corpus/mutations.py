@@ -63,7 +63,9 @@ def break_report(
     if name == "blank-cell" and layout == "tabs-shifted" and cell and cell[2] in ("natural", "total"):
         # With label columns lost and tabs to spare, a blank first figure looks like a blank total.
         cell = None
-    return rendered, Expected(rules, _line(rendered, fault), cell, fault.phrase, fault.relations)
+    # Where every cell stands on lines of its own, so does the place of one that is not there.
+    line = None if name == "short-row" and layout == "page-word" else _line(rendered, fault)
+    return rendered, Expected(rules, line, cell, fault.phrase, fault.relations)
 
 
 def _line(rendered: Rendered, fault: Fault) -> int | None:

@@ -38,7 +38,7 @@ _WORD_ABOVE = """\
 
 
 def _plain(text: str) -> tuple[str, str]:
-    return "<td{}>", "</td>\n"
+    return "<td{}>", "</td>"
 
 
 def _pasted(text: str) -> tuple[str, str]:
@@ -105,10 +105,10 @@ class PageLayout:
     def _table(self, writer: Writer, table: Table) -> None:
         writer.write("<table border=1 cellspacing=0>\n")
         for squares, cells in zip(grid(table.rows), spanned(table.rows), strict=True):
-            writer.write("<tr>\n")
+            writer.write("<tr>")
             for cell in [square.cell for square in squares] if self.squares else cells:
                 if cell is None:
-                    writer.write("<td></td>\n")
+                    writer.write("<td></td>")
                 else:
                     self._cell(writer, cell)
             writer.write("</tr>\n")
