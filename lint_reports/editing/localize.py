@@ -27,7 +27,7 @@ class Culprits:
     cells: tuple[int, ...]
     values: dict[int, int] = field(default_factory=dict)
     error: str = ""
-    """The typing error that would explain it: digit-dropped, digit-added, digits-swapped, exchanged, neighbour."""
+    """The typing error that would explain it, one of `typing_errors.WORDS`; "" where none does."""
 
 
 @dataclass(slots=True, eq=False)

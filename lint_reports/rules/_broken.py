@@ -80,7 +80,13 @@ def _at_culprit(
 
 
 def _name(report: Report, figure: Node) -> str:
-    return f"{row_words(report, row_of(figure))} {column_words(report, figure)}"
+    return f"{_row(report, figure)} {column_words(report, figure)}"
+
+
+def _row(report: Report, figure: Node) -> str:
+    """The label of a figure's row without the note in brackets that the form prints behind it."""
+    words = row_words(report, row_of(figure))
+    return words.rpartition("（")[0] or words if words.endswith("）") else words
 
 
 def _related(report: Report, table: TableFigures, instance: Instance, message: Text) -> Related:
@@ -111,33 +117,37 @@ def _at_total(
     return at_figure(rule, report, anchor, message, related=related[:12], twin=twin)
 
 
-def _with_suspects(message: Text, named: list[str]) -> Text:
+def _with_suspects(message: Text, named: list[Text]) -> Text:
     """A message that names the cells that come into question, the first few and how many more."""
     left = len(named) - MOST_NAMED
-    zh = "、".join(named[:MOST_NAMED]) + (f"，另有 {left} 格" if left > 0 else "")
-    en = ", ".join(named[:MOST_NAMED]) + (f" and {left} more" if left > 0 else "")
+    zh = "、".join(each.zh for each in named[:MOST_NAMED]) + (f"，另有 {left} 格" if left > 0 else "")
+    en = ", ".join(each.en for each in named[:MOST_NAMED]) + (f" and {left} more" if left > 0 else "")
     return Text(f"{message.zh}；可能有误的是 {zh}", f"{message.en}; one of these may be wrong: {en}")
 
 
-def _suspect(report: Report, table: TableFigures, index: int, values: dict[int, int]) -> str:
+def _suspect(report: Report, table: TableFigures, index: int, values: dict[int, int]) -> Text:
     figure = table.figures[index]
     text = f"{_name(report, figure)} {figure.cell.text}"
-    return f"{text}（{values[index]}？）" if index in values else text
+    right = values.get(index)
+    return Text(text, text) if right is None else Text(f"{text}（{right}？）", f"{text} ({right}?)")
 
 
 def _arithmetic(report: Report, table: TableFigures, instance: Instance) -> Text:
     """What the relation asks and what the figures come to, in the words of the relation's own message."""
     anchor = table.figures[instance.anchor]
-    words = {"row": row_words(report, row_of(anchor)), "column": column_words(report, anchor)}
+    words = {"row": _row(report, anchor), "column": column_words(report, anchor)}
     right = _values(table, instance.right)
     words |= {
         "left": str(sum(_values(table, instance.left))),
         "right": str(sum(right)),
-        "parts": "＋".join(str(value) for value in right if value) or "0",
     }
+    parts = [str(value) for value in right if value] or ["0"]
     blanks = sum(table.values[index] is None for index in instance.figures)
     messages = instance.relation.messages
-    zh, en = (messages[at].format_map(words | _shown(table, instance, at)) for at in ("zh", "en"))
+    zh, en = (
+        messages[at].format_map({**words, **_shown(table, instance, at), "parts": plus.join(parts)})
+        for at, plus in (("zh", "＋"), ("en", "+"))
+    )
     if blanks:
         zh, en = zh + _BLANKS.zh.format(blanks), en + _BLANKS.en.format(blanks)
     return Text(zh, en)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.linting import check, findings, within
-from tests.village import REQUESTS, village
+from tests.village import DISPUTES, REQUESTS, village
 
 ROW = "（一）予以公开\t{}\t{}\t0\t0\t0\t0\t{}"
 TABLE = """\
@@ -56,3 +56,16 @@ def test_a_blank_is_called_blank_in_the_language_of_the_message(lang: str, words
     text = text.replace("一、本年新收政府信息公开申请数量\t\t\t6", "一、本年新收政府信息公开申请数量\t\t\t66")
     (only,) = findings(text, select=("broken-balance",))
     assert words in getattr(only.message, lang)
+
+
+def test_the_notes_of_the_form_and_the_marks_of_the_other_language_are_left_out() -> None:
+    partly = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+    (row,) = [line for line in REQUESTS.splitlines() if partly in line]
+    label, *cells = row.split("\t")
+    wrong = "\t".join([label, *cells[:-1], str(int(cells[-1]) + 40)])
+    (only,) = findings(village(requests=REQUESTS.replace(row, wrong)), select=("broken-row-total",))
+    assert only.message.zh.startswith("（二）部分公开 总计栏") and "区分处理" not in only.message.zh + only.message.en
+    blocks = "1\t0\t0\t1\t2"
+    (only,) = findings(village(disputes=DISPUTES.replace(blocks, "1\t0\t0\t1\t9", 1)), select=("broken-dispute-total",))
+    assert "（1＋1）" in only.message.zh and "(1+1)" in only.message.en
+    assert not set("？＋，；：") & set(only.message.en)
