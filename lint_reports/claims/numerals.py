@@ -9,6 +9,8 @@ _ARABIC = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?![\d,，])|\d+(?:\.\d+)?")
 _DIGITS = {**dict(zip("零一二三四五六七八九", range(10), strict=True)), "〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _CHINESE = frozenset((*_DIGITS, *_PLACES, "万"))
+LONGEST = 15
+"""Longer runs of digits are no number of anything."""
 FIRST = frozenset((*"0123456789", *_CHINESE))
 """The characters that a number can begin with."""
 
@@ -18,11 +20,12 @@ def number_at(text: str, at: int) -> tuple[Decimal | None, int]:
     if text[at] in "0123456789":
         match = _ARABIC.match(text, at)
         assert match is not None
-        return Decimal(re.sub("[,，]", "", match.group())), match.end()
+        digits = re.sub("[,，]", "", match.group())
+        return Decimal(digits) if len(digits) <= LONGEST else None, match.end()
     end = at
     while end < len(text) and text[end] in _CHINESE:
         end += 1
-    value = chinese(text[at:end])
+    value = chinese(text[at:end]) if end - at <= LONGEST else None
     return None if value is None else Decimal(value), end
 
 

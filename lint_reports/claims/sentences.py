@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lint_reports.claims.folding import HIDDEN, folded, own_names
 from lint_reports.claims.lexicon import GAP, Lexicon, lengths_of, lexicon, pattern
-from lint_reports.claims.numerals import FIRST, number_at
+from lint_reports.claims.numerals import FIRST, LONGEST, number_at
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
 _BREAKS = frozenset("。!?;,:()\n")
@@ -139,7 +139,7 @@ class Reader:
         """A number with its unit, a date or a share; None where it is neither, and so no word."""
         value, end = number_at(plain, at)
         if value is None:
-            return None
+            return Word(GAP, at, end) if end - at > LONGEST else None
         arabic = plain[at] in "0123456789"
         if at and (plain[at - 1] in "第./" or (plain[at - 1] in "-—~至" and plain[at - 2 : at - 1].isdigit())):
             return Word(GAP, at, end)

@@ -24,6 +24,11 @@ def test_what_is_no_certain_number_is_none(text: str) -> None:
     assert chinese(text) is None
 
 
+@pytest.mark.parametrize("text", ["9" * 5000, "九" * 5000, "万" * 5000, "1,000" * 3000, "十" * 5000])
+def test_a_run_of_digits_without_end_is_no_number(text: str) -> None:
+    assert number_at(text + "件", 0)[0] in (None, 1)
+
+
 @pytest.mark.parametrize(
     ("text", "value", "end"),
     [("14件", 14, 2), ("1,204件", 1204, 5), ("12,345,678条", 12345678, 10), ("33.9%", 33.9, 4), ("十四件", 14, 2), ("0件", 0, 1)],

@@ -8,7 +8,7 @@ import pytest
 
 from tests.claims.telling import told
 from tests.corpus import LAYOUTS, report
-from tests.linting import findings, place, shown
+from tests.linting import findings, place, shown, within
 from tests.village import village
 
 SEEDS = range(120)
@@ -114,3 +114,21 @@ def test_a_sentence_cut_by_a_line_end_is_read_as_one() -> None:
     assert lint(village(overview=f"{long}申请12件。")) != []
     cut = lint(village(overview=f"{long}\n申请12件。"))
     assert [each.split()[0] for each in cut] == ["6:3"]
+
+
+HOSTILE = (
+    "共" * 20_000 + "收到政府信息公开申请12件。",
+    "收到政府信息公开申请" + "9" * 20_000 + "件。",
+    "收到政府信息公开申请" + "万" * 20_000 + "件，其中" + "一" * 20_000 + "件。",
+    "《" * 20_000 + "收到政府信息公开申请12件" + "》" * 20_000,
+    "公开信息100条，其中" + "甲类信息1条，" * 5_000,
+    "（" * 20_000 + "收到政府信息公开申请12件" + "）" * 20_000,
+    "收到政府信息公开申请12件，" * 3_000,
+    "其中" * 20_000 + "，未" * 20_000,
+)
+
+
+@pytest.mark.parametrize("overview", HOSTILE, ids=range(len(HOSTILE)))
+def test_nothing_takes_long_or_raises(overview: str) -> None:
+    with within(8):
+        findings(village(overview=overview), select=("LR4",))
