@@ -109,8 +109,8 @@ def compile_claims(text: str) -> Lexicon:
                 letters[str(each)] = chr(0x100 + len(letters))
     subjects = _alternatives(words, letters, SUBJECTS)
     units = _alternatives(words, letters, ("UNIT",))
-    counts = rf"[\d〇零一二两三四五六七八九十百千万几多余](?:{units})"
-    sayings = rf"{counts}|%|{_alternatives(words, letters, ('NOT', 'ALL', 'PER_HUNDRED', 'YUAN'))}"
+    counts = rf"[\d〇零一二两三四五六七八九十百千万几多余]\s*(?:{units})"
+    sayings = rf"{counts}|[%％]|{_alternatives(words, letters, ('NOT', 'ALL', 'PER_HUNDRED', 'YUAN'))}"
     continuing = _alternatives(words, letters, CONTINUING)
     remarks = dict(re.findall(r"^([a-z]\w*):.*?// *(.*)$", text, re.M))
     kinds = tuple(

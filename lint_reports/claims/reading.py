@@ -240,7 +240,7 @@ def read(passages: list[str], body: str = "", year: int | None = None) -> list[t
     found: list[tuple[int, Claim]] = []
     headed = False
     for number, text in enumerate(passages):
-        if headed or reader.subject.search(text):
+        if (headed or reader.subject.search(text)) and reader.saying.search(text):
             found += [(number, claim) for claim in Passage(reader, headed).claims(text)]
         if len(text) < SHORT and not text.rstrip().endswith(("。", "；")):
             headed = bool(reader.subject.search(text)) and is_heading(reader, text)

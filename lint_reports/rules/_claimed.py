@@ -120,6 +120,13 @@ def readings(report: Report, claim: Claim) -> tuple[Sum, ...]:
 
 def against(report: Report, claim: Claim) -> list[Against] | None:
     """What the tables say instead of a claim, one for each way to read it; None where it agrees or cannot be told."""
+    known: dict[int, list[Against] | None] = report.made.setdefault("against", {})
+    if id(claim) not in known:
+        known[id(claim)] = _against(report, claim)
+    return known[id(claim)]
+
+
+def _against(report: Report, claim: Claim) -> list[Against] | None:
     found = []
     for each in readings(report, claim):
         sums = total(report, each)
