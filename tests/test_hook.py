@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
+from lint_reports.scaffold.pre_commit import REPOSITORY, REV
 from tests.checkout import ROOT, copy_checkout, without_git
 from tests.corpus.word import from_text
 from tests.pages import page
@@ -38,6 +39,7 @@ class Hook(NamedTuple):
 
     config: str
     environment: dict[str, str]
+    repository: Path
 
 
 class Commit(NamedTuple):
@@ -51,10 +53,11 @@ def hook(tmp_path_factory: pytest.TempPathFactory) -> Hook:
     folder = tmp_path_factory.mktemp("hook")
     environment = _environment(folder)
     repository = copy_checkout(folder / "lint-reports")
-    for words in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message", "As it stands"]):
+    made = ["commit", "--quiet", "--message", "As it stands"]
+    for words in (["init", "--quiet"], ["add", "--all"], made, ["tag", REV]):
         git(repository, environment, *words)
     revision = git(repository, environment, "rev-parse", "HEAD").stdout.strip()
-    return Hook(CONFIG.format(repository=repository.as_posix(), revision=revision), environment)
+    return Hook(CONFIG.format(repository=repository.as_posix(), revision=revision), environment, repository)
 
 
 def _environment(folder: Path) -> dict[str, str]:
@@ -146,7 +149,11 @@ def test_a_word_file_is_taken(hook: Hook, repository: Path) -> None:
     done = commit(hook, repository, **{"2021年报.docx": from_text(SOUND.decode())})
     assert done.accepted, done.output
     assert "Passed" in done.output
-    done = commit(hook, repository, **{"reports/2023/年报.DOCX": from_text(BROKEN.decode().replace(" |\n", "\n").replace(" | ", "\t"))})
+    done = commit(
+        hook,
+        repository,
+        **{"reports/2023/年报.DOCX": from_text(BROKEN.decode().replace(" |\n", "\n").replace(" | ", "\t"))},
+    )
     assert not done.accepted
     assert "reports/2023/年报.DOCX:第1个表第3行: LR202 short-row" in done.output
     assert "应有 3 格" in done.output
@@ -170,3 +177,60 @@ def test_the_environment_is_what_pre_commit_made(hook: Hook, repository: Path) -
     made = Path(hook.environment["PRE_COMMIT_HOME"])
     programs = [path for path in made.rglob("lint-reports*") if path.parent.name in ("bin", "Scripts")]
     assert len(programs) == 1, os.listdir(made)
+
+
+def test_the_hook_can_be_tried_without_a_configuration(hook: Hook, tmp_path: Path) -> None:
+    git(tmp_path, hook.environment, "init", "--quiet")
+    (tmp_path / "report.txt").write_bytes(BROKEN)
+    git(tmp_path, hook.environment, "add", "--all")
+    words = ["try-repo", str(hook.repository), "lint-reports", "--files", "report.txt"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", *words],
+        cwd=tmp_path,
+        env=hook.environment,
+        capture_output=True,
+        timeout=600,
+    )
+    assert done.returncode == 1 and "LR202 short-row" in done.stdout.decode()
+
+
+def test_a_new_user_goes_from_nothing_to_a_commit_that_passes(hook: Hook, tmp_path: Path) -> None:
+    """As docs/index.md has it: install, init, a commit refused, fixes, a commit that passes. Only the address of the
+    project is turned to the checkout, which has the tag that `init` pins."""
+    instead = (
+        ("GIT_CONFIG_COUNT", "1"),
+        ("GIT_CONFIG_KEY_0", f"url.{hook.repository}.insteadOf"),
+        ("GIT_CONFIG_VALUE_0", REPOSITORY),
+    )
+    user = Hook("", {**hook.environment, **dict(instead)}, hook.repository)
+    (tmp_path / "work").mkdir()
+    git(tmp_path / "work", user.environment, "init", "--quiet")
+
+    def shell(command: str) -> subprocess.CompletedProcess[str]:
+        environment = {**user.environment, "PATH": f"{tmp_path / 'venv/bin'}{os.pathsep}{user.environment['PATH']}"}
+        return subprocess.run(
+            command,
+            shell=True,
+            cwd=tmp_path / "work",
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=600,
+        )
+
+    for command in (
+        f"{sys.executable} -m venv {tmp_path / 'venv'}",
+        f"pip install --quiet 'lint-reports @ git+{REPOSITORY}@{REV}' pre-commit",
+        "lint-reports init",
+        "pre-commit install",
+    ):
+        done = shell(command)
+        assert done.returncode == 0, done.stdout + done.stderr
+    wrong = SOUND.decode().replace("（一）予以公开\t\t0", "（一）予以公开\t\t3", 1).encode()
+    assert wrong != SOUND
+    refused = commit(user, tmp_path / "work", **{"2021年报.txt": wrong})
+    assert not refused.accepted and "LR301" in refused.output, refused.output
+    assert shell("lint-reports check --fix --unsafe-fixes .").returncode == 0
+    passed = commit(user, tmp_path / "work")
+    assert passed.accepted, passed.output
+    assert (tmp_path / "work/2021年报.txt").read_bytes() == SOUND
