@@ -49,7 +49,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--files", type=int, default=1000, help="reports in the large run (1000)")
     parser.add_argument("--pairs", type=int, default=5, help="pairs of runs in the large run (5)")
-    names = ["stages", "hotspots", "localize", "one", "many"]
+    names = ["stages", "hotspots", "localize", "one", "many", "years"]
     parser.add_argument("--only", nargs="+", choices=names, default=names, help="parts to measure (all)")
     parser.add_argument("--keep", action="store_true", help="keep the reports and the programs")
     return parser.parse_args()
@@ -73,6 +73,9 @@ def _measure(root: Path, files: int, count: int, parts: set[str]) -> int:
     if "many" in parts:
         print(f"## {files} reports, --no-cache --jobs 2 (above 1: lint-reports is faster)\n", flush=True)
         _table([_many(root, get, ours, max(count, 1)) for get in (shelf.markdownlint, shelf.pymarkdown)])
+    if "years" in parts:
+        print(f"## {files} reports over four years, compared and not (the first over the second)\n", flush=True)
+        _table([_years(root, ours, max(count, 1))])
     return 0
 
 
@@ -104,6 +107,14 @@ def _many(root: Path, get: Callable[[], Program], ours: Program, count: int) -> 
     what = "*.md" if other.name.startswith("markdownlint") else "."
     theirs = Job(other.name, (*other.command, what), folder)
     return _compared(root, mine, theirs, other, count, lambda a, b: b / a)
+
+
+def _years(root: Path, ours: Program, count: int) -> list[str]:
+    """The same run with and without the rules that compare years and bodies."""
+    folder = root / "corpus" / "years"
+    mine = Job(ours.name, (*ours.command, "--jobs", "2", "."), folder, SOUND)
+    alone = Job(f"{ours.name} alone", (*mine.command, "--ignore", "LR5,copied-text"), folder, SOUND)
+    return _compared(root, mine, alone, replace(ours, name="each by itself, lint-reports"), count, lambda a, b: a / b)
 
 
 def _compared(

@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 
 from tests.corpus import LAYOUTS, MUTATIONS, Report, break_report, report
+from tests.corpus.archive import archive
 
 SEED = 20241231
 PIPE_BYTES = 8_000
@@ -53,6 +54,29 @@ def write_broken(folder: Path, count: int) -> None:
         (folder / f"{number:04}{made.suffix}").write_text(made.text, encoding="utf-8", newline="\n")
 
 
+def write_years(folder: Path, count: int) -> None:
+    """`count` reports of three bodies to every ten of them, over four years, a folder a year; the years agree."""
+    rng = Random(f"{SEED} years")
+    made = [
+        each
+        for number in range(-(-count * 3 // 10))
+        for each in archive(rng, _body(number), range(2021, 2025))[0]
+    ]
+    lost = len(made) - count
+    kept = [each for at, each in enumerate(made) if at * lost // len(made) == (at + 1) * lost // len(made)]
+    for each in kept:
+        text = LAYOUTS["pipe"](padded(each, rng, PIPE_BYTES)).text
+        path = folder / str(each.year) / f"{each.body}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _body(number: int) -> str:
+    """A town's name, for each number another."""
+    names = "甲乙丙丁戊己庚辛壬癸"
+    return "青柏县" + "".join(names[int(digit)] for digit in f"{number:03}") + "镇人民政府"
+
+
 def yaml_of(size: int) -> str:
     """YAML without fault of about `size` bytes, words and figures as in a report."""
     rng = Random(f"{SEED} yaml")
@@ -72,6 +96,7 @@ def write_all(root: Path, count: int) -> None:
     for layout in LAYOUT_OF:
         write(root / "stages" / layout, layout, FOR_STAGES, PIPE_BYTES if layout == "pipe" else 0)
     write_broken(root / "stages" / "broken", FOR_STAGES)
+    write_years(root / "years", count)
     single = root / "single"
     single.mkdir()
     text = (root / "reports" / "0000.md").read_bytes()

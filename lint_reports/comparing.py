@@ -36,6 +36,7 @@ class Comparison:
         self.folders = Folders(lookup.of_folder, paths)
         self.alone = len(paths) == 1
         self.flagged: dict[int, tuple[Settings, Settings]] = {}
+        self.rules: dict[int, tuple[Settings, list[Rule]]] = {}
         self.read: dict[str, Summary | None] = {}
         """By real path, what was read, None for what is no report."""
 
@@ -45,9 +46,15 @@ class Comparison:
         if self.alone and not are_there(path, self.folders, settings):
             return settings
         if id(settings) not in self.flagged:
-            flagged = replace(settings, beside=True) if _rules(settings) else settings
+            flagged = replace(settings, beside=True) if self._chosen(settings) else settings
             self.flagged[id(settings)] = settings, flagged
         return self.flagged[id(settings)][1]
+
+    def _chosen(self, settings: Settings) -> list[Rule]:
+        """The rules that compare, looked up once for all files of the same settings."""
+        if id(settings) not in self.rules:
+            self.rules[id(settings)] = settings, _rules(settings)
+        return self.rules[id(settings)][1]
 
     def run(self, paths: Sequence[str]) -> list[runner.Outcome]:
         """What came of each file by itself, not yet compared."""
@@ -202,7 +209,7 @@ class Comparison:
 
     def _with_findings(self, outcome: FileResult, report: Summary, beside: Beside) -> FileResult:
         settings = self.settings(report.path)
-        found = list(findings(beside, settings))
+        found = list(findings(beside, settings, self._chosen(settings)))
         suppressed: Sequence[Suppressed] = ()
         if report.suppressions and found:
             from lint_reports.suppression import by_known
@@ -228,9 +235,9 @@ class _Units(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
-def findings(beside: Beside, settings: Settings) -> Iterator[Diagnostic]:
-    """What the rules that were chosen find by comparing. A level that the user has set goes before a rule's lower one."""
-    for rule in _rules(settings):
+def findings(beside: Beside, settings: Settings, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+    """What these rules find by comparing. A level that the user has set goes before a rule's lower one."""
+    for rule in rules:
         assert rule.compare is not None
         for each in rule.compare(beside, rule):
             yield replace(each, severity=settings.severity_of(each))
@@ -275,7 +282,7 @@ def example_findings(example: Example, settings: Settings) -> list[Diagnostic]:
         claims=claims,
         alike=tuple(each for each in others if each not in claims),
     )
-    return sorted(findings(beside, settings), key=lambda each: each.sort_key)
+    return sorted(findings(beside, settings, _rules(settings)), key=lambda each: each.sort_key)
 
 
 def _files(name: str, texts: Iterable[str]) -> list[tuple[str, str]]:

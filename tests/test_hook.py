@@ -16,6 +16,7 @@ from lint_reports.scaffold.pre_commit import REPOSITORY, REV
 from tests.checkout import ROOT, copy_checkout, without_git
 from tests.corpus.word import from_text
 from tests.pages import page
+from tests.test_beside import closed, titled
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed"),
@@ -234,3 +235,35 @@ def test_a_new_user_goes_from_nothing_to_a_commit_that_passes(hook: Hook, tmp_pa
     passed = commit(user, tmp_path / "work")
     assert passed.accepted, passed.output
     assert (tmp_path / "work/2021年报.txt").read_bytes() == SOUND
+
+
+# ------------------------------------------------------------------------------------------------ beside others
+
+
+def test_the_one_report_that_is_changed_is_compared_with_last_years(hook: Hook, repository: Path) -> None:
+    older, newer = titled(2022).encode(), titled(2023).encode()
+    assert commit(hook, repository, **{"reports/2022.txt": older, "reports/2023.txt": newer}).accepted
+    changed = titled(2023).replace("二、上年结转政府信息公开申请数量\t\t\t1\t0\t0\t0\t0\t0\t1", MORE_CARRIED_IN)
+    changed = changed.replace("一、本年新收政府信息公开申请数量\t\t\t6\t3\t0\t0\t1\t0\t10", LESS_RECEIVED)
+    done = commit(hook, repository, **{"reports/2023.txt": changed.encode()})
+    assert not done.accepted
+    assert "reports/2023.txt:" in done.output
+    assert "LR501 carried-in-differs" in done.output
+    assert "reports/2022.txt" in done.output
+    assert done.output.count("LR") == 1
+
+
+def test_a_changed_older_report_is_compared_where_all_are(hook: Hook, repository: Path) -> None:
+    older, newer = titled(2022).encode(), titled(2023).encode()
+    assert commit(hook, repository, **{"reports/2022.txt": older, "reports/2023.txt": newer}).accepted
+    assert commit(hook, repository, **{"reports/2022.txt": closed(titled(2022)).encode()}).accepted
+    every = hook.config.replace("id: lint-reports\n", "id: lint-reports-all\n").encode()
+    assert commit(hook, repository, **{".pre-commit-config.yaml": every}).accepted
+    done = commit(hook, repository, **{"reports/2022.txt": closed(titled(2022)).encode() + b"\n"})
+    assert not done.accepted
+    assert "reports/2023.txt:" in done.output
+    assert "LR501 carried-in-differs" in done.output
+
+
+MORE_CARRIED_IN = "二、上年结转政府信息公开申请数量\t\t\t2\t0\t0\t0\t0\t0\t2"
+LESS_RECEIVED = "一、本年新收政府信息公开申请数量\t\t\t5\t3\t0\t0\t1\t0\t9"
