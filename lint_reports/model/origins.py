@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports.model.diagnostic import Diagnostic, Edit, Fix
@@ -106,6 +105,8 @@ class Origins:
         if edit.range.start.line < self.first:
             yield edit
             return
+        from html import escape
+
         content = escape(edit.content, quote=False)
         texts = self._texts(edit.range) or [(self._before(edit.range.start),) * 2]
         if len(texts) > 1:
