@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from lint_reports import files
@@ -52,7 +52,7 @@ class Baseline:
             key = key_of(result, diagnostic, self.file)
             left[key] -= 1
             (new if left[key] < 0 else known).append(diagnostic)
-        return replace(result, diagnostics=tuple(new), known=tuple(known)) if known else result
+        return result._replace(diagnostics=tuple(new), known=tuple(known)) if known else result
 
 
 def key_of(result: FileResult, diagnostic: Diagnostic, file: str) -> Key:

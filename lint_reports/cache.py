@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from lint_reports import __version__, files
@@ -165,7 +164,7 @@ def _deciding(settings: Settings) -> Settings:
         "cache",
         "cache_dir",
     )
-    return replace(settings, include_folder="", exclude_folder="", **{name: getattr(plain, name) for name in same})
+    return settings._replace(include_folder="", exclude_folder="", **{name: getattr(plain, name) for name in same})
 
 
 def _may_keep(settings: Settings) -> bool:
@@ -175,7 +174,7 @@ def _may_keep(settings: Settings) -> bool:
 
 def _kept(result: FileResult) -> bytes:
     """A result as it is kept: nothing at all for a report in order, which most are, unless others are compared with it."""
-    if result.summary is None and result == FileResult(result.path, "checked", digest=result.digest):
+    if result == FileResult(result.path, "checked", digest=result.digest):
         return b""
     import pickle
 

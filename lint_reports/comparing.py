@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
@@ -46,7 +45,7 @@ class Comparison:
         if self.alone and not are_there(path, self.folders, settings):
             return settings
         if id(settings) not in self.flagged:
-            flagged = replace(settings, beside=True) if self._chosen(settings) else settings
+            flagged = settings._replace(beside=True) if self._chosen(settings) else settings
             self.flagged[id(settings)] = settings, flagged
         return self.flagged[id(settings)][1]
 
@@ -137,7 +136,7 @@ class Comparison:
         """Read reports beside the given ones, with no rule applied to them."""
         fresh = {os.path.realpath(path): path for path in paths}
         tasks = [
-            (path, replace(self.settings(path), select=(), extend_select=(), below=None, fix=False, diff=False, beside=True))
+            (path, self.settings(path)._replace(select=(), extend_select=(), below=None, fix=False, diff=False, beside=True))
             for real, path in sorted(fresh.items())
             if real not in self.read
         ]
@@ -221,8 +220,7 @@ class Comparison:
         numbers = {each.location.span.start.line for each in every if each.location.span}
         shown = {number: report.lines[number] for number in sorted(numbers) if number in report.lines}
         more = settled(FileResult(outcome.path, "checked", tuple(found), shown), settings)
-        return replace(
-            outcome,
+        return outcome._replace(
             diagnostics=tuple(sorted((*outcome.diagnostics, *more.diagnostics), key=lambda each: each.sort_key)),
             lines={**shown, **outcome.lines},
             suppressed=(*outcome.suppressed, *suppressed, *more.suppressed),
@@ -240,7 +238,7 @@ def findings(beside: Beside, settings: Settings, rules: Iterable[Rule]) -> Itera
     for rule in rules:
         assert rule.compare is not None
         for each in rule.compare(beside, rule):
-            yield replace(each, severity=settings.severity_of(each))
+            yield each._replace(severity=settings.severity_of(each))
 
 
 def _rules(settings: Settings) -> list[Rule]:

@@ -6,8 +6,7 @@ A configuration file makes a `Settings` of its own, which `settings_from` takes 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from lint_reports.grammars import first_years
 from lint_reports.model.diagnostic import USER_CODE, Applicability, Language, Severity, Text
@@ -36,14 +35,13 @@ YEARS = range(2008, 2100)
 """The first reports under the regulation are those for 2008."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything that decides what the findings in a file are, and which files are looked at."""
 
     select: tuple[str, ...] = ("ALL",)
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = {}
     """By rule name, instead of the rule's own."""
     edition: int | None = None
     """2019 or 2021; None to tell it from the report."""
@@ -140,7 +138,7 @@ def settings_from(given: Mapping[str, Any], base: Settings | None = None, strict
     """
     changed = {name: read(given[name]) for name, read in _READERS.items() if name in given}
     changed |= {f"{name}_folder": "" for name in ("include", "exclude") if name in given}
-    return replace(base or Settings(), **changed, **_choice(given, base, strict))
+    return (base or Settings())._replace(**changed, **_choice(given, base, strict))
 
 
 def _choice(given: Mapping[str, Any], base: Settings | None, strict: bool) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from lint_reports.config import Settings, rules_with
@@ -39,7 +38,7 @@ def add_ignores(path: str, data: bytes, settings: Settings) -> tuple[bytes, File
             if not wanted:
                 break
             carriers = tuple(_carriers(path, data, wanted, settings, whole))
-            turn = Round(path, data, replace(now, diagnostics=(*carriers, *_others(now, carriers))), settings)
+            turn = Round(path, data, now._replace(diagnostics=(*carriers, *_others(now, carriers))), settings)
             if not turn.run() or _told(turn.reached[1]) != _told(now):
                 break
             data, now = turn.reached
@@ -66,7 +65,7 @@ def _hindrance(path: str, diagnostic: Diagnostic, settings: Settings) -> Text | 
 def _others(now: FileResult, carriers: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The findings that carry no comment, without the fixes of their own, which were not asked for."""
     carried = {each.sort_key for each in carriers}
-    return (replace(each, fix=None) for each in now.diagnostics if each.sort_key not in carried)
+    return (each._replace(fix=None) for each in now.diagnostics if each.sort_key not in carried)
 
 
 def _carriers(
@@ -79,12 +78,12 @@ def _carriers(
     if whole:
         for name, several in groupby(sorted(found, key=lambda each: (each.name, each.sort_key)), lambda each: each.name):
             words = _comment(path, f"file-ignore[{name}]", reason)
-            yield replace(next(several), fix=Fix(_TITLE, (_at_the_end(lines, words),), "safe"))
+            yield next(several)._replace(fix=Fix(_TITLE, (_at_the_end(lines, words),), "safe"))
         return
     for number, several in groupby(sorted(found, key=lambda each: each.sort_key), _line):
         group = list(several)
         words = _comment(path, f"ignore[{', '.join(sorted({each.name for each in group}))}]", reason)
-        yield replace(group[0], fix=Fix(_TITLE, (_edit(path, lines, number, words),), "safe"))
+        yield group[0]._replace(fix=Fix(_TITLE, (_edit(path, lines, number, words),), "safe"))
 
 
 def _line(diagnostic: Diagnostic) -> int:

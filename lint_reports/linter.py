@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,7 +70,7 @@ def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
 
         if document.origins is not None:
             document.origins.restore(report.root.all_leaves())
-        result.summary = summarise(report, suppressions)
+        return result._replace(summary=summarise(report, suppressions))
     return result
 
 
@@ -230,7 +229,7 @@ def _findings(document: Document, report: Report | None, settings: Settings) -> 
         made = _made(rule, document, report) if not rule.plugin else _made_by_plugin(rule, document, report)
         for each in made:
             level = settings.severity.get(each.name)
-            yield replace(each, severity=level) if level else each
+            yield each._replace(severity=level) if level else each
 
 
 def _made(rule: Rule, document: Document, report: Report | None) -> Iterable[Diagnostic]:
@@ -251,13 +250,16 @@ def _made_by_plugin(rule: Rule, document: Document, report: Report | None) -> It
 
 
 def _without_twins(found: list[Diagnostic]) -> list[Diagnostic]:
-    """The findings in order, of several that say the same the one with the first code; users' rules have but one."""
+    """The findings in order, of several that say the same the one with the first code; users' rules have but one.
+
+    Twins may be told by what lives in this process only, so that nothing is left of them.
+    """
     first: dict[str, tuple[str, str]] = {}
     for each in found:
         if each.twin:
             rule = each.code, each.name
             first[each.twin] = min(first.get(each.twin, rule), rule)
-    kept = [each for each in found if not each.twin or first[each.twin] == (each.code, each.name)]
+    kept = [each._replace(twin="") for each in found if not each.twin or first[each.twin] == (each.code, each.name)]
     return sorted(kept, key=lambda each: each.sort_key)
 
 
@@ -297,7 +299,7 @@ def _passed(
     ran = {rule.name for rule in chosen if rule.check is not None or rule.read is not None}
     mandatory = {rule.name for rule in rules if settings.requires(rule)}
     passed = by_comments(document, found, rules, ran, mandatory, settings.today or date.today())
-    said = [replace(each, severity=settings.severity_of(each)) for each in judged(passed.suppressions, chosen)]
+    said = [each._replace(severity=settings.severity_of(each)) for each in judged(passed.suppressions, chosen)]
     kept = sorted((*passed.kept, *said), key=lambda each: each.sort_key)
     return kept, tuple(passed.suppressed), passed.suppressions
 
@@ -310,7 +312,7 @@ def _without_lines(found: Diagnostic, places: Places) -> Diagnostic:
     if fix is not None and fix.applicability == "safe":
         fix = fix._replace(applicability="unsafe")
     related = tuple(each._replace(location=places.instead(each.location)) for each in found.related)
-    return replace(found, location=places.instead(found.location), related=related, fix=fix)
+    return found._replace(location=places.instead(found.location), related=related, fix=fix)
 
 
 def _ranges(found: Diagnostic) -> Iterator[Range]:

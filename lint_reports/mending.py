@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from lint_reports import files
@@ -52,7 +51,7 @@ def mend(path: str, data: bytes, settings: Settings) -> Mended:
         from lint_reports.ignoring import add_ignores
 
         data, now, unignored = add_ignores(path, data, settings)
-    return Mended(before, replace(now, mending=Mending(tuple(fixed), withheld, unignored)), data)
+    return Mended(before, now._replace(mending=Mending(tuple(fixed), withheld, unignored)), data)
 
 
 def mend_file(path: str, data: bytes, settings: Settings) -> FileResult:
@@ -65,14 +64,14 @@ def mend_file(path: str, data: bytes, settings: Settings) -> FileResult:
     try:
         files.rewrite(path, mended.data)
     except files.Unwritable as error:
-        return replace(mended.before, mending=Mending(failure=error.text))
+        return mended.before._replace(mending=Mending(failure=error.text))
     return mended.after
 
 
 def with_diff(mended: Mended, data: bytes, settings: Settings) -> FileResult:
     """The result with the changes as a diff."""
     diff = unified(mended.after.path, data, mended.data, settings.encoding)
-    return replace(mended.after, mending=replace(mended.after.mending, diff=diff))
+    return mended.after._replace(mending=mended.after.mending._replace(diff=diff))
 
 
 class Round:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports import files
@@ -83,7 +82,7 @@ def lint_file(path: str, settings: Settings) -> FileResult:
     if settings.cache:
         from lint_reports.cache import digest
 
-        result.digest = digest(data)
+        return result._replace(digest=digest(data))
     return result
 
 
@@ -92,12 +91,12 @@ def cannot_read(path: str, detail: Text, settings: Settings) -> FileResult:
     from lint_reports.linter import settled, unreadable
 
     result = unreadable(path, detail)
-    result.diagnostics = tuple(
-        replace(diagnostic, severity=settings.severity_of(diagnostic))
+    diagnostics = tuple(
+        diagnostic._replace(severity=settings.severity_of(diagnostic))
         for diagnostic in result.diagnostics
         if settings.selects(diagnostic)
     )
-    return settled(result, settings)
+    return settled(result._replace(diagnostics=diagnostics), settings)
 
 
 def lint_bytes(path: str, data: bytes, settings: Settings) -> Outcome:

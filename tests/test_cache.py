@@ -7,7 +7,6 @@ import sqlite3
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -199,4 +198,4 @@ def test_the_cache_knows_every_setting_that_decides() -> None:
     decided = repr(cache._deciding(Settings(severity={}, year=2021, body="town", encoding="gbk", mandatory=("LR3",))))
     for word in ("2021", "town", "gbk", "LR3"):
         assert word in decided
-    assert cache._deciding(Settings(lang="en")) == cache._deciding(replace(Settings(), lang="zh"))
+    assert cache._deciding(Settings(lang="en")) == cache._deciding(Settings()._replace(lang="zh"))

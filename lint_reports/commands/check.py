@@ -7,7 +7,6 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from lint_reports import discovery, runner
@@ -90,7 +89,7 @@ def _outcomes(
     name = given.get("stdin_filename", discovery.STDIN)
     comparison = Comparison([*([name] if with_stdin else []), *paths], lookup, jobs)
     if with_stdin:
-        settings = replace(settings, beside=comparison.settings_for(name).beside)
+        settings = settings._replace(beside=comparison.settings_for(name).beside)
     outcomes = list(_standard_input(given, settings)) if with_stdin else []
     return comparison.compare([*outcomes, *comparison.run(paths)])
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint_reports.config import Settings, settings_from
 from lint_reports.gitignore import matcher
@@ -12,8 +11,7 @@ from lint_reports.gitignore import matcher
 _CHOICE = ("select", "extend-select", "ignore")
 
 
-@dataclass(frozen=True)
-class Override:
+class Override(NamedTuple):
     """What a file says for those files that its patterns name, seen from its folder."""
 
     files: tuple[str, ...]
@@ -21,16 +19,15 @@ class Override:
     given: Mapping[str, Any]
 
 
-@dataclass
 class Governed:
     """The settings that come of a configuration file: for all it governs, and for some of them others."""
 
-    base: Settings
-    """By the files alone."""
-    settings: Settings
-    """With the command line on top."""
-    overrides: tuple[Override, ...] = ()
-    variants: dict[tuple[int, ...], Settings] = field(default_factory=dict)
+    def __init__(self, base: Settings, settings: Settings, overrides: tuple[Override, ...] = ()) -> None:
+        """`base` are those by the files alone, `settings` those with the command line on top."""
+        self.base = base
+        self.settings = settings
+        self.overrides = overrides
+        self.variants: dict[tuple[int, ...], Settings] = {}
 
     def of_file(self, path: str, given: Mapping[str, Any]) -> Settings:
         """The settings of a file; `given` are the words of the command line."""
@@ -54,4 +51,4 @@ def _on(base: Settings, given: Mapping[str, Any]) -> Settings:
     choice = {key.replace("-", "_"): given[key] for key in _CHOICE if key in given}
     made = settings_from(choice, base, strict=False)
     plain = {key: given[key] for key in ("edition", "body") if key in given}
-    return replace(made, **plain, severity={**base.severity, **given.get("severity", {})})
+    return made._replace(**plain, severity={**base.severity, **given.get("severity", {})})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from lint_reports.config import Settings, settings_from
@@ -27,7 +26,7 @@ def governed(said: Said, base: Settings, given: Mapping[str, Any]) -> Governed:
     """What files say, as settings: on top of `base`, and below the words of the command line."""
     overrides = said.pop("overrides", ())
     fields = {key.replace("-", "_"): content for key, content in said.items() if key not in ("root", "extends")}
-    made = replace(base, **fields)
+    made = base._replace(**fields)
     return Governed(made, settings_from(given, made, strict=False), overrides)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lint_reports import files
@@ -121,7 +120,7 @@ class Lookup:
             from lint_reports.baseline import load
 
             known = load(file)
-        return replace(settings, baseline_file=file, baseline=known)
+        return settings._replace(baseline_file=file, baseline=known)
 
     def _pyproject(self, path: str) -> Value | None:
         """None where it has no table of ours: then it is none of our business, and may be broken."""

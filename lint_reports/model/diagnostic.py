@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal, NamedTuple
 
@@ -71,8 +70,7 @@ class Related(NamedTuple):
     cell: CellAddress | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding: one primary location, any number of related ones."""
 
     code: str
@@ -83,11 +81,11 @@ class Diagnostic:
     cell: CellAddress | None = None
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
-    labels: tuple[str, str] | None = field(default=None, compare=False)
+    labels: tuple[str, str] | None = None
     """The form's words for the row and the column of `cell`, for people."""
 
-    twin: str = field(default="", compare=False)
-    """Findings of several rules with the same twin are one; the one with the first code is kept."""
+    twin: str = ""
+    """Findings of several rules with the same twin are one; the one with the first code is kept, and then without it."""
 
     @property
     def sort_key(self) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports.model.diagnostic import Diagnostic, Edit, Fix
@@ -55,7 +55,7 @@ class Origins:
         """A finding with the places it has in the file."""
         related = tuple(each._replace(location=self._location(each.location)) for each in found.related)
         fix = self._fix(found.fix) if found.fix else None
-        return replace(found, location=self._location(found.location), related=related, fix=fix)
+        return found._replace(location=self._location(found.location), related=related, fix=fix)
 
     def restore(self, things: Iterable[Leaf | Cell | Paragraph | Picture]) -> None:
         """Give what has been read the places that it has in the file."""

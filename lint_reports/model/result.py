@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint_reports.model.diagnostic import Diagnostic, Text
@@ -19,8 +19,7 @@ class Withheld(NamedTuple):
     reason: Text
 
 
-@dataclass(slots=True)
-class Mending:
+class Mending(NamedTuple):
     """What fixing did to a file, or with `--diff` would do."""
 
     fixed: tuple[Diagnostic, ...] = ()
@@ -32,25 +31,24 @@ class Mending:
     """Why the file could not be written; it is then as it was, and so are its findings."""
 
 
-@dataclass(slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """The findings in one file. It crosses process borders, so it holds source lines and no document."""
 
     path: str
     status: Literal["checked", "skipped"]
     diagnostics: tuple[Diagnostic, ...] = ()
-    lines: dict[int, str] = field(default_factory=dict)
+    lines: Mapping[int, str] = {}
     """By number from 1, for reporters: the source lines on which findings, related places and edits begin and end."""
     reason: Text | None = None
     """Why the file was skipped."""
-    mending: Mending = field(default_factory=Mending)
+    mending: Mending = Mending()
     suppressed: tuple[Suppressed, ...] = ()
     """Findings that were let pass, by a comment or by the configuration; no other field knows of them."""
     known: tuple[Diagnostic, ...] = ()
     """Findings that are in the baseline; no other field knows of them either."""
     digest: bytes = b""
     """Of the bytes that were linted, for the cache; empty where they could not be read."""
-    summary: Summary | None = field(default=None, compare=False)
+    summary: Summary | None = None
     """What others are compared with, where that was asked for."""
 
     def content_of(self, diagnostic: Diagnostic) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports.model.diagnostic import Diagnostic, Language, Severity, Text
@@ -30,8 +29,7 @@ class Example(NamedTuple):
     suffix: str = ".txt"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. `check` sees a report, `read` a document that may be no report at all, `judge` the comments to the linter
     once it is known what came of them, `compare` a report with what stands beside it; a rule has one of the four."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from lint_reports.editing.beside import Breach, Spot, breaches
@@ -39,7 +38,7 @@ def finding(rule: Rule, beside: Beside, breach: Breach) -> Diagnostic:
 
 def lowered(found: Diagnostic, level: Severity) -> Diagnostic:
     """The finding at that level, or at its own where that is lower."""
-    return found if found.severity.rank <= level.rank else replace(found, severity=level)
+    return found if found.severity.rank <= level.rank else found._replace(severity=level)
 
 
 def place_of(beside: Beside, spot: Spot) -> FigurePlace:

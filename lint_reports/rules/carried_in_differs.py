@@ -20,7 +20,6 @@ shows to be wrong are not compared. How the two reports are found: [Between year
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lint_reports.editing.beside import breaches
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
@@ -62,6 +61,6 @@ def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:
     if parts:
         names = "、".join(part.labels[1] for part in parts if part.labels)
         text = made.message
-        made = replace(made, message=Text(f"{text.zh}；不一致的还有{names}", f"{text.en}; so with {names}"))
-    made = replace(made, related=related)
+        made = made._replace(message=Text(f"{text.zh}；不一致的还有{names}", f"{text.en}; so with {names}"))
+    made = made._replace(related=related)
     yield made if total else lowered(made, Severity.WARNING)

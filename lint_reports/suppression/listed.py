@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -40,7 +39,7 @@ def by_configuration(result: FileResult, settings: Settings) -> FileResult:
             kept.append(diagnostic)
         else:
             suppressed.append(Suppressed(diagnostic, "external", first[1].reason, first[0]))
-    return replace(result, diagnostics=tuple(kept), suppressed=tuple(suppressed))
+    return result._replace(diagnostics=tuple(kept), suppressed=tuple(suppressed))
 
 
 def _lets_pass(listed: Listed, diagnostic: Diagnostic) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import Any
 
 from lint_reports.model.diagnostic import CellAddress, Diagnostic, Edit, Fix, Related, Severity, Text
@@ -74,8 +73,7 @@ CHINESE = "（七）总计\t𠀀二十\t25"
 def in_chinese(path: str = "a.md") -> FileResult:
     """A finding at the last figure of `CHINESE`, after nine code points, and a fix there."""
     where = Range.of(3, 11, 3, 13)
-    found = replace(
-        broken_total(path),
+    found = broken_total(path)._replace(
         location=Location(path, where, "三/（七）总计/总计"),
         related=(Related(Text("二十", "twenty"), Location(path, Range.of(3, 8, 3, 10))),),
         fix=Fix(Text("改为 26", "write 26"), (Edit(where, "26"),), "unsafe"),
@@ -85,7 +83,7 @@ def in_chinese(path: str = "a.md") -> FileResult:
 
 def without_lines(path: str = "年报 1.docx") -> FileResult:
     """A finding in a format that has no lines."""
-    found = replace(broken_total(path), location=Location(path, None, "三/（七）总计/总计"), related=())
+    found = broken_total(path)._replace(location=Location(path, None, "三/（七）总计/总计"), related=())
     return FileResult(path, "checked", (found,))
 
 
@@ -95,8 +93,7 @@ EVIL = "::error::x%0A\r\n\x1b[0m\x00\x85\u2028\u202e\ud800\udcc4\ufffe\uffff]]>-
 def hostile() -> FileResult:
     """All that a stranger can have a say in, filled with what some format could take for its own."""
     path = f"a,b:c%20/{EVIL}.md"
-    found = replace(
-        broken_total(path),
+    found = broken_total(path)._replace(
         message=Text(EVIL, EVIL),
         location=Location(path, Range.of(1, 2, 1, 4), EVIL),
         related=(Related(Text(EVIL, EVIL), Location(EVIL, None, EVIL)),),

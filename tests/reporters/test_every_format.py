@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any, Literal
 from xml.etree import ElementTree
@@ -130,7 +129,7 @@ def test_the_table_of_formats_has_them_all_in_both_languages() -> None:
 
 def has_fingerprints(name: str) -> bool:
     """Whether the output changes with the cell's address even where that is not shown."""
-    one, other = (replace(in_chinese().diagnostics[0], cell=cell) for cell in (None, CellAddress("t", "r", 1)))
+    one, other = (in_chinese().diagnostics[0]._replace(cell=cell) for cell in (None, CellAddress("t", "r", 1)))
     strip = re.compile('"cell": .*?(?:null|}),?', re.S)
     texts = [strip.sub("", page(name, FileResult("a.md", "checked", (each,), {3: CHINESE}))) for each in (one, other)]
     return texts[0] != texts[1]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lint_reports.model.diagnostic import CellAddress, Diagnostic, Severity, Text
 from lint_reports.reporters.folding import fold
 from tests.reporters.findings import blank, broken_total
@@ -19,7 +17,7 @@ def row(number: int, columns: tuple[int, ...]) -> list[Diagnostic]:
 
 def dispute(row: str, label: str, column: str) -> Diagnostic:
     cell = CellAddress("disputes", row, column)
-    return replace(blank(row, label, 0, 60), cell=cell, labels=(label, column))
+    return blank(row, label, 0, 60)._replace(cell=cell, labels=(label, column))
 
 
 def test_one_blank_cell_keeps_its_own_message() -> None:
@@ -69,12 +67,12 @@ def test_no_finding_is_lost() -> None:
 def test_files_and_severities_are_not_mixed() -> None:
     here, there = row(1, (0, 1)), [blank("3.3.2", "2.情形", column, 40, path="b.md") for column in (0, 1)]
     assert len(fold([*here, *there])) == 2
-    graver = [replace(cell, severity=Severity.ERROR) for cell in row(2, (0, 1))]
+    graver = [cell._replace(severity=Severity.ERROR) for cell in row(2, (0, 1))]
     assert len(fold([*here, *graver])) == 2
 
 
 def test_a_blank_cell_without_an_address_is_left_as_it_is() -> None:
-    bare = replace(blank("4", "四", 0, 5), cell=None, message=Text("空白", ""))
+    bare = blank("4", "四", 0, 5)._replace(cell=None, message=Text("空白", ""))
     assert messages(bare, bare) == ["空白", "空白"]
 
 

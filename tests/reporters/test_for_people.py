@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from lint_reports.model.diagnostic import Severity, Text
 from lint_reports.model.location import Location, Range
@@ -13,7 +12,7 @@ from tests.reporters.findings import CHINESE, blank, broken_total, in_chinese, p
 
 
 def test_grouped_names_a_file_once_and_lines_up() -> None:
-    info = replace(broken_total(line=7), name="x", severity=Severity.INFO)
+    info = broken_total(line=7)._replace(name="x", severity=Severity.INFO)
     text = page("grouped", result(info, broken_total(line=147), path="年报.md"), language="en")
     head, *rows, empty, summary = text.splitlines()
     assert head == "年报.md:" and empty == "" and summary.startswith("Found 1 error, 1 info")
@@ -24,7 +23,7 @@ def test_grouped_names_a_file_once_and_lines_up() -> None:
 
 def test_grouped_counts_columns_of_the_terminal() -> None:
     rows = page("grouped", result(broken_total(), path="a.docx"), without_lines(), quiet=True).splitlines()
-    both = result(broken_total("a.docx"), replace(broken_total("a.docx"), location=Location("a.docx", None, "三/（七）")))
+    both = result(broken_total("a.docx"), broken_total("a.docx")._replace(location=Location("a.docx", None, "三/（七）")))
     lined = page("grouped", both, quiet=True).splitlines()[1:3]
     assert len({width(row[: row.index("LR301")]) for row in lined}) == 1
     assert any(row.startswith("  三/（七）总计/总计  错误") for row in rows)
@@ -52,7 +51,7 @@ def test_markdown_is_a_table_for_each_file() -> None:
 
 
 def test_markdown_takes_bars_and_mentions_for_text() -> None:
-    found = replace(broken_total(), message=Text("a|b @who #1 <b> `c`", ""))
+    found = broken_total()._replace(message=Text("a|b @who #1 <b> `c`", ""))
     (row,) = re.findall(r"^\| 47:20 .+$", page("markdown", result(found)), re.M)
     assert row.count("|") == 6
     assert "a&#124;b &#64;&#8203;who &#35;&#8203;1 &#60;b&#62; &#96;c&#96;" in row
@@ -66,7 +65,7 @@ def test_html_marks_the_characters() -> None:
 
 
 def test_html_marks_a_place_where_something_is_missing() -> None:
-    here = replace(broken_total(), location=Location("a.md", Range.of(3, 2, 3, 2)))
+    here = broken_total()._replace(location=Location("a.md", Range.of(3, 2, 3, 2)))
     assert "<pre>（<mark></mark>七" in page("html", result(here, l3="（七）"))
 
 

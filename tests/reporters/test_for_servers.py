@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -37,7 +36,7 @@ def test_gitlab_has_line_level_and_fingerprint() -> None:
 
 
 def test_gitlab_knows_other_levels() -> None:
-    assert [issues(result(replace(broken_total(), severity=level)))[0]["severity"] for level in Severity] == [
+    assert [issues(result(broken_total()._replace(severity=level)))[0]["severity"] for level in Severity] == [
         "major",
         "minor",
         "info",
@@ -88,7 +87,7 @@ def test_junit_counts_characters() -> None:
 
 
 def test_junit_fails_where_the_run_does() -> None:
-    info = replace(broken_total(), severity=Severity.INFO)
+    info = broken_total()._replace(severity=Severity.INFO)
     case = junit(result(info)).find(".//testcase")
     assert case is not None and [part.tag for part in case] == ["system-out"]
     strict = junit(result(info), fails=lambda _: True).find(".//testcase")
@@ -126,12 +125,12 @@ def test_checkstyle_has_no_line_where_there_is_none_and_no_file_that_was_skipped
 
 
 def test_checkstyle_tells_the_rules_of_users_apart() -> None:
-    made = replace(broken_total(), code=USER_CODE, name="one-rule")
+    made = broken_total()._replace(code=USER_CODE, name="one-rule")
     assert checkstyle(result(made))[0][0].get("source") == "lint-reports.LR390/one-rule"
 
 
 def test_what_xml_forbids_is_spelt_out() -> None:
-    evil = replace(broken_total(), message=Text("\x00\x0b\ufffe\uffff\ud800]]>", ""))
+    evil = broken_total()._replace(message=Text("\x00\x0b\ufffe\uffff\ud800]]>", ""))
     assert checkstyle(result(evil))[0][0].get("message") == r"\x00\x0b\ufffe\uffff\ud800]]>"
     (failure,) = junit(result(evil)).findall(".//failure")
     assert (failure.text or "").endswith(r"\x00\x0b\ufffe\uffff\ud800]]>")

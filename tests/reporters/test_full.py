@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lint_reports.model.diagnostic import Related, Text
 from lint_reports.model.location import Location, Range
 from tests.reporters.findings import LINE, blank, broken_total, page, result, skipped
@@ -33,35 +31,34 @@ def test_the_same_in_english() -> None:
 
 
 def test_a_format_without_lines_names_the_logical_path() -> None:
-    diagnostic = replace(
-        broken_total(), location=Location("a.docx", None, "三/总计"), labels=None, related=(), fix=None
-    )
+    where = Location("a.docx", None, "三/总计")
+    diagnostic = broken_total()._replace(location=where, labels=None, related=(), fix=None)
     assert page("full", result(diagnostic), quiet=True) == (
         "a.docx: LR301 broken-row-total [错误] （七）总计 总计 25，各项之和 26\n = 位置：三/总计\n\n"
     )
 
 
 def test_a_range_over_lines_is_marked_to_the_end_of_the_first() -> None:
-    diagnostic = replace(broken_total(), location=Location("a.md", Range.of(3, 2, 5, 1)), related=(), labels=None)
+    diagnostic = broken_total()._replace(location=Location("a.md", Range.of(3, 2, 5, 1)), related=(), labels=None)
     text = page("full", result(diagnostic, l3="一、总体"), quiet=True)
     assert "3 | 一、总体\n  |   ^^^^^^\n" in text
 
 
 def test_only_the_first_related_places_are_shown() -> None:
     related = tuple(Related(Text(f"第{n}格", ""), Location("a.md", Range.of(n, 1, n, 2))) for n in range(1, 21))
-    text = page("full", result(replace(broken_total(), related=related)))
+    text = page("full", result(broken_total()._replace(related=related)))
     assert text.count("相关：") == 7
     assert "相关：另有 14 处" in text
 
 
 def test_a_related_place_in_another_file_is_told_with_its_path() -> None:
     related = Related(Text("结转 3", ""), Location("2020.md", Range.of(9, 1, 9, 2)))
-    assert "相关：2020.md:9:1 结转 3" in page("full", result(replace(broken_total(), related=(related,))))
+    assert "相关：2020.md:9:1 结转 3" in page("full", result(broken_total()._replace(related=(related,))))
 
 
 def test_nothing_of_a_report_steers_the_terminal() -> None:
     message = Text("标题 \x1b[31m红\x9b1m\u202e\n::error::x", "")
-    evil = replace(broken_total("\x1b]0;a\x07.md"), message=message, labels=("\x1b[2J", "\r"), fix=None)
+    evil = broken_total("\x1b]0;a\x07.md")._replace(message=message, labels=("\x1b[2J", "\r"), fix=None)
     text = page("full", result(evil, l47="\x1b[5m" + LINE))
     assert not set(text) & set("\x1b\x9b\x07\r\u202e")
     assert "\n::error" not in text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ def not_on_github(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def many(count: int, severity: Severity = Severity.ERROR) -> list[Diagnostic]:
-    return [replace(broken_total(line=line), severity=severity) for line in range(1, count + 1)]
+    return [broken_total(line=line)._replace(severity=severity) for line in range(1, count + 1)]
 
 
 def test_a_finding_is_a_command() -> None:
@@ -31,14 +30,14 @@ def test_a_finding_is_a_command() -> None:
 
 
 def test_columns_are_left_out_over_several_lines_and_lines_where_there_are_none() -> None:
-    over = replace(broken_total(), location=Location("a.md", Range.of(3, 2, 5, 1)))
+    over = broken_total()._replace(location=Location("a.md", Range.of(3, 2, 5, 1)))
     assert page("github", result(over)).startswith("::error file=a.md,line=3,endLine=5,title=")
-    none = replace(broken_total(), location=Location("a.docx", None))
+    none = broken_total()._replace(location=Location("a.docx", None))
     assert page("github", result(none)).startswith("::error file=a.docx,title=")
 
 
 def test_a_report_cannot_write_commands() -> None:
-    evil = replace(broken_total("a,b:c%\n::x.md"), message=Text("100%\r\n::warning::x\x1b[0m", ""))
+    evil = broken_total("a,b:c%\n::x.md")._replace(message=Text("100%\r\n::warning::x\x1b[0m", ""))
     text = page("github", result(evil), quiet=True)
     assert text.count("\n") == 1
     assert "file=a%2Cb%3Ac%25\\n%3A%3Ax.md," in text
@@ -48,7 +47,7 @@ def test_a_report_cannot_write_commands() -> None:
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\\n", "%0A", "%0D"])
 def test_no_end_of_a_line_begins_a_command(end: str) -> None:
     words = f"a{end}::stop-commands::x{end}##[add-mask]y"
-    evil = [replace(broken_total(words, line), message=Text(words, words)) for line in range(1, 14)]
+    evil = [broken_total(words, line)._replace(message=Text(words, words)) for line in range(1, 14)]
     for statistics in (False, True):
         text = page("github", result(*evil, path=words), statistics=statistics)
         for line in text.splitlines():
@@ -58,7 +57,7 @@ def test_no_end_of_a_line_begins_a_command(end: str) -> None:
 
 
 def test_what_is_only_listed_cannot_write_commands_either() -> None:
-    evil = [replace(finding, message=Text("::error::x ##[error]y", "")) for finding in many(30)]
+    evil = [finding._replace(message=Text("::error::x ##[error]y", "")) for finding in many(30)]
     lines = page("github", result(*evil), quiet=True).splitlines()
     assert all(line.startswith(("- ", "::notice title", "::error file")) for line in lines)
     assert not any("##[" in line for line in lines if line.startswith("- "))
@@ -89,7 +88,7 @@ def test_the_job_summary_lists_them_all_and_shows_text_as_it_is(
     summary = tmp_path / "summary.md"
     summary.write_text("# 前\n", encoding="utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
-    evil = [replace(finding, message=Text("a|b\n<img src=x> [x](y)", "")) for finding in many(12)]
+    evil = [finding._replace(message=Text("a|b\n<img src=x> [x](y)", "")) for finding in many(12)]
     page("github", result(*evil))
     lines = summary.read_text("utf-8").splitlines()
     assert lines[0] == "# 前"
@@ -102,7 +101,7 @@ def test_a_job_summary_that_would_be_refused_is_cut_and_says_so(
 ) -> None:
     summary = tmp_path / "summary.md"
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
-    long = [replace(finding, message=Text("长" * 1000, "")) for finding in many(500)]
+    long = [finding._replace(message=Text("长" * 1000, "")) for finding in many(500)]
     page("github", result(*long))
     text = summary.read_text("utf-8")
     rows = text.count("LR301 ")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from lint_reports.model.diagnostic import Text
 from lint_reports.model.location import Location, Range
@@ -49,7 +48,7 @@ def test_nothing_found_is_an_empty_array() -> None:
 
 
 def test_a_place_without_lines_is_null() -> None:
-    diagnostic = replace(broken_total(), location=Location("a.docx", None, "三"), fix=None)
+    diagnostic = broken_total()._replace(location=Location("a.docx", None, "三"), fix=None)
     (record,) = json.loads(page("json", result(diagnostic)))
     assert (record["location"], record["end_location"], record["fix"]) == (None, None, None)
 
@@ -68,7 +67,7 @@ def test_json_lines_are_the_same_records() -> None:
 
 
 def test_characters_are_written_as_they_are_unless_they_could_harm() -> None:
-    evil = replace(broken_total("\udcc4.md"), message=Text("总计\x1b\x9b\u2028", ""))
+    evil = broken_total("\udcc4.md")._replace(message=Text("总计\x1b\x9b\u2028", ""))
     text = page("json", result(evil))
     assert "总计" in text
     assert not set(text) & set("\x1b\x9b\u2028\udcc4")
@@ -82,7 +81,7 @@ def fingerprints(*results: FileResult) -> list[str]:
 
 def test_a_fingerprint_outlives_moved_lines_and_a_new_wording() -> None:
     before = broken_total()
-    after = replace(broken_total(line=99), message=Text("另一种说法", "other words"))
+    after = broken_total(line=99)._replace(message=Text("另一种说法", "other words"))
     assert fingerprints(result(before)) == fingerprints(result(after))
     assert fingerprints(result(before)) == fingerprints(result(broken_total("./a.md")))
 
@@ -95,7 +94,7 @@ def test_a_fingerprint_tells_findings_apart() -> None:
 def test_a_paragraph_is_told_by_its_words() -> None:
     def style(line: int) -> object:
         where = Location("a.md", Range.of(line, 1, line, 4))
-        return replace(broken_total(), code="LR701", cell=None, location=where)
+        return broken_total()._replace(code="LR701", cell=None, location=where)
 
     apart = fingerprints(result(style(1), style(2), l1="甲 乙", l2="丙丁戊"))  # type: ignore[arg-type]
     moved = fingerprints(result(style(7), l7="丙丁戊"))  # type: ignore[arg-type]

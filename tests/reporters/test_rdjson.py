@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -49,7 +48,7 @@ def test_lines_that_are_not_known_are_meant_as_a_whole() -> None:
 
 
 def test_the_first_column_is_known_without_the_line() -> None:
-    whole = replace(broken_total(), location=broken_total().location._replace(range=Range.of(1, 1, 1, 1)))
+    whole = broken_total()._replace(location=broken_total().location._replace(range=Range.of(1, 1, 1, 1)))
     start = diagnostics(result(whole))[0]["location"]["range"]["start"]
     assert start == {"line": 1, "column": 1}
 
@@ -63,7 +62,7 @@ def test_a_format_without_lines_has_no_range_and_no_suggestion() -> None:
 def fixed_by(*edits: Edit, applicability: Any = "safe") -> Diagnostic:
     found = broken_total()
     assert found.fix is not None
-    return replace(found, fix=found.fix._replace(edits=edits, applicability=applicability))
+    return found._replace(fix=found.fix._replace(edits=edits, applicability=applicability))
 
 
 def test_edits_of_one_line_are_one_suggestion() -> None:
@@ -83,7 +82,7 @@ def test_edits_far_apart_or_only_shown_are_no_suggestion() -> None:
 
 
 def test_a_rule_has_its_code_and_page_and_the_level_its_name() -> None:
-    found = [replace(broken_total(), severity=level, message=Text(level.value, "")) for level in Severity]
+    found = [broken_total()._replace(severity=level, message=Text(level.value, "")) for level in Severity]
     records = {each["message"]: each for each in diagnostics(result(*found))}
     assert {name: each["severity"] for name, each in records.items()} == {
         "error": "ERROR",

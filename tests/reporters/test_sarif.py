@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -81,7 +80,7 @@ def test_a_fix_replaces_a_region() -> None:
 def test_a_fix_that_is_only_shown_is_no_fix() -> None:
     found = broken_total()
     assert found.fix is not None
-    shown = replace(found, fix=found.fix._replace(applicability="display"))
+    shown = found._replace(fix=found.fix._replace(applicability="display"))
     assert "fixes" not in findings(result(shown))[0]
 
 
@@ -127,15 +126,15 @@ def marks(*diagnostics: Diagnostic, **lines: str) -> list[str]:
 
 def test_fingerprints_survive_moved_lines_and_tell_equals_apart() -> None:
     cell = blank("1", "一", 0, 5)
-    section = replace(broken_total(), cell=None, location=broken_total().location._replace(node="五"))
+    section = broken_total()._replace(cell=None, location=broken_total().location._replace(node="五"))
     before = marks(cell, section, section, l5="", l47="一二三")
-    moved = [replace(each, location=each.location._replace(range=None)) for each in (cell,)]
+    moved = [each._replace(location=each.location._replace(range=None)) for each in (cell,)]
     assert len(set(before)) == 3
     assert marks(*moved) == [before[0]]
 
 
 def test_rules_of_users_share_a_code_and_are_told_apart() -> None:
-    made = [replace(broken_total(), code=USER_CODE, name=name) for name in ("one-rule", "other-rule")]
+    made = [broken_total()._replace(code=USER_CODE, name=name) for name in ("one-rule", "other-rule")]
     rules = run(result(*made))["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["LR390/one-rule", "LR390/other-rule"]
     assert len({*marks(*made)}) == 2
@@ -160,7 +159,7 @@ def test_the_rules_that_were_broken_are_explained(language: Any, tag: str) -> No
 
 
 def test_an_info_is_a_note() -> None:
-    levels = [findings(result(replace(broken_total(), severity=level)))[0]["level"] for level in Severity]
+    levels = [findings(result(broken_total()._replace(severity=level)))[0]["level"] for level in Severity]
     assert levels == ["error", "warning", "note"]
 
 
@@ -178,10 +177,10 @@ def test_every_file_that_was_checked_is_an_artifact() -> None:
 
 
 def test_what_was_let_pass_is_there_and_says_why() -> None:
-    passed = result(broken_total(), blank("1", "一", 0, 5), broken_total(line=60))
-    found, cell, old = passed.diagnostics
-    passed.diagnostics, passed.known = (found,), (old,)
-    passed.suppressed = (Suppressed(cell, "inSource", "待补"),)
+    every = result(broken_total(), blank("1", "一", 0, 5), broken_total(line=60))
+    found, cell, old = every.diagnostics
+    suppressed = (Suppressed(cell, "inSource", "待补"),)
+    passed = every._replace(diagnostics=(found,), known=(old,), suppressed=suppressed)
     log = run(passed, result(broken_total("b.md"), path="b.md"))
     assert [each["suppressions"] for each in log["results"]] == [
         [],
@@ -203,5 +202,5 @@ def test_a_file_that_was_not_checked_is_no_success_whatever_the_status() -> None
 
 
 def test_a_message_can_make_no_link() -> None:
-    found = replace(broken_total(), message=Text("见[此处](0)", ""), location=Location("a.md", None))
+    found = broken_total()._replace(message=Text("见[此处](0)", ""), location=Location("a.md", None))
     assert "](" not in findings(result(found))[0]["message"]["text"]
