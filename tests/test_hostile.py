@@ -243,7 +243,7 @@ def huge(piece: str, before: str = "", behind: str = "") -> str:
         (huge(">"), "missing-section"),
         (huge("x", "<!--"), "missing-section"),
         (huge("x", "<script>"), "report-elsewhere"),
-        (huge("x", "<svg>" * 90_000), "missing-section"),
+        (huge("字", "<svg>" * 90_000), "missing-section"),
     ],
     ids=lambda value: value[len(TITLE) + 9 :][:16] if len(value) > 50 else value,
 )
