@@ -9,6 +9,8 @@ import stat
 
 from lint_reports.model.diagnostic import Text
 
+LARGEST = 96 * 1024 * 1024
+"""The largest file that is read at all, in bytes: a Word document may have many pictures."""
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -35,9 +37,13 @@ def read(path: str) -> bytes:
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
             raise Unreadable("不是普通文件（是管道、套接字或设备），没有打开", "a pipe, socket or device, not opened")
         with open(path, "rb", opener=_open_without_waiting) as file:
-            return file.read()
+            data = file.read(LARGEST + 1)
     except OSError as error:
         raise _in_words(error) from error
+    if len(data) > LARGEST:
+        most = LARGEST // 1024**2
+        raise Unreadable(f"文件大于 {most} MB，没有读；请确认是否为年度报告", f"larger than {most} MB, not read; is it a report?")
+    return data
 
 
 def _open_without_waiting(path: str, flags: int) -> int:

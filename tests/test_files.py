@@ -58,3 +58,12 @@ def test_a_failure_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="gone"):
         write(str(tmp_path / "gone" / "new"), b"")
     assert os.listdir(tmp_path) == []
+
+
+def test_a_file_too_large_for_any_report_is_not_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "年报.docx"
+    with path.open("wb") as file:
+        file.truncate(3 * 1024**3)
+    with pytest.raises(Unreadable) as caught:
+        read(str(path))
+    assert "96 MB" in caught.value.text.zh
