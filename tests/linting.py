@@ -11,6 +11,7 @@ from typing import Any
 from lint_reports.config import Settings
 from lint_reports.linter import lint, lint_example
 from lint_reports.model.diagnostic import Diagnostic
+from lint_reports.model.location import Range
 from lint_reports.model.result import FileResult
 
 
@@ -68,6 +69,23 @@ def replaced(text: str, changes: Mapping[str, str]) -> str:
         assert old in text, old
         text = text.replace(old, new, 1)
     return text
+
+
+def ranges_of(found: Diagnostic) -> Iterator[Range]:
+    locations = [found.location, *(related.location for related in found.related)]
+    yield from (each.span for each in locations if each.span is not None)
+    yield from (edit.range for edit in (found.fix.edits if found.fix else ()))
+
+
+def all_inside(text: str, found: list[Diagnostic]) -> None:
+    """Every range lies within the text, and ends no earlier than it begins."""
+    lines = text.split("\n")
+    for each in found:
+        for span in ranges_of(each):
+            assert span.start <= span.end, each
+            for point in (span.start, span.end):
+                assert 1 <= point.line <= len(lines), each
+                assert 1 <= point.column <= len(lines[point.line - 1]) + 1, each
 
 
 @contextmanager

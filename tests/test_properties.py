@@ -15,11 +15,10 @@ from hypothesis import strategies as st
 
 from lint_reports.config import Settings
 from lint_reports.model.diagnostic import Diagnostic
-from lint_reports.model.location import Range
 from lint_reports.model.result import FileResult
 from lint_reports.runner import POOL_PAYS_ABOVE, run
 from tests.corpus import LAYOUTS, MUTATIONS, Expected, Rendered, applicable, break_report, report
-from tests.linting import findings, names, result, shown, within
+from tests.linting import all_inside, findings, names, result, shown, within
 
 ROOT = Path(__file__).parents[1]
 YEARS = (2019, 2020, 2021, 2024)
@@ -189,23 +188,6 @@ def test_the_report_on_several_files_is_sorted_however_they_were_named(tmp_path:
     assert outputs[0] == outputs[1]
     stand = [(each["filename"], each["location"]["row"], each["location"]["column"]) for each in outputs[0]]
     assert stand == sorted(stand)
-
-
-def ranges_of(found: Diagnostic) -> Iterator[Range]:
-    locations = [found.location, *(related.location for related in found.related)]
-    yield from (each.span for each in locations if each.span is not None)
-    yield from (edit.range for edit in (found.fix.edits if found.fix else ()))
-
-
-def all_inside(text: str, found: list[Diagnostic]) -> None:
-    """Every range lies within the text, and ends no earlier than it begins."""
-    lines = text.split("\n")
-    for each in found:
-        for span in ranges_of(each):
-            assert span.start <= span.end, each
-            for point in (span.start, span.end):
-                assert 1 <= point.line <= len(lines), each
-                assert 1 <= point.column <= len(lines[point.line - 1]) + 1, each
 
 
 @thorough

@@ -301,6 +301,8 @@ def _place_missing_cells(leaves: list[Leaf]) -> list[Leaf]:
     """Put the cells that a short row lacks next to its blank ones, since those have lost their place; else at its end."""
     cells = [leaf for leaf in leaves if leaf.type == CELL and not leaf.missing]
     lost = [leaf for leaf in leaves if leaf.type == CELL and leaf.missing]
+    if not cells:
+        return leaves  # They were left out, as blank ones beside other things may be.
     at = next((i + 1 for i in range(len(cells) - 1, -1, -1) if not cells[i].text), len(cells))
     after = cells[at] if at < len(cells) else None
     for leaf in lost:

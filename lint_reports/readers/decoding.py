@@ -67,9 +67,7 @@ def _decode_as(data: bytes, codec: str, name: str, bom: bool = False) -> Decoded
     try:
         return _with_mojibake(Decoded(data.decode(codec), name, bom))
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode(codec, "replace")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
+        line, column = _place_after(data[: error.start].decode(codec, "replace"))
         fault = Fault("invalid-encoding", f"{name}:{data[error.start]:02X}", line, column, column + 1)
         return Decoded(data.decode(codec, "replace"), name, bom, [fault])
 
@@ -80,11 +78,16 @@ def _with_mojibake(decoded: Decoded) -> Decoded:
     for word in MOJIBAKE:
         place = decoded.text.find(word)
         if place >= 0:
-            line = decoded.text.count("\n", 0, place) + 1
-            column = place - (decoded.text.rfind("\n", 0, place) + 1) + 1
+            line, column = _place_after(decoded.text[:place])
             decoded.faults.append(Fault("invalid-encoding", "mojibake", line, column, column + len(word), fatal=True))
             break
     return decoded
+
+
+def _place_after(before: str) -> tuple[int, int]:
+    """Line and column of what follows a text."""
+    lines, _ = split_lines(before)
+    return len(lines), len(lines[-1]) + 1
 
 
 def split_lines(text: str) -> tuple[list[str], str]:

@@ -76,7 +76,7 @@ def _fill(made: Suppression, words: Words, start: int, rules: Sequence[Rule]) ->
     verb = _VERB.match(words.text, start)
     assert verb is not None
     if verb[0].lower() not in VERBS:
-        made.flaw = Flaw(_no_verb(verb[0]), words.range(start, max(verb.end(), start + 1)))
+        made.flaw = Flaw(_no_verb(verb[0]), words.range(start, max(verb.end(), min(start + 1, len(words.text)))))
         return
     made.verb = cast(Verb, verb[0].lower())
     names = _NAMES.match(words.text, verb.end())
