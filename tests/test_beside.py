@@ -493,3 +493,26 @@ def test_the_text_of_another_body_of_the_same_year_is_copied_and_names_make_no_d
     put("roads.txt", overview(2021, newer.replace("青柏县林业局", "松泉市公路局"), "松泉市公路局"))
     assert check(".", select="LR7") == ["water.txt copied-text", "woods.txt copied-text"]
 
+
+
+def test_however_often_a_body_names_itself_its_text_is_the_same(check: Any) -> None:
+    older, newer = copied()
+    put("woods.txt", overview(2022, older.replace("，", "，青柏县林业局")))
+    put("water.txt", overview(2022, newer.replace("，", "，松泉市水务局").replace("青柏县林业局", "松泉市水务局"), "松泉市水务局"))
+    assert check(".", select="LR7") == ["water.txt copied-text", "woods.txt copied-text"]
+
+
+# ------------------------------------------------------------------------------------------------ and more silence
+
+
+def test_two_that_claim_to_be_this_years_are_not_compared_with_last_years(check: Any) -> None:
+    put("a.txt", closed(titled(2022)))
+    put("b.txt", titled(2023))
+    put("c.txt", titled(2023))
+    assert check(".") == ["c.txt duplicate-report"]
+
+
+def test_even_where_no_number_in_a_blank_could_mend_it_a_blank_is_not_wrong(check: Any) -> None:
+    put("2022.txt", titled(2022).replace("行政规范性文件\t0\t0\t5", "行政规范性文件\t0\t0\t"))
+    put("2023.txt", titled(2023).replace("行政规范性文件\t0\t0\t5", "行政规范性文件\t9\t0\t5"))
+    assert check(".") == []
