@@ -13,6 +13,7 @@ from lint_reports.baseline import Key
 from lint_reports.commands.check_flags import BASELINE, FILES, REPORT, RULES
 from lint_reports.comparing import Comparison
 from lint_reports.configuration.lookup import Lookup
+from lint_reports.configuration.values import shown_path
 from lint_reports.console import complain, say
 from lint_reports.flags import HELP, LANG, Flag, Group, Manual
 from lint_reports.model.diagnostic import Language, Text
@@ -122,8 +123,8 @@ def _write(compared: Compared, language: Language) -> None:
     baseline.write(compared.file, compared.unjudged + compared.now)
     count, several = sum(compared.now.values()), len({key.path for key in compared.now})
     told = Text(
-        f"{compared.file}：已记下 {count} 处问题（{several} 个文件）",
-        f"{compared.file}: {count} findings are known now ({several} files)",
+        f"{shown_path(compared.file)}：已记下 {count} 处问题（{several} 个文件）",
+        f"{shown_path(compared.file)}: {count} findings are known now ({several} files)",
     )
     say(escape(told.of(language)) + "\n")
 
@@ -132,13 +133,13 @@ def _prune(compared: Compared, language: Language) -> None:
     gone = sum(compared.gone.values())
     if gone:
         baseline.write(compared.file, compared.known - compared.gone)
-    told = Text(f"{compared.file}：删去 {gone} 处已解决的", f"{compared.file}: {gone} that are gone were dropped")
+    told = Text(f"{shown_path(compared.file)}：删去 {gone} 处已解决的", f"{shown_path(compared.file)}: {gone} that are gone were dropped")
     say(escape(told.of(language)) + "\n")
 
 
 def _show(compared: Compared, language: Language) -> None:
     if not compared.known:
-        told = Text(f"{compared.file}：没有记下任何问题", f"{compared.file}: nothing is known")
+        told = Text(f"{shown_path(compared.file)}：没有记下任何问题", f"{shown_path(compared.file)}: nothing is known")
         complain(escape(told.of(language)))
         return
     say("".join(f"{escape(line)}\n" for line in _lines(compared, language)))
