@@ -61,6 +61,15 @@ def test_the_settings_of_files_alike_are_one_object() -> None:
     assert lookup.of_file("a.txt") is lookup.of_file("b.txt") is not lookup.of_file("c.md")
 
 
+def test_rules_are_switched_off_or_given_a_level(run: Any) -> None:
+    put(NAME, "rules: {LR3: 'off', broken-dispute-total: info}\n")
+    put("a.txt", BROKEN)
+    found = json.loads(run("--output-format", "json").out)
+    assert [(each["name"], each["severity"]) for each in found] == [("broken-dispute-total", "info")]
+    put(NAME, "severity: {LR3: info}\nrules: {broken-dispute-total: 'off'}\n")
+    assert run("--output-format", "json").found == []
+
+
 # ------------------------------------------------------------------------------------------------ extends
 
 

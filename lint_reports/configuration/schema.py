@@ -23,6 +23,7 @@ from lint_reports.configuration.shapes import (
     Selector,
     Shape,
     Special,
+    Switches,
     Words,
 )
 from lint_reports.configuration.user_relations import KINDS, REQUIRED, relations
@@ -165,6 +166,15 @@ KEYS: dict[str, Key] = {
         ),
         "overrides:\n  - files: ['towns/']\n    body: town\n    ignore: [LR309]",
     ),
+    "rules": Key(
+        Switches(SEVERITIES),
+        Text(
+            "规则和 `off`、`info`、`warning` 或 `error`：`off` 不用这条规则，其余是用它并定级别。`ignore` 和 `severity` 的另一种写法",
+            "rules with `off`, `info`, `warning` or `error`: `off` leaves the rule out, a level uses it and sets the level; "
+            "another way to write `ignore` and `severity`",
+        ),
+        "rules: {blank-cell: error, LR309: 'off'}",
+    ),
     "fail-level": Key(
         OneOf(FAIL_LEVELS),
         Text(
@@ -254,7 +264,16 @@ def read(
             rules = rules_with(tuple(inherited), (*inherited_plugins, *found[key]))
         if key == "relations":
             rules = (*rules, *map(rule_of, found[key]))
-    return found
+    return _switched(found)
+
+
+def _switched(found: dict[str, Any]) -> dict[str, Any]:
+    """`rules` said in the words of the keys that it stands for; against them, it goes before."""
+    switches = found.pop("rules", None)
+    if switches is None:
+        return found
+    chosen = {key: (*found.get(key, ()), *switches[key]) for key in ("ignore", "extend-select") if switches[key]}
+    return {**found, **chosen, "severity": {**found.get("severity", {}), **switches["severity"]}}
 
 
 def extended(value: Value) -> list[tuple[str, Value]]:

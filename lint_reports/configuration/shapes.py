@@ -162,6 +162,26 @@ class Levels:
         return MapOf(Selector(), OneOf(self.levels)).schema(rules)
 
 
+OFF = "off"
+
+
+@dataclass(frozen=True)
+class Switches:
+    """Rules with a level or `off`: the levels by rule name, and the selectors that are off and on."""
+
+    levels: tuple[str, ...]
+
+    def read(self, key: str, value: Value, rules: Sequence[Rule]) -> dict[str, Any]:
+        pairs = MapOf(Selector(), OneOf((OFF, *self.levels))).read(key, value, rules)
+        levels = by_rule([(name, Severity(level)) for name, level in pairs if level != OFF], rules)
+        off = tuple(name for name, level in pairs if level == OFF)
+        on = tuple(name for name, level in pairs if level != OFF)
+        return {"severity": levels, "ignore": off, "extend-select": on}
+
+    def schema(self, rules: Sequence[Rule]) -> Schema:
+        return MapOf(Selector(), OneOf((OFF, *self.levels))).schema(rules)
+
+
 @dataclass(frozen=True)
 class Edition:
     """An edition of the form by its first year, None for auto."""

@@ -47,7 +47,7 @@ class Server(LanguageServer):
     def _lookup(self) -> Lookup:
         """The configuration, read anew as it may have changed; one that is wrong is told once, and left aside."""
         try:
-            lookup = Lookup({}, self.language)
+            lookup = Lookup({}, self.language, baselines=True)
             for folder in self.workspace.folders.values():
                 lookup.of_folder(uris.to_fs_path(folder.uri) or os.curdir)
         except UsageError as error:
