@@ -59,10 +59,8 @@ def break_report(
     rules, cell = fault.rules, fault.cell
     if name == "short-row" and layout.startswith(_PADDED):
         # What is left looks as well like a row with one blank and a merged square less.
-        rules |= {"blank-cell"}
-    if name == "short-row" and layout == "tabs-shifted":
-        # So it does, and with the row moved by one its figures then stand in columns that they do not add up in.
-        rules |= {"broken-column-total"}
+        # If the row is moved by one besides, its figures stand in columns that they do not add up in.
+        rules |= {"blank-cell", "broken-column-total"}
     if name == "blank-cell" and layout == "tabs-shifted" and cell and cell[2] in ("natural", "total"):
         # With label columns lost and tabs to spare, a blank first figure looks like a blank total.
         cell = None
