@@ -54,7 +54,7 @@ def _claims() -> Iterator[bytes]:
 
 
 def _relations() -> Iterator[bytes]:
-    for path in sorted(GRAMMAR.glob("*.relations")):
+    for path in sorted(Path(GRAMMAR).glob("*.relations")):
         yield from (part.encode() for part in path.read_text("utf-8").split("\n\n"))
     yield b"requests, each column: refused <= received + carried_in"
     yield b"requests, each cell: figure >= 0"
@@ -113,7 +113,7 @@ _SEEDS = {
 
 def dictionary() -> Iterator[str]:
     """The words that a mutation may put in, in libFuzzer's notation: those of the form, of relations, of mark-up."""
-    grammars = "\n".join(path.read_text("utf-8") for path in sorted(GRAMMAR.glob("*.lark")))
+    grammars = "\n".join(path.read_text("utf-8") for path in sorted(Path(GRAMMAR).glob("*.lark")))
     words = dict.fromkeys(re.findall(r'"((?:[^"\\\n]|\\.)+)"', grammars))
     marks = ("\t", "|", "　", "\r\n", "| --- |", "<table>", "</td>", "<tr>", ' rowspan="2"', "&nbsp;", "<!--", "-->", "```")
     names = ("<w:tbl>", "<w:tc>", '<w:gridSpan w:val="3"/>', "<w:vMerge/>", "</w:p>", "ignore[", "until=", " -- ", "# lint-reports:")

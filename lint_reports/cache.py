@@ -37,7 +37,10 @@ _TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, day INTEGER,
 
 def digest(data: bytes) -> bytes:
     """Of a file's bytes."""
-    from hashlib import blake2b
+    try:
+        from _blake2 import blake2b  # What hashlib gives, without the loading of OpenSSL for all its other hashes.
+    except ImportError:
+        from hashlib import blake2b
 
     return blake2b(data, digest_size=16).digest()
 
@@ -59,7 +62,7 @@ class Cache:
         from lint_reports.grammars import cache_folder
 
         folder = wanted.cache_dir or cache_folder()
-        return cls(str(folder)) if folder else None
+        return cls(folder) if folder else None
 
     def known(self, tasks: Sequence[Task]) -> dict[int, FileResult]:
         """The results that are kept, by the task's place in the list."""
@@ -200,7 +203,7 @@ def _stamp_of_code() -> Iterator[int]:
     if f"{os.sep}site-packages{os.sep}" not in package:
         from lint_reports.grammars import GRAMMAR
 
-        yield max(_newest(package), _newest(str(GRAMMAR)))
+        yield max(_newest(package), _newest(GRAMMAR))
 
 
 def _newest(folder: str) -> int:

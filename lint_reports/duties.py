@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from lint_reports.grammars import GRAMMAR, compiled, sources
+from lint_reports.grammars import compiled, sources
 from lint_reports.model.report import Report
 
 
@@ -98,7 +98,7 @@ def parse_duties(text: str) -> tuple[Entry, ...]:
     """Parse a text in the language of duties. Raises lark.UnexpectedInput with line and column."""
     from lark import Lark
 
-    parser = Lark((GRAMMAR / "duties.lark").read_text("utf-8"), parser="lalr")
+    parser = Lark(sources("duties.lark"), parser="lalr")
     return tuple(_entry(tree) for tree in parser.parse(text).children)
 
 

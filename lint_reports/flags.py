@@ -6,7 +6,7 @@ argparse's own help counts a Chinese character as one column and its errors are 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
 from lint_reports.model.diagnostic import Language, Text
 from lint_reports.usage import UsageError, choice, unknown
@@ -50,22 +50,50 @@ LANG = Flag("--lang", Text("说明和结果所用语言", "language of help and 
 
 
 def parse(manual: Manual, words: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
-    """The flags given, and nothing for those that are not, so that a configuration can supply them; and the rest."""
+    """The flags given, and nothing for those that are not, so that a configuration can supply them; and the rest.
+
+    argparse would do, but to load it and to build its parser takes as long as all else that is done before the files.
+    """
+    flags = {flag.name: flag for flag in manual.flags()}
     flagged, plain = _before_dashes(words)
-    bare = {flag.name for flag in manual.flags() if flag.optional}
-    flagged = [f"{word}=" if word in bare else word for word in flagged]
-    try:
-        given, others = _parser(manual).parse_known_args(flagged)
-    except _argument_error() as error:
-        raise _value_error(error.argument_name or "", error.message) from None
-    for word in others:
-        if word.startswith("-") and word != "-":
-            raise unknown(Text("选项", "option"), word.partition("=")[0], [flag.name for flag in manual.flags()])
-    values = vars(given)
-    for flag in manual.flags():
-        if flag.choices and (name := _key(flag)) in values:
-            choice(flag.name, values[name], flag.choices)
-    return values, [*others, *plain]
+    given: dict[str, Any] = {}
+    others: list[str] = []
+    left = flagged[::-1]
+    while left:
+        word = left.pop()
+        name, equals, value = word.partition("=")
+        if not _is_flag(word):
+            others.append(word)
+        elif name not in flags:
+            raise unknown(Text("选项", "option"), name, flags)
+        elif flags[name].value:
+            _set(given, flags[name], value if equals else _value(name, left))
+        elif equals:
+            raise UsageError(f"{name} 后面不能带值", f"{name} takes no value")
+        else:
+            key, meant = flags[name].sets or (_key(flags[name]), True)
+            given[key] = meant
+    return given, [*others, *plain]
+
+
+def _is_flag(word: str) -> bool:
+    return word.startswith("-") and word != "-"
+
+
+def _value(name: str, left: list[str]) -> str:
+    """The word after a flag, which is taken from those that are left, the next one last."""
+    if not left or _is_flag(left[-1]):
+        raise UsageError(f"{name} 后面要写一个值", f"{name} needs a value")
+    return left.pop()
+
+
+def _set(given: dict[str, Any], flag: Flag, value: str) -> None:
+    if flag.choices:
+        choice(flag.name, value, flag.choices)
+    if flag.many:
+        given.setdefault(_key(flag), []).append(value)
+    else:
+        given[_key(flag)] = value
 
 
 def _before_dashes(words: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -77,39 +105,6 @@ def _before_dashes(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _key(flag: Flag) -> str:
     return flag.sets[0] if flag.sets else flag.name.removeprefix("--").replace("-", "_")
-
-
-def _parser(manual: Manual) -> Any:
-    import argparse
-
-    parser = argparse.ArgumentParser(
-        add_help=False, allow_abbrev=False, exit_on_error=False, argument_default=argparse.SUPPRESS
-    )
-    for flag in manual.flags():
-        if flag.value:
-            parser.add_argument(flag.name, dest=_key(flag), action="append" if flag.many else "store")
-        else:
-            value = flag.sets[1] if flag.sets else True
-            parser.add_argument(flag.name, dest=_key(flag), action="store_const", const=value)
-    parser.error = _refuse  # type: ignore[method-assign]
-    return parser
-
-
-def _argument_error() -> Any:
-    import argparse
-
-    return argparse.ArgumentError
-
-
-def _refuse(message: str) -> NoReturn:
-    raise UsageError(message, message)
-
-
-def _value_error(flag: str, message: str) -> UsageError:
-    """argparse has two complaints left: a value that is missing, and one given to a switch."""
-    if message.startswith("expected"):
-        return UsageError(f"{flag} 后面要写一个值", f"{flag} needs a value")
-    return UsageError(f"{flag} 后面不能带值", f"{flag} takes no value")
 
 
 def help_text(manual: Manual, language: Language) -> str:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cache
-from pathlib import Path
 from typing import TypeVar
 
-_PACKAGED = Path(__file__).parent / "grammar"
-GRAMMAR = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[1] / "grammar"
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_PACKAGED = os.path.join(_HERE, "grammar")
+GRAMMAR = _PACKAGED if os.path.isdir(_PACKAGED) else os.path.join(os.path.dirname(_HERE), "grammar")
 """The folder of the grammars: inside the wheel, else the checkout's."""
 
 Made = TypeVar("Made")
@@ -21,12 +19,18 @@ Made = TypeVar("Made")
 @cache
 def first_years() -> tuple[int, ...]:
     """The first report year of every edition of the form, oldest first; from the names of the files."""
-    names = (path.stem.removeprefix("edition_") for path in GRAMMAR.glob("edition_*.lark"))
-    return tuple(sorted(int(name) for name in names if name.isdigit()))
+    stems = (name[: -len(".lark")] for name in os.listdir(GRAMMAR) if name.endswith(".lark"))
+    years = (stem.removeprefix("edition_") for stem in stems if stem.startswith("edition_"))
+    return tuple(sorted(int(year) for year in years if year.isdigit()))
 
 
 def sources(*names: str) -> str:
-    return "\0".join((GRAMMAR / name).read_text("utf-8") for name in names)
+    return "\0".join(map(_source, names))
+
+
+def _source(name: str) -> str:
+    with open(os.path.join(GRAMMAR, name), encoding="utf-8") as file:
+        return file.read()
 
 
 def compiled(name: str, text: str, code: str, make: Callable[[], Made]) -> Made:
@@ -34,10 +38,12 @@ def compiled(name: str, text: str, code: str, make: Callable[[], Made]) -> Made:
 
     The cache is the user's own and trusted as their bytecode is; one that cannot be read or written does no harm.
     """
+    import pickle
+
     path = _cache_file(name, text, code)
     if path is not None:
         try:
-            with path.open("rb") as stream:
+            with open(path, "rb") as stream:
                 known: Made = pickle.load(stream)
             return known
         except Exception:  # not there, or not whole: made again
@@ -48,7 +54,7 @@ def compiled(name: str, text: str, code: str, make: Callable[[], Made]) -> Made:
     return made
 
 
-def _cache_file(name: str, text: str, code: str) -> Path | None:
+def _cache_file(name: str, text: str, code: str) -> str | None:
     """Where a compiled grammar is kept; None where no folder can be had. Keyed by all that it depends on."""
     from hashlib import sha256
 
@@ -65,25 +71,27 @@ def _cache_file(name: str, text: str, code: str) -> Path | None:
         return None
     versions = (__version__, lark.__version__, sys.version_info[:2], stamp)
     key = sha256(f"{versions}\0{text}".encode()).hexdigest()[:24]
-    return folder / f"{name}-{key}.pickle"
+    return os.path.join(folder, f"{name}-{key}.pickle")
 
 
-def cache_folder() -> Path | None:
+def cache_folder() -> str | None:
     """The folder for what is kept between runs, whether or not it is there; None where none can be had."""
     root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    try:
-        return (Path(root) if root else Path.home() / ".cache") / "lint-reports"
-    except RuntimeError:
+    home = os.path.expanduser("~")
+    if not root and home == "~":
         return None
+    return os.path.join(root or os.path.join(home, ".cache"), "lint-reports")
 
 
-def _keep(path: Path, made: object) -> None:
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+def _keep(path: str, made: object) -> None:
+    import pickle
+
+    temporary = f"{path}.{os.getpid()}"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as stream:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(temporary, "wb") as stream:
             pickle.dump(made, stream, pickle.HIGHEST_PROTOCOL)
-        temporary.replace(path)
+        os.replace(temporary, path)
     except OSError:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        if os.path.exists(temporary):
+            os.unlink(temporary)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint_reports.config import Settings, rules_with
@@ -29,7 +29,7 @@ LARGEST = 16 * 1024 * 1024
 LARGEST_PACKAGE = 6 * LARGEST
 """The largest Word file, which may have pictures; they are not read."""
 
-_SUMMARISING = str(Path(__file__).with_name("summarising.py"))
+_SUMMARISING = os.path.join(os.path.dirname(__file__), "summarising.py")
 _NO_REPORT = Text("不是政府信息公开工作年度报告", "no annual report on government information disclosure")
 
 

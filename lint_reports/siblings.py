@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lint_reports.config import Settings
 from lint_reports.discovery import takable
@@ -54,6 +54,12 @@ def are_there(path: str, folders: Folders, settings: Settings) -> bool:
         return True
     near = [os.path.dirname(path), *(os.path.dirname(each) for each in _earlier(path))]
     return any(folders.other_names(folder) for folder in near)
+
+
+def nothing_beside(paths: Sequence[str], of_file: Callable[[str], Settings], of_folder: Callable[[str], Settings]) -> bool:
+    """Whether there is nothing to compare: no two files, and none beside the one."""
+    folders = Folders(of_folder, paths)
+    return len(paths) < 2 and not any(are_there(path, folders, of_file(path)) for path in paths)
 
 
 def candidates(path: str, year: int, folders: Folders, settings: Settings) -> Iterator[list[str]]:

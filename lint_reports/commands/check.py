@@ -12,7 +12,6 @@ from typing import Any
 from lint_reports import discovery, runner
 from lint_reports.commands import check_fixes, check_reports
 from lint_reports.commands.check_flags import MANUAL
-from lint_reports.comparing import Comparison
 from lint_reports.config import Settings, rules_with
 from lint_reports.configuration.lookup import Lookup
 from lint_reports.console import complain, say, wants_color
@@ -20,6 +19,7 @@ from lint_reports.model.diagnostic import Language, Text
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import Failure, Reporter, ReportOptions, find
 from lint_reports.reporters.terminal import escape
+from lint_reports.siblings import nothing_beside
 from lint_reports.usage import UsageError
 
 __all__ = ["MANUAL", "run"]
@@ -87,7 +87,13 @@ def _outcomes(
 ) -> list[runner.Outcome]:
     """What came of each file by itself, and then of comparing them."""
     name = given.get("stdin_filename", discovery.STDIN)
-    comparison = Comparison([*([name] if with_stdin else []), *paths], lookup, jobs)
+    every = [*([name] if with_stdin else []), *paths]
+    if nothing_beside(every, lookup.of_file, lookup.of_folder):
+        outcomes = list(_standard_input(given, settings)) if with_stdin else []
+        return outcomes + runner.run([(path, lookup.of_file(path)) for path in paths], jobs)
+    from lint_reports.comparing import Comparison
+
+    comparison = Comparison(every, lookup, jobs)
     if with_stdin:
         settings = settings._replace(beside=comparison.settings_for(name).beside)
     outcomes = list(_standard_input(given, settings)) if with_stdin else []

@@ -35,7 +35,7 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     if folder is None or not os.path.isdir(folder):
         say(Text("没有缓存\n", "no cache\n").of(language))
         return 0
-    count = _remove(str(folder))
+    count = _remove(folder)
     say(Text(f"已从 {folder} 删除 {count} 个文件\n", f"removed {count} files from {folder}\n").of(language))
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,7 +26,7 @@ _NAME = re.compile(r"[a-z]+(-[a-z]+)+")
 
 def relations(key: str, value: Value, rules: Sequence[Rule]) -> tuple[UserRelation, ...]:
     """The relations, from the cache where the same words were found good before: to parse them takes its time."""
-    names = sorted(path.name for path in GRAMMAR.glob("*.lark"))
+    names = sorted(name for name in os.listdir(GRAMMAR) if name.endswith(".lark"))
     made_by = [path.stat().st_mtime_ns for path in sorted(Path(__file__).parent.glob("*.py"))]
     words = repr((_plain(value), [rule.name for rule in rules], made_by))
     return compiled("user_relations", sources(*names) + words, __file__, lambda: _relations(key, value, rules))

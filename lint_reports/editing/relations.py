@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from lint_reports.grammars import GRAMMAR, compiled, sources
+from lint_reports.grammars import compiled, sources
 from lint_reports.model.report import Node
 
 Number = int | Decimal
@@ -117,7 +117,7 @@ def parser() -> Any:
     """The parser of the relation language, for who needs the places of the words too."""
     from lark import Lark
 
-    return Lark((GRAMMAR / "relations.lark").read_text("utf-8"), parser="lalr")
+    return Lark(sources("relations.lark"), parser="lalr")
 
 
 def relation_of(tree: Any) -> Relation:

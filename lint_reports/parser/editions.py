@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -60,7 +61,7 @@ def started_at(year: int, start: str) -> Lark:
 
 def _open(year: int, start: tuple[str, ...]) -> Lark:
     return Lark.open(
-        str(GRAMMAR / f"edition_{year}.lark"),
+        os.path.join(GRAMMAR, f"edition_{year}.lark"),
         parser="lalr",
         lexer=Leaves,
         keep_all_tokens=True,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from lint_reports.model.document import Document
-from lint_reports.readers.decoding import Decoded, decode, mentions_disclosure
 from lint_reports.readers.recognition import EMPTY, HTML, TEXT, WORD, kind_of
+
+if TYPE_CHECKING:
+    from lint_reports.model.document import Document
+    from lint_reports.readers.decoding import Decoded
 
 _MODULES = {
     ".txt": "text",
@@ -69,6 +71,8 @@ class Recognised(NamedTuple):
 
 def recognise(path: str, data: bytes) -> Recognised:
     """What a file is by its content, and where that is plain text, by its suffix."""
+    from lint_reports.readers.decoding import mentions_disclosure
+
     kind, suffix = kind_of(data), suffix_of(path)
     if kind == WORD:
         return Recognised(kind, "docx", bool(suffix) and suffix not in _NAMED_FOR[WORD])
@@ -98,4 +102,6 @@ def decode_file(path: str, data: bytes, encoding: str | None = None) -> Decoded:
         from lint_reports.readers.html_charset import decode_page
 
         return decode_page(data, encoding)
+    from lint_reports.readers.decoding import decode
+
     return decode(data, encoding)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TextIO, cast
 
 from lint_reports.model.diagnostic import Applicability, Diagnostic, Language, Severity, Text
@@ -60,10 +59,15 @@ class Reporter(Protocol):
 def find(name: str) -> Reporter:
     """The format of that name; only its own module is loaded."""
     module = name.replace("-", "_")
-    if module.isidentifier() and find_spec(f"{__name__}.{module}"):
-        reporter = import_module(f"{__name__}.{module}")
-        if getattr(reporter, "NAME", None) == name:
-            return cast(Reporter, reporter)
+    if module.isidentifier():
+        try:
+            reporter = import_module(f"{__name__}.{module}")
+        except ModuleNotFoundError as error:
+            if error.name != f"{__name__}.{module}":
+                raise
+        else:
+            if getattr(reporter, "NAME", None) == name:
+                return cast(Reporter, reporter)
     words = names()
     hint = Text(f"，可用的有 {'、'.join(words)}", f", there are {', '.join(words)}")
     raise unknown(Text("输出格式", "output format"), name, words, hint)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from lint_reports.model.diagnostic import Diagnostic, Language, Related, Severity, Text
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
 from lint_reports.reporters.fixes import MARK, fix_hint, is_fixable
-from lint_reports.reporters.folding import Entry, fold
 from lint_reports.reporters.places import place_of, short_place
-from lint_reports.reporters.snippet import snippet
 from lint_reports.reporters.summary import SEVERITY_WORDS, findings, statistics, summary
 from lint_reports.reporters.terminal import BLUE, BOLD, CYAN, RED, YELLOW, escape, paint
+
+if TYPE_CHECKING:
+    from lint_reports.reporters.folding import Entry
 
 NAME = "full"
 
@@ -27,7 +28,9 @@ def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions
     if options.statistics:
         stream.write(statistics(results, options.language))
     else:
-        for result in results:
+        for result in filter(lambda result: result.diagnostics, results):
+            from lint_reports.reporters.folding import fold
+
             for entry in fold(diagnostic for _, diagnostic in findings([result])):
                 stream.write("\n".join(_lines(entry, result, options)) + "\n\n")
     if not options.quiet:
@@ -62,6 +65,8 @@ def _number(diagnostic: Diagnostic) -> str:
 
 def _source(diagnostic: Diagnostic, line: str, options: ReportOptions) -> Iterator[str]:
     """The source line, or the paragraph or row, under a ruler; of a range over several lines, what is on the first."""
+    from lint_reports.reporters.snippet import snippet
+
     where = diagnostic.location.span
     assert where is not None
     end = where.end.column - 1 if where.end.line == where.start.line else len(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 """Control characters, those that turn the direction of writing (CVE-2021-42574), and halves of surrogate pairs."""
 
 RED, GREEN, YELLOW, BLUE, CYAN, BOLD = "31", "32", "33", "34", "36", "1"
@@ -15,7 +15,7 @@ def escape(text: str, keep: str = "") -> str:
     """The text with what could steer a terminal made visible: a report is written by a stranger."""
     if text.isprintable():
         return text
-    return _UNSAFE.sub(lambda found: found[0] if found[0] in keep else _spelt(found[0]), text)
+    return re.sub(_UNSAFE, lambda found: found[0] if found[0] in keep else _spelt(found[0]), text)
 
 
 def _spelt(character: str) -> str:

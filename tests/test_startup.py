@@ -1,0 +1,79 @@
+"""What a run over unchanged reports loads: most of the time it takes is spent on that, so nothing may creep in."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.village import village
+
+ROOT = Path(__file__).parents[1]
+PRINT_MODULES = (
+    "import json, sys; before = set(sys.modules);"
+    "from lint_reports.cli import main; status = main(sys.argv[1:]);"
+    "print(json.dumps([status, sorted(set(sys.modules) - before)]))"
+)
+NEVER = {"argparse", "dataclasses", "inspect", "pathlib", "gettext", "locale", "shutil", "tempfile", "logging", "urllib"}
+"""Modules of the standard library that take long to load."""
+NOT_FOR_WHAT_IS_KNOWN = NEVER | {
+    "lark",
+    "pathspec",
+    "hashlib",
+    "ruamel",
+    "tomllib",
+    "pickle",
+    "lint_reports.baseline",
+    "lint_reports.comparing",
+    "lint_reports.linter",
+    "lint_reports.configuration.toml_file",
+    "lint_reports.model.document",
+    "lint_reports.model.report",
+    "lint_reports.parser",
+    "lint_reports.readers.decoding",
+    "lint_reports.reporters.folding",
+    "lint_reports.reporters.snippet",
+    "lint_reports.rules",
+}
+
+
+def loaded(folder: Path, *words: str) -> set[str]:
+    """The modules that a run loads, in a Python without what this environment may have put into every start."""
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}; {PRINT_MODULES}", *words],
+        cwd=folder,
+        env={**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    status, modules = json.loads(done.stdout.splitlines()[-1])
+    assert status == 0, done.stderr
+    return set(modules)
+
+
+def within(modules: set[str], names: set[str]) -> set[str]:
+    return {module for module in modules if any(module == name or module.startswith(f"{name}.") for name in names)}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "年报.txt").write_text(village(), encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "reports"\n', encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("words", [["年报.txt"], [], ["--lang", "en", "--color=always", "年报.txt"]])
+def test_what_has_not_changed_is_told_without_what_is_needed_to_lint(folder: Path, words: list[str]) -> None:
+    assert "lark" in loaded(folder, *words)
+    assert within(loaded(folder, *words), NOT_FOR_WHAT_IS_KNOWN) == set()
+
+
+def test_other_commands_load_only_what_is_their_own(folder: Path) -> None:
+    assert within(loaded(folder, "version"), NOT_FOR_WHAT_IS_KNOWN | {"sqlite3", "hashlib"}) == set()
+    assert within(loaded(folder, "--help"), NOT_FOR_WHAT_IS_KNOWN | {"sqlite3", "hashlib"}) == set()
