@@ -19,6 +19,7 @@ from lint_reports.model.rule import Example, Rule
 from lint_reports.model.summary import Beside, Summary
 from lint_reports.pairing import Archive, alike, year_of
 from lint_reports.patterns import Cover
+from lint_reports.progress import Progress, unwatched
 from lint_reports.siblings import Folders, are_there, candidates, like
 
 if TYPE_CHECKING:
@@ -29,9 +30,12 @@ if TYPE_CHECKING:
 class Comparison:
     """Reports to be compared: what is asked of each file, what was read beside them, and what came of it."""
 
-    def __init__(self, paths: Sequence[str], lookup: Lookup, jobs: int | None) -> None:
+    def __init__(
+        self, paths: Sequence[str], lookup: Lookup, jobs: int | None, progress: Progress = unwatched
+    ) -> None:
         self.settings = lookup.of_file
         self.jobs = jobs
+        self.progress = progress
         self.folders = Folders(lookup.of_folder, paths)
         self.alone = len(paths) == 1
         self.flagged: dict[int, tuple[Settings, Settings]] = {}
@@ -57,7 +61,7 @@ class Comparison:
 
     def run(self, paths: Sequence[str]) -> list[runner.Outcome]:
         """What came of each file by itself, not yet compared."""
-        return runner.run([(path, self.settings_for(path)) for path in paths], self.jobs)
+        return runner.run([(path, self.settings_for(path)) for path in paths], self.jobs, self.progress)
 
     def compare(self, outcomes: Iterable[runner.Outcome]) -> list[runner.Outcome]:
         """The outcomes with what was found by comparing."""

@@ -11,6 +11,7 @@ from lint_reports import files
 from lint_reports.config import Settings
 from lint_reports.model.diagnostic import Text
 from lint_reports.model.result import FileResult
+from lint_reports.progress import Advance, Progress, unwatched
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -35,28 +36,29 @@ Task = tuple[str, Settings]
 """A path and the settings for it."""
 
 
-def run(tasks: Sequence[Task], jobs: int | None = None) -> list[Outcome]:
+def run(tasks: Sequence[Task], jobs: int | None = None, progress: Progress = unwatched) -> list[Outcome]:
     """What came of each file, in the order given: from the cache, or found now."""
     from lint_reports.cache import Cache
 
     cache = Cache.of(tasks)
     known = cache.known(tasks) if cache else {}
     missing = [at for at in range(len(tasks)) if at not in known]
-    made = dict(zip(missing, _run([tasks[at] for at in missing], jobs), strict=True))
+    with progress(len(missing)) as advance:
+        made = dict(zip(missing, _run([tasks[at] for at in missing], jobs, advance), strict=True))
     if cache:
         cache.keep((tasks[at], each) for at, each in made.items() if isinstance(each, FileResult))
     return [known[at] if at in known else made[at] for at in range(len(tasks))]
 
 
-def _run(tasks: Sequence[Task], jobs: int | None) -> list[Outcome]:
+def _run(tasks: Sequence[Task], jobs: int | None, advance: Advance) -> list[Outcome]:
     if not tasks:
         return []
     _collect_seldom()
     workers = min(jobs or usable_processors(), -(-len(tasks) // CHUNK))
     if workers < 2 or len(tasks) <= POOL_PAYS_ABOVE:
-        return _outcomes(tasks)
+        return list(_watched(tasks, advance))
     # The first file is linted here, so that processes made by forking find the grammars loaded.
-    return [*_outcomes(tasks[:1]), *_in_processes(tasks[1:], workers)]
+    return [*_watched(tasks[:1], advance), *_in_processes(tasks[1:], workers, advance)]
 
 
 def _collect_seldom() -> None:
@@ -146,7 +148,13 @@ def _outcomes(tasks: Sequence[Task]) -> list[Outcome]:
     return [_outcome(path, settings) for path, settings in tasks]
 
 
-def _in_processes(tasks: Sequence[Task], workers: int) -> list[Outcome]:
+def _watched(tasks: Sequence[Task], advance: Advance) -> Iterator[Outcome]:
+    for path, settings in tasks:
+        yield _outcome(path, settings)
+        advance(1)
+
+
+def _in_processes(tasks: Sequence[Task], workers: int, advance: Advance) -> list[Outcome]:
     from concurrent.futures.process import BrokenProcessPool
 
     chunks = [tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK)]
@@ -155,12 +163,13 @@ def _in_processes(tasks: Sequence[Task], workers: int) -> list[Outcome]:
     try:
         for outcomes in _mapped(chunks, workers):
             done += outcomes
+            advance(len(outcomes))
     except BrokenProcessPool:
         killed = True
     except (OSError, ImportError, NotImplementedError):
         pass  # No semaphores, no more processes or file descriptors: the work is done here instead.
     rest = tasks[len(done) :]
-    return [*done, *(_one_at_a_time(rest) if killed else _outcomes(rest))]
+    return [*done, *(_one_at_a_time(rest) if killed else _watched(rest, advance))]
 
 
 def _mapped(chunks: Sequence[Sequence[Task]], workers: int) -> Iterator[list[Outcome]]:

@@ -25,6 +25,7 @@ NOT_FOR_WHAT_IS_KNOWN = NEVER | {
     "pathspec",
     "hashlib",
     "ruamel",
+    "tqdm",
     "tomllib",
     "pickle",
     "lint_reports.baseline",

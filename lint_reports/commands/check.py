@@ -17,6 +17,7 @@ from lint_reports.configuration.lookup import Lookup
 from lint_reports.console import complain, say, wants_color
 from lint_reports.model.diagnostic import Language, Text
 from lint_reports.model.result import FileResult
+from lint_reports.progress import bar, unwatched
 from lint_reports.reporters import Failure, Reporter, ReportOptions, find
 from lint_reports.reporters.terminal import escape
 from lint_reports.siblings import nothing_beside
@@ -87,13 +88,14 @@ def _outcomes(
 ) -> list[runner.Outcome]:
     """What came of each file by itself, and then of comparing them."""
     name = given.get("stdin_filename", discovery.STDIN)
+    progress = unwatched if "quiet" in given else bar(settings.lang)
     every = [*([name] if with_stdin else []), *paths]
     if nothing_beside(every, lookup.of_file, lookup.of_folder):
         outcomes = list(_standard_input(given, settings)) if with_stdin else []
-        return outcomes + runner.run([(path, lookup.of_file(path)) for path in paths], jobs)
+        return outcomes + runner.run([(path, lookup.of_file(path)) for path in paths], jobs, progress)
     from lint_reports.comparing import Comparison
 
-    comparison = Comparison(every, lookup, jobs)
+    comparison = Comparison(every, lookup, jobs, progress)
     if with_stdin:
         settings = settings._replace(beside=comparison.settings_for(name).beside)
     outcomes = list(_standard_input(given, settings)) if with_stdin else []
