@@ -91,7 +91,7 @@ def fuzz(target: str, seconds: int, seed: int, corpus: Path) -> None:
                 print(f"find: {place} kept as {_keep(target, place, data)}", flush=True)
                 traceback.print_exc()
 
-    options = [f"-max_total_time={seconds}", f"-seed={seed}", f"-dict={words}", "-timeout=0", "-max_len=24000", "-rss_limit_mb=0"]
+    options = [f"-max_total_time={seconds}", f"-seed={seed}", f"-dict={words}", "-timeout=0", f"-artifact_prefix={corpus.parent}/", "-max_len=24000", "-rss_limit_mb=0"]
     atheris.Setup([sys.argv[0], *options, "-print_final_stats=1", str(corpus)], watched)
     with atheris.instrument_imports(include=["lint_reports"]):
         atheris.Fuzz()

@@ -11,10 +11,11 @@ from lint_reports.config import language_of
 from lint_reports.console import complain, say, speak_utf8
 from lint_reports.model.diagnostic import Language, Text
 from lint_reports.reporters.terminal import escape
-from lint_reports.usage import UsageError, closest, unknown
+from lint_reports.usage import Terminated, UsageError, closest, unknown
 
 USAGE = 2
 INTERRUPTED = 130
+TERMINATED = 143
 ISSUES = "https://github.com/lint-reports/lint-reports/issues"
 
 HELP = Text(
@@ -81,8 +82,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         complain("\n".join(filter(None, (f"lint-reports: {escape(error.text.of(language))}", error.excerpt))))
         return USAGE
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except KeyboardInterrupt as interrupt:
+        return TERMINATED if isinstance(interrupt, Terminated) else INTERRUPTED
     except Exception as error:
         _confess(error, language, "--verbose" in words)
         return USAGE

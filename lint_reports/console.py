@@ -19,15 +19,30 @@ def speak_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def say(text: str | bytes) -> None:
-    """Write to standard output, bytes as they are. That the reader has gone (`| head`) is no error of anyone's."""
+def without_commands(text: str, environment: Mapping[str, str] = os.environ) -> str:
+    """The text as it may stand in the log of GitHub Actions or Azure Pipelines, which take some lines for commands.
+
+    `::name::` is one at the start of a line, after any blanks; `##[name]` and `##vso[name]` are anywhere.
+    """
+    if environment.get("GITHUB_ACTIONS") != "true" and not environment.get("TF_BUILD"):
+        return text
+    import re
+
+    return re.sub(r"##(\w*)\[", r"##\1 [", re.sub(r"(?:^|(?<=[\r\n]))([^\S\r\n]*)::", r"\1: :", text))
+
+
+def say(text: str | bytes, commands: bool = False) -> None:
+    """Write to standard output, bytes as they are. That the reader has gone (`| head`) is no error of anyone's.
+
+    `commands` says that the text may have commands for a pipeline, as what a format of its own has made.
+    """
     if sys.stdout is None:
         return
     try:
         if isinstance(text, bytes):
             sys.stdout.buffer.write(text)
         else:
-            sys.stdout.write(text)
+            sys.stdout.write(text if commands else without_commands(text))
         sys.stdout.flush()
     except BrokenPipeError:
         _silence(sys.stdout)
@@ -36,11 +51,11 @@ def say(text: str | bytes) -> None:
         raise UsageError(f"结果写不出去：{error.strerror}", f"cannot write the results: {error.strerror}") from error
 
 
-def complain(text: str) -> None:
-    """Write a line to standard error, whatever has become of it."""
+def complain(text: str, commands: bool = False) -> None:
+    """Write a line to standard error, whatever has become of it; `commands` as in `say`."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
-            sys.stderr.write(f"{text}\n")
+            sys.stderr.write(f"{text if commands else without_commands(text)}\n")
             sys.stderr.flush()
 
 

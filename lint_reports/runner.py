@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports import files
@@ -12,6 +13,7 @@ from lint_reports.config import Settings
 from lint_reports.model.diagnostic import Text
 from lint_reports.model.result import FileResult
 from lint_reports.progress import Advance, Progress, unwatched
+from lint_reports.usage import Terminated
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -56,9 +58,17 @@ def _run(tasks: Sequence[Task], jobs: int | None, advance: Advance) -> list[Outc
     _collect_seldom()
     workers = min(jobs or usable_processors(), -(-len(tasks) // CHUNK))
     if workers < 2 or len(tasks) <= POOL_PAYS_ABOVE:
-        return list(_watched(tasks, advance))
+        return _here(tasks, advance)
     # The first file is linted here, so that processes made by forking find the grammars loaded.
-    return [*_watched(tasks[:1], advance), *_in_processes(tasks[1:], workers, advance)]
+    with _ending_in_order():
+        return [*_watched(tasks[:1], advance), *_in_processes(tasks[1:], workers, advance)]
+
+
+def _here(tasks: Sequence[Task], advance: Advance) -> list[Outcome]:
+    if not any(settings.writes for _, settings in tasks):
+        return list(_watched(tasks, advance))
+    with _ending_in_order():
+        return list(_watched(tasks, advance))
 
 
 def _collect_seldom() -> None:
@@ -178,7 +188,9 @@ def _mapped(chunks: Sequence[Sequence[Task]], workers: int) -> Iterator[list[Out
     others = set(multiprocessing.active_children())
     with _pool(workers) as pool:
         try:
-            for future in [pool.submit(_outcomes, chunk) for chunk in chunks]:
+            with _signals_held_back():
+                futures = [pool.submit(_outcomes, chunk) for chunk in chunks]
+            for future in futures:
                 yield future.result()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
@@ -214,7 +226,46 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
 
 
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Let SIGTERM end the program as Ctrl-C does: no process is left behind, and no file that is half written."""
+    import signal
+    import threading
+
+    main = threading.current_thread() is threading.main_thread()
+    if not main or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _terminated(number: int, frame: object) -> None:
+    raise Terminated
+
+
+@contextmanager
+def _signals_held_back() -> Iterator[None]:
+    """While processes are forked, so that none of them is interrupted before it knows what to do then."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _leave_interrupts_to_the_parent() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))

@@ -17,6 +17,10 @@ class UsageError(Exception):
         """Lines that show where in a file the slip is, safe for a terminal."""
 
 
+class Terminated(KeyboardInterrupt):
+    """Another process asked this one to end (SIGTERM), which is to be done as orderly as after Ctrl-C."""
+
+
 def closest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that was probably meant, if one is near enough to be worth naming."""
     import difflib

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from lint_reports.config import Settings
+from lint_reports.mending import harm, mend
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
 from lint_reports.runner import POOL_PAYS_ABOVE, run
@@ -149,6 +150,34 @@ def test_encodings_and_line_ends_change_no_finding_and_no_place(layout: str, nam
         assert findings(data, broken.suffix) == plain
 
 
+@settings(thorough, max_examples=60)
+@given(seed=seeds, pair=st.sampled_from([pair for pair in PAIRS if pair[0] != "word"]))
+def test_whatever_the_fault_line_ends_and_encodings_change_nothing(seed: int, pair: tuple[str, str]) -> None:
+    layout, name = pair
+    rng = Random(seed)
+    broken, _ = break_report(name, report(rng), layout, rng)
+    plain = shown(each for each in findings(broken.data, broken.suffix) if each.name != "invalid-encoding")
+    text = broken.text.replace('charset="utf-8"', "").replace("charset=utf-8", "")
+    if text != broken.text:
+        return  # a page that says in what encoding it is
+    for data in rng.sample(list(recoded(broken.text)), 3):
+        assert shown(findings(data, broken.suffix)) == plain
+
+
+@settings(thorough, max_examples=80)
+@given(seed=seeds, pair=st.sampled_from(PAIRS), mangling=st.booleans())
+def test_a_fix_is_idempotent_and_makes_nothing_worse(seed: int, pair: tuple[str, str], mangling: bool) -> None:
+    layout, name = pair
+    rng = Random(seed)
+    broken, _ = break_report(name, report(rng), layout, rng)
+    data = mangled(broken.text, rng).encode() if mangling and not broken.packed else broken.data
+    fixing = Settings(fix=True, unsafe_fixes=True)
+    mended = mend(f"年报{broken.suffix}", data, fixing)
+    assert harm(mended.before, mended.after, mended.after.mending.fixed) is None or mended.data == data
+    assert mend(f"年报{broken.suffix}", mended.data, fixing).data == mended.data
+    assert (mended.data == data) == (not mended.after.mending.fixed)
+
+
 def broken_files(folder: Path, count: int) -> list[str]:
     paths = []
     for seed in range(count):
@@ -175,6 +204,15 @@ def test_neither_jobs_nor_the_order_of_the_files_changes_what_is_found(tmp_path:
     assert by_path(paths[::-1], 1) == alone
     Random(1).shuffle(paths)
     assert by_path(paths, 2) == alone
+
+
+def test_the_cache_changes_no_finding_cold_or_warm(tmp_path: Path) -> None:
+    paths = broken_files(tmp_path, 40)
+    without, kept = Settings(cache=False), Settings(cache_dir=str(tmp_path / "kept"))
+    runs = [run([(path, settings) for path in paths], 1) for settings in (without, kept, kept)]
+    told = [[(each.path, each.diagnostics) for each in came if isinstance(each, FileResult)] for came in runs]
+    assert len(told[0]) == 40 and any(found for _, found in told[0])
+    assert told[0] == told[1] == told[2]
 
 
 def test_the_report_on_several_files_is_sorted_however_they_were_named(tmp_path: Path) -> None:

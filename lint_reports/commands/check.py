@@ -70,7 +70,8 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
         status=status,
     )
     page = _page(results, reporter, given, settings, options)
-    _deliver(page, given.get("output_file"), aside=with_stdin and settings.writes)
+    commands = getattr(reporter, "COMMANDS", False) and not settings.diff
+    _deliver(page, given.get("output_file"), aside=with_stdin and settings.writes, commands=commands)
     check_reports.write(reports, results, options._replace(color=given.get("color") == "always"))
     check_fixes.tell(results, settings, given)
     if not (words or with_stdin or "quiet" in given or any(result.status == "checked" for result in results)):
@@ -180,12 +181,12 @@ def _options(given: dict[str, Any], settings: Settings, nothing_to_say: bool) ->
     )
 
 
-def _deliver(page: str, output_file: str | None, aside: bool) -> None:
+def _deliver(page: str, output_file: str | None, aside: bool, commands: bool) -> None:
     """Hand over what there is to say, `aside` to standard error as standard output has the fixed text."""
     if output_file is None and aside:
-        return complain(page.rstrip("\n")) if page else None
+        return complain(page.rstrip("\n"), commands) if page else None
     if output_file is None:
-        return say(page)
+        return say(page, commands)
     check_reports.deliver(output_file, page)
 
 

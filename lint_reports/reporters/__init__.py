@@ -49,7 +49,10 @@ class ReportOptions(NamedTuple):
 
 
 class Reporter(Protocol):
-    """What the module of a format has; besides, `COUNTS = False` where the format has no room for counts by rule."""
+    """What the module of a format has; besides, `COUNTS = False` where the format has no room for counts by rule.
+
+    `COMMANDS = True` says that it makes commands for a pipeline and lets no report make any.
+    """
 
     NAME: str
 

@@ -24,6 +24,7 @@ from lint_reports.reporters.summary import findings, statistics, summary
 from lint_reports.reporters.terminal import escape
 
 NAME = "github"
+COMMANDS = True
 
 SHOWN = 10
 """Annotations of a kind that GitHub shows for one step."""

@@ -40,6 +40,8 @@ def dumps(value: object, indent: int | None = None) -> str:
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if "##" in text:  # `##[name]` and `##vso[name]` would be commands in the log of a pipeline.
+        text = re.sub(r"##(?=\w*\[)", r"#\\u0023", text)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -168,7 +168,8 @@ def _shown(table: TableFigures, instance: Instance, language: str) -> dict[str, 
     """What each name of a relation stands for, by the name that messages have for it."""
     blank = {"zh": "空白", "en": "blank"}[language]
     shown = {}
-    for addend in (*instance.left, *instance.right):
+    conditions = (addend for each in instance.conditions for addend in (*each.left, *each.right))
+    for addend in (*instance.left, *instance.right, *conditions):
         values = [table.values[index] for index in addend.figures]
         shown[addend.name] = blank if None in values else str(sum(values))
     return shown

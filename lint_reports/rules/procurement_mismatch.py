@@ -28,6 +28,7 @@ VALID = (
 )
 INVALID = (
     Example("procurement", "政府集中采购\t0\t70487元", 2019),
+    Example("procurement", "政府集中采购\t2\t0", 2019),
 )
 
 
