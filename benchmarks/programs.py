@@ -7,10 +7,11 @@ import shutil
 import subprocess
 import sys
 import venv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 CHECKOUT = Path(__file__).parents[1]
+NO_CACHE = "--no-cache"
 VERSION_FLAG = {"lint-reports": "version", "pymarkdown": "version"}
 
 
@@ -21,6 +22,10 @@ class Program:
     name: str
     version: str
     command: tuple[str, ...]
+
+
+def with_cache(program: Program) -> Program:
+    return replace(program, command=tuple(word for word in program.command if word != NO_CACHE))
 
 
 class Unavailable(Exception):
@@ -35,7 +40,7 @@ class Shelf:
 
     def lint_reports(self) -> Program:
         """Not from the checkout but from a wheel, with bytecode, as pip installs it."""
-        return self._from_pip("lint-reports", str(CHECKOUT), "check", "--no-cache")
+        return self._from_pip("lint-reports", str(CHECKOUT), "check", NO_CACHE)
 
     def yamllint(self) -> Program:
         return self._from_pip("yamllint", "yamllint")
@@ -51,6 +56,13 @@ class Shelf:
         _install("markdownlint-cli2", ["npm", "install", "--no-audit", "--no-fund", "markdownlint-cli2"], folder)
         command = folder / "node_modules" / ".bin" / "markdownlint-cli2"
         return Program("markdownlint-cli2", _version(command, "--help"), (str(command),))
+
+    def rumdl(self) -> Program:
+        """A linter of Markdown that is compiled, with a cache of its own."""
+        return self._from_pip("rumdl", "rumdl", "check")
+
+    def bare_python(self) -> Program:
+        return Program("python -c pass", described(self.python()).split()[-1], (self.python(), "-c", "pass"))
 
     def python(self) -> str:
         """The interpreter of the environment that holds lint-reports."""
