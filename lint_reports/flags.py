@@ -67,7 +67,7 @@ def parse(manual: Manual, words: Sequence[str]) -> tuple[dict[str, Any], list[st
         elif name not in flags:
             raise unknown(Text("选项", "option"), name, flags)
         elif flags[name].value:
-            _set(given, flags[name], value if equals else _value(name, left))
+            _set(given, flags[name], value if equals else "" if flags[name].optional else _value(name, left))
         elif equals:
             raise UsageError(f"{name} 后面不能带值", f"{name} takes no value")
         else:
