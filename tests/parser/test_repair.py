@@ -127,6 +127,26 @@ def test_a_row_with_a_cell_too_few_is_the_same_row_with_one_put_in(place: int) -
     assert [leaf.type for leaf in missing.leaves] == [CELL]
 
 
+@pytest.mark.parametrize(("blanks", "place"), [((), 6), ((5,), 6), ((2,), 3), ((0,), 1), ((1, 3), 4)])
+def test_the_cell_that_is_missing_stands_behind_the_last_blank_one_or_else_at_the_end(
+    blanks: tuple[int, ...], place: int
+) -> None:
+    rows = rows_of("requests")
+    row = rows[at(rows, "重复申请")]
+    cells = [leaf for leaf in row if leaf.type == CELL]
+    row.remove(cells.pop())
+    for number, leaf in enumerate(cells):
+        leaf.text = "" if number in blanks else str(number + 1)
+    found = repaired("requests", rows)
+    figures = next(node for node in parses("requests", found.leaves).walk() if node.name == "repeated").figures
+    assert [figure.cell.missing for figure in figures] == [number == place for number in range(7)]
+    assert [figure.cell.text for figure in figures if not figure.cell.missing] == [leaf.text for leaf in cells]
+    lost = figures[place].cell
+    assert (lost.line, lost.column) == (
+        (cells[place].line, cells[place].column) if place < 6 else (cells[-1].end_line, cells[-1].end_column)
+    )
+
+
 def test_a_row_with_a_cell_too_many_is_the_same_row_with_one_left_out() -> None:
     rows = rows_of("requests")
     row = rows[at(rows, "重复申请")]
