@@ -114,7 +114,9 @@ def test_a_cache_that_is_broken_does_no_harm(folder: Path, harm: str) -> None:
     if harm == "a folder":
         path.mkdir()
     elif harm == "another table":
-        sqlite3.connect(path).execute("CREATE TABLE results (x)").close()
+        other = sqlite3.connect(path)
+        other.execute("CREATE TABLE results (x)")
+        other.close()
     elif harm == "a pickle cut off":
         path.write_bytes(data)
         with sqlite3.connect(path) as connection:
