@@ -30,6 +30,11 @@ def test_a_list_may_be_given_in_parts() -> None:
     assert given == {"select": ["LR2", "LR3"], "cache": False}
 
 
+def test_a_value_that_may_be_left_out_is_no_word_that_follows() -> None:
+    assert parse(CHECK, ["--add-ignore", "a.md"]) == ({"add_ignore": ""}, ["a.md"])
+    assert parse(CHECK, ["--add-ignore=待补", "a.md"]) == ({"add_ignore": "待补"}, ["a.md"])
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
