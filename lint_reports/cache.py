@@ -50,29 +50,25 @@ class Cache:
 
     def __init__(self, folder: str) -> None:
         self.path = os.path.join(folder, NAME)
-        self.stamp = repr((__version__, sys.version_info[:3], *_stamp_of_code()))
+        self.stamp = stamp()
         self.settings: dict[int, tuple[Settings, str]] = {}
 
     @classmethod
     def of(cls, tasks: Sequence[Task]) -> Cache | None:
         """The cache for a run, None where it is not wanted or there is no place for it."""
-        wanted = next((settings for _, settings in tasks if settings.cache), None)
-        if wanted is None:
-            return None
-        from lint_reports.grammars import cache_folder
-
-        folder = wanted.cache_dir or cache_folder()
+        folder = cache_for(tasks)
         return cls(folder) if folder else None
 
     def known(self, tasks: Sequence[Task]) -> dict[int, FileResult]:
         """The results that are kept, by the task's place in the list."""
-        keys = {key: at for at, key in enumerate(map(self._key_of_file, tasks)) if key is not None}
+        contents = [_content(task) for task in tasks]
+        keys = {self._key(tasks[at], content): at for at, content in enumerate(contents) if content}
         found = {}
         for key, kept in self._kept(list(keys)):
             at = keys[key]
             result = _result(tasks[at][0], kept)
             if result is not None:
-                found[at] = result
+                found[at] = result._replace(digest=contents[at])
         return found
 
     def keep(self, made: Iterable[tuple[Task, FileResult]]) -> None:
@@ -81,7 +77,7 @@ class Cache:
         rows = [
             (self._key(task, result.digest), today, _kept(result))
             for task, result in made
-            if result.digest and _may_keep(task[1])
+            if result.digest and may_keep(task[1])
         ]
         if rows:
             self._with_connection(lambda connection: _add(connection, rows, today), create=True)
@@ -120,22 +116,39 @@ class Cache:
         with suppress(OSError):
             os.unlink(self.path)
 
-    def _key_of_file(self, task: Task) -> bytes | None:
-        if not _may_keep(task[1]):
-            return None
-        try:
-            return self._key(task, digest(files.read(task[0])))
-        except files.Unreadable:
-            return None
-
     def _key(self, task: Task, content: bytes) -> bytes:
         path, settings = task
         if id(settings) not in self.settings:
-            self.settings[id(settings)] = settings, repr(_deciding(settings))
+            self.settings[id(settings)] = settings, repr(deciding(settings))
         # What the configuration and the baseline let pass goes by where the file is, not by how it was named.
         where = os.path.abspath(path) if settings.suppressions or settings.baseline is not None else ""
         said = (self.stamp, self.settings[id(settings)][1], path, where, content, time.strftime("%F"))
         return digest(repr(said).encode())
+
+
+def cache_for(tasks: Sequence[Task]) -> str | None:
+    """The folder for what is kept of a run, None where nothing is to be kept or there is no place for it."""
+    wanted = next((settings for _, settings in tasks if settings.cache), None)
+    if wanted is None:
+        return None
+    from lint_reports.grammars import cache_folder
+
+    return wanted.cache_dir or cache_folder()
+
+
+def stamp() -> str:
+    """The versions of the program and of Python: what another one has found is not known."""
+    return repr((__version__, sys.version_info[:3], *_stamp_of_code()))
+
+
+def _content(task: Task) -> bytes:
+    """The digest of a file, empty where it cannot be read or nothing is kept of it."""
+    if not may_keep(task[1]):
+        return b""
+    try:
+        return digest(files.read(task[0]))
+    except files.Unreadable:
+        return b""
 
 
 def _select(connection: sqlite3.Connection, keys: list[bytes]) -> list[tuple[bytes, bytes]]:
@@ -153,7 +166,7 @@ def _add(connection: sqlite3.Connection, rows: list[tuple[bytes, int, bytes]], t
     connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
 
 
-def _deciding(settings: Settings) -> Settings:
+def deciding(settings: Settings) -> Settings:
     """The settings with what does not change the findings of a file left out."""
     plain = Settings()
     same = (
@@ -170,7 +183,7 @@ def _deciding(settings: Settings) -> Settings:
     return settings._replace(include_folder="", exclude_folder="", **{name: getattr(plain, name) for name in same})
 
 
-def _may_keep(settings: Settings) -> bool:
+def may_keep(settings: Settings) -> bool:
     """A fix changes the file; what a plugin finds may rest on anything."""
     return settings.cache and not (settings.changes or settings.plugins)
 

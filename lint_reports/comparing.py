@@ -42,6 +42,8 @@ class Comparison:
         self.rules: dict[int, tuple[Settings, list[Rule]]] = {}
         self.read: dict[str, Summary | None] = {}
         """By real path, what was read, None for what is no report."""
+        self.digests: dict[str, bytes] = {}
+        """Of the files that were read beside those given, by path; empty where one could not be read."""
 
     def settings_for(self, path: str) -> Settings:
         """The settings for the first pass: with a summary, where there is anything to compare the report with."""
@@ -145,7 +147,9 @@ class Comparison:
             if real not in self.read
         ]
         for (path, _), outcome in zip(tasks, runner.run(tasks, self.jobs), strict=True):
-            self.read[os.path.realpath(path)] = outcome.summary if isinstance(outcome, FileResult) else None
+            made = outcome if isinstance(outcome, FileResult) else None
+            self.read[os.path.realpath(path)] = made.summary if made else None
+            self.digests[path] = made.digest if made else b""
 
     def _summaries(self, paths: Iterable[str]) -> list[Summary]:
         """What was read of those files, each once, in their order."""
@@ -175,9 +179,9 @@ class Comparison:
         files: list[str] = []
         missing: list[str] = []
         for pattern in cover.units:
-            there = [each for each in pattern.files(year) if self.folders.has(each)]
+            there = [each for each in self.folders.files(pattern, year) if self.folders.has(each)]
             bodies = {named.body for each in there if (named := pattern.read(each))}
-            before = {named.body for each in pattern.files(year - 1) if (named := pattern.read(each))}
+            before = {named.body for each in self.folders.files(pattern, year - 1) if (named := pattern.read(each))}
             if "{year}" in pattern.text and "{body}" in pattern.text:
                 missing += [pattern.filled(year, body) for body in sorted(before - bodies)]
             if not there and not missing:

@@ -27,9 +27,8 @@ def discover(paths: Iterable[str], settings: Settings | Callable[[str], Settings
     choices = _Choices(settings)
     found: dict[str, str] = {}
     for path in paths or [os.curdir]:
-        for file in _files(path, choices):
-            real = os.path.realpath(file)
-            found[real] = min(found.get(real, file), file, key=_preference)
+        for file, real in _files(path, choices):
+            found[real] = min(found[real], file, key=_preference) if real in found else file
     return sorted(found.values(), key=_parts)
 
 
@@ -91,17 +90,18 @@ class _Choice:
         return self.excludes(path, directory) or ignores(chain, path, directory)
 
 
-def _files(path: str, choices: _Choices) -> Iterator[str]:
+def _files(path: str, choices: _Choices) -> Iterator[tuple[str, str]]:
+    """The files that a path stands for, each with its real path."""
     directory = os.path.isdir(path)
     choice = choices.of(path if directory else os.path.dirname(path))
     if directory:
         if not (choice.force_exclude and choice.excludes(path, True)):
             yield from _walk(path, choices)
     elif not (choice.force_exclude and choice.excludes(path, False)):
-        yield path
+        yield path, os.path.realpath(path)
 
 
-def _walk(top: str, choices: _Choices) -> Iterator[str]:
+def _walk(top: str, choices: _Choices) -> Iterator[tuple[str, str]]:
     """The files below a folder. A folder that cannot be listed is given itself, so that it is not passed over."""
     waiting = [(top, above(top) if choices.of(top).respect_gitignore else ())]
     while waiting:
@@ -111,17 +111,18 @@ def _walk(top: str, choices: _Choices) -> Iterator[str]:
             with os.scandir(folder) as listing:
                 entries = {entry.name: entry for entry in listing}
         except OSError:
-            yield folder
+            yield folder, os.path.realpath(folder)
             continue
         if "pyvenv.cfg" in entries and folder != top:
             continue
         if choice.respect_gitignore:
             chain = within(chain, folder, entries)
+        real = os.path.realpath(folder)
         for entry in _visible(entries.values()):
             path = entry.name if folder == os.curdir else os.path.join(folder, entry.name)
             if not _is_folder(entry):
                 if choice.takes(path, chain):
-                    yield path
+                    yield path, os.path.realpath(path) if entry.is_symlink() else os.path.join(real, entry.name)
             elif not entry.is_symlink() and choice.enters(path, chain):
                 waiting.append((path, chain))
 

@@ -50,7 +50,7 @@ def compiled(name: str, text: str, code: str, make: Callable[[], Made]) -> Made:
             pass
     made = make()
     if path is not None:
-        _keep(path, made)
+        keep(path, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
     return made
 
 
@@ -83,14 +83,13 @@ def cache_folder() -> str | None:
     return os.path.join(root or os.path.join(home, ".cache"), "lint-reports")
 
 
-def _keep(path: str, made: object) -> None:
-    import pickle
-
+def keep(path: str, data: bytes) -> None:
+    """Write a file of the cache in one step, or leave it as it is."""
     temporary = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(temporary, "wb") as stream:
-            pickle.dump(made, stream, pickle.HIGHEST_PROTOCOL)
+            stream.write(data)
         os.replace(temporary, path)
     except OSError:
         if os.path.exists(temporary):

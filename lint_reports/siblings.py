@@ -8,9 +8,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
+from lint_reports.cache import digest
 from lint_reports.config import Settings
 from lint_reports.discovery import takable
+
+if TYPE_CHECKING:
+    from lint_reports.patterns import Pattern
 
 MOST_READ = 24
 """Files that are read for one report at most."""
@@ -19,15 +24,25 @@ LARGEST = 4 * 1024 * 1024
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
+class Questions(NamedTuple):
+    """What was asked of the disk."""
+
+    folders: tuple[str, ...]
+    patterns: tuple[tuple[Pattern, int, str], ...]
+    sizes: tuple[str, ...]
+
+
 class Folders:
-    """The files of folders that a walk would take, each folder listed once."""
+    """What stands on the disk beside reports: the files of folders that a walk would take, each folder listed once."""
 
     def __init__(self, settings: Callable[[str], Settings], given: Iterable[str] = ()) -> None:
         self.settings = settings
-        self.given = {os.path.abspath(path) for path in given}
-        """Files that are checked anyway."""
+        self.given = _by_folder(given)
+        """The names of files that are checked anyway, by folder."""
         self.known: dict[str, list[str]] = {}
         self.others: dict[str, list[str]] = {}
+        self.matching: dict[tuple[Pattern, int, str], list[str]] = {}
+        self.small: dict[str, bool] = {}
 
     def names(self, folder: str) -> list[str]:
         """The names of the files, sorted; none where there is no such folder."""
@@ -40,12 +55,55 @@ class Folders:
         """The same without those that were given."""
         folder = os.path.abspath(folder)
         if folder not in self.others:
-            names = self.names(folder)
-            self.others[folder] = [name for name in names if os.path.join(folder, name) not in self.given]
+            given = self.given.get(folder, ())
+            self.others[folder] = [name for name in self.names(folder) if name not in given]
         return self.others[folder]
 
     def has(self, path: str) -> bool:
         return os.path.basename(path) in self.names(os.path.dirname(path))
+
+    def files(self, pattern: Pattern, year: int, body: str = "") -> list[str]:
+        """The files that a pattern stands for, absolute and sorted."""
+        asked = pattern, year, body
+        if asked not in self.matching:
+            self.matching[asked] = pattern.files(year, body)
+        return self.matching[asked]
+
+    def is_small(self, path: str) -> bool:
+        """Whether a file is not too large to be read only because it may be of use."""
+        if path not in self.small:
+            self.small[path] = _is_small(path)
+        return self.small[path]
+
+    def questions(self) -> Questions:
+        """All that was asked."""
+        return Questions(tuple(self.known), tuple(self.matching), tuple(self.small))
+
+    def ask(self, questions: Questions) -> None:
+        """Ask the same once more."""
+        for folder in questions.folders:
+            self.names(folder)
+        for asked in questions.patterns:
+            self.files(*asked)
+        for path in questions.sizes:
+            self.is_small(path)
+
+    def answers(self) -> bytes:
+        """The digest of the answers to all that was asked, in that order."""
+        said = list(self.known.values()), list(self.matching.values()), list(self.small.values())
+        return digest(repr(said).encode("utf-8", "surrogatepass"))
+
+
+def _by_folder(paths: Iterable[str]) -> dict[str, set[str]]:
+    """The names of files by the absolute path of their folder, which is asked for once for all of its files."""
+    absolute: dict[str, str] = {}
+    found: dict[str, set[str]] = {}
+    for path in paths:
+        folder, name = os.path.split(path)
+        if folder not in absolute:
+            absolute[folder] = os.path.abspath(folder)
+        found.setdefault(absolute[folder], set()).add(name)
+    return found
 
 
 def are_there(path: str, folders: Folders, settings: Settings) -> bool:
@@ -67,7 +125,7 @@ def candidates(path: str, year: int, folders: Folders, settings: Settings) -> It
     seen = {os.path.realpath(path)}
     left = MOST_READ
     for group in _groups(path, year, folders, settings):
-        fresh = [each for each in dict.fromkeys(group) if os.path.realpath(each) not in seen and _is_small(each)]
+        fresh = [each for each in dict.fromkeys(group) if os.path.realpath(each) not in seen and folders.is_small(each)]
         seen |= {os.path.realpath(each) for each in fresh}
         if fresh[:left]:
             yield fresh[:left]
@@ -78,7 +136,7 @@ def _groups(path: str, year: int, folders: Folders, settings: Settings) -> Itera
     for pattern in settings.series:
         named = pattern.read(path)
         if named is not None:
-            yield [like(path, each) for each in pattern.files(year - 1, named.body) if folders.has(each)]
+            yield [like(path, each) for each in folders.files(pattern, year - 1, named.body) if folders.has(each)]
     earlier = list(_earlier(path))
     stems = {os.path.splitext(os.path.basename(each))[0] for each in earlier}
     near = [os.path.dirname(path), *dict.fromkeys(os.path.dirname(each) for each in earlier)]

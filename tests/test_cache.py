@@ -197,7 +197,7 @@ def test_the_words_of_the_command_line_are_heeded(folder: Path) -> None:
 
 def test_the_cache_knows_every_setting_that_decides() -> None:
     """A setting that is added is taken to decide on findings until someone says that it does not."""
-    decided = repr(cache._deciding(Settings(severity={}, year=2021, body="town", encoding="gbk", mandatory=("LR3",))))
+    decided = repr(cache.deciding(Settings(severity={}, year=2021, body="town", encoding="gbk", mandatory=("LR3",))))
     for word in ("2021", "town", "gbk", "LR3"):
         assert word in decided
-    assert cache._deciding(Settings(lang="en")) == cache._deciding(Settings()._replace(lang="zh"))
+    assert cache.deciding(Settings(lang="en")) == cache.deciding(Settings()._replace(lang="zh"))

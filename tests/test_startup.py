@@ -75,6 +75,13 @@ def test_what_has_not_changed_is_told_without_what_is_needed_to_lint(folder: Pat
     assert within(loaded(folder, *words), NOT_FOR_WHAT_IS_KNOWN) == set()
 
 
+def test_reports_that_are_compared_are_told_without_it_as_well(folder: Path) -> None:
+    (folder / "去年.txt").write_text(village().replace("2021", "2020"), encoding="utf-8")
+    assert "lint_reports.comparing" in loaded(folder, ".", "--exit-zero")
+    for_findings = {"lint_reports.reporters.folding", "lint_reports.reporters.snippet"}
+    assert within(loaded(folder, ".", "--exit-zero"), NOT_FOR_WHAT_IS_KNOWN - for_findings) == set()
+
+
 def test_other_commands_load_only_what_is_their_own(folder: Path) -> None:
     assert within(loaded(folder, "version"), NOT_FOR_WHAT_IS_KNOWN | {"sqlite3", "hashlib"}) == set()
     assert within(loaded(folder, "--help"), NOT_FOR_WHAT_IS_KNOWN | {"sqlite3", "hashlib"}) == set()

@@ -94,13 +94,22 @@ def _outcomes(
     if nothing_beside(every, lookup.of_file, lookup.of_folder):
         outcomes = list(_standard_input(given, settings)) if with_stdin else []
         return outcomes + runner.run([(path, lookup.of_file(path)) for path in paths], jobs, progress)
+    from lint_reports.whole_runs import WholeRun
+
+    whole = None if with_stdin else WholeRun(paths, lookup.of_file, lookup.of_folder)
+    known = whole.known() if whole else None
+    if known is not None:
+        return [*known]
     from lint_reports.comparing import Comparison
 
     comparison = Comparison(every, lookup, jobs, progress)
     if with_stdin:
         settings = settings._replace(beside=comparison.settings_for(name).beside)
     outcomes = list(_standard_input(given, settings)) if with_stdin else []
-    return comparison.compare([*outcomes, *comparison.run(paths)])
+    outcomes = comparison.compare([*outcomes, *comparison.run(paths)])
+    if whole:
+        whole.keep(outcomes, comparison.digests, comparison.folders)
+    return outcomes
 
 
 def _page(

@@ -41,6 +41,9 @@ class Lookup:
         self.only: Governed | None = self.plain if "isolated" in given else None
         """What holds for all files, where none is looked for."""
         self.known: dict[str, Governed] = {}
+        """By the folder's absolute path."""
+        self.named: dict[str, Governed] = {}
+        """By the folder as it was named."""
         if "config" in given:
             self.only = self._named(str(given["config"]))
 
@@ -55,7 +58,12 @@ class Lookup:
     def _governed(self, folder: str) -> Governed:
         if self.only is not None:
             return self.only
-        folder = os.path.abspath(folder)
+        if folder not in self.named:
+            self.named[folder] = self._climbed(os.path.abspath(folder))
+        return self.named[folder]
+
+    def _climbed(self, folder: str) -> Governed:
+        """What governs a folder, by its absolute path: what it or the nearest above it holds."""
         climbed: list[str] = []
         found: Governed | None = None
         while found is None:
