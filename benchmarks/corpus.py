@@ -40,8 +40,10 @@ def write(folder: Path, layout: str, count: int, size: int = 0) -> None:
     rng = Random(f"{SEED} {layout}")
     folder.mkdir(parents=True)
     for number in range(count):
-        made = LAYOUTS[LAYOUT_OF[layout]](padded(report(rng), rng, size))
-        (folder / f"{number:04}{made.suffix}").write_text(made.text, encoding="utf-8", newline="\n")
+        source = padded(report(rng), rng, size)
+        made = LAYOUTS[LAYOUT_OF[layout]](source)
+        text = made.text.replace(source.body, _numbered(number) + source.body)
+        (folder / f"{number:04}{made.suffix}").write_text(text, encoding="utf-8", newline="\n")
 
 
 def write_broken(folder: Path, count: int) -> None:
@@ -73,8 +75,12 @@ def write_years(folder: Path, count: int) -> None:
 
 def _body(number: int) -> str:
     """A town's name, for each number another."""
-    names = "甲乙丙丁戊己庚辛壬癸"
-    return "青柏县" + "".join(names[int(digit)] for digit in f"{number:03}") + "镇人民政府"
+    return f"青柏县{_numbered(number)}镇人民政府"
+
+
+def _numbered(number: int) -> str:
+    """A number as a name: no two reports of one body and year are to be told of as such."""
+    return "".join("甲乙丙丁戊己庚辛壬癸"[int(digit)] for digit in f"{number:03}")
 
 
 def yaml_of(size: int) -> str:
