@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Task = tuple[str, Settings]
 Found = TypeVar("Found")
 
-NAME = "results-1.sqlite"
+NAME = "results-2.sqlite"
 DAYS = 30
 """What has not been made anew for so long is dropped."""
 LARGEST = 256 * 1024 * 1024
@@ -52,6 +52,8 @@ class Cache:
         self.path = os.path.join(folder, NAME)
         self.stamp = stamp()
         self.settings: dict[int, tuple[Settings, str]] = {}
+        self.rows: list[tuple[bytes, int, bytes]] = []
+        """What is to be written."""
 
     @classmethod
     def of(cls, tasks: Sequence[Task]) -> Cache | None:
@@ -59,31 +61,34 @@ class Cache:
         folder = cache_for(tasks)
         return cls(folder) if folder else None
 
-    def known(self, tasks: Sequence[Task]) -> dict[int, FileResult]:
+    def known(self, tasks: Sequence[Task]) -> Iterator[tuple[int, FileResult]]:
         """The results that are kept, by the task's place in the list."""
-        contents = [_content(task) for task in tasks]
-        keys = {self._key(tasks[at], content): at for at, content in enumerate(contents) if content}
-        found = {}
-        for key, kept in self._kept(list(keys)):
-            at = keys[key]
-            result = _result(tasks[at][0], kept)
-            if result is not None:
-                found[at] = result._replace(digest=contents[at])
-        return found
+        if not os.path.exists(self.path):
+            return
+        for start in range(0, len(tasks), _BATCH):
+            contents = {at: _content(tasks[at]) for at in range(start, min(start + _BATCH, len(tasks)))}
+            keys = {self._key(tasks[at], content): at for at, content in contents.items() if content}
+            for key, kept in self._kept(list(keys)):
+                at = keys[key]
+                result = _result(tasks[at][0], kept)
+                if result is not None:
+                    yield at, result._replace(digest=contents[at])
 
-    def keep(self, made: Iterable[tuple[Task, FileResult]]) -> None:
-        """Add results. Those of files that could not be read have no digest and are not kept."""
-        today = int(time.time()) // _DAY
-        rows = [
-            (self._key(task, result.digest), today, _kept(result))
-            for task, result in made
-            if result.digest and may_keep(task[1])
-        ]
+    def keep(self, task: Task, result: FileResult) -> None:
+        """Add a result. Those of files that could not be read have no digest and are not kept."""
+        if result.digest and may_keep(task[1]):
+            self.rows.append((self._key(task, result.digest), int(time.time()) // _DAY, _kept(result)))
+            if len(self.rows) >= _BATCH:
+                self.write()
+
+    def write(self) -> None:
+        """Write what was added."""
+        rows, self.rows = self.rows, []
         if rows:
-            self._with_connection(lambda connection: _add(connection, rows, today), create=True)
+            self._with_connection(lambda connection: _add(connection, rows), create=True)
 
-    def _kept(self, keys: list[bytes]) -> Iterable[tuple[bytes, bytes]]:
-        if not keys or not os.path.exists(self.path):
+    def _kept(self, keys: list[bytes]) -> Sequence[tuple[bytes, bytes]]:
+        if not keys:
             return ()
         return self._with_connection(lambda connection: _select(connection, keys), create=False) or ()
 
@@ -152,15 +157,12 @@ def _content(task: Task) -> bytes:
 
 
 def _select(connection: sqlite3.Connection, keys: list[bytes]) -> list[tuple[bytes, bytes]]:
-    found: list[tuple[bytes, bytes]] = []
-    for start in range(0, len(keys), _BATCH):
-        batch = keys[start : start + _BATCH]
-        marks = ",".join("?" * len(batch))
-        found += connection.execute(f"SELECT key, result FROM results WHERE key IN ({marks})", batch)
-    return found
+    marks = ",".join("?" * len(keys))
+    return list(connection.execute(f"SELECT key, result FROM results WHERE key IN ({marks})", keys))
 
 
-def _add(connection: sqlite3.Connection, rows: list[tuple[bytes, int, bytes]], today: int) -> None:
+def _add(connection: sqlite3.Connection, rows: list[tuple[bytes, int, bytes]]) -> None:
+    today = int(time.time()) // _DAY
     connection.execute(_TABLE)
     connection.execute("DELETE FROM results WHERE day NOT BETWEEN ? AND ?", (today - DAYS, today))
     connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)

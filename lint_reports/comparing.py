@@ -20,6 +20,7 @@ from lint_reports.model.summary import Beside, Summary
 from lint_reports.pairing import Archive, alike, year_of
 from lint_reports.patterns import Cover
 from lint_reports.progress import Progress, unwatched
+from lint_reports.shelf import Entry, Shelf
 from lint_reports.siblings import Folders, are_there, candidates, like
 
 if TYPE_CHECKING:
@@ -40,10 +41,16 @@ class Comparison:
         self.alone = len(paths) == 1
         self.flagged: dict[int, tuple[Settings, Settings]] = {}
         self.rules: dict[int, tuple[Settings, list[Rule]]] = {}
-        self.read: dict[str, Summary | None] = {}
+        self.shelf = Shelf()
+        self.read: dict[str, Entry | None] = {}
         """By real path, what was read, None for what is no report."""
+        self.first: dict[str, Entry] = {}
+        """Those given that are reports, by path."""
         self.digests: dict[str, bytes] = {}
         """Of the files that were read beside those given, by path; empty where one could not be read."""
+
+    def close(self) -> None:
+        self.shelf.close()
 
     def settings_for(self, path: str) -> Settings:
         """The settings for the first pass: with a summary, where there is anything to compare the report with."""
@@ -63,48 +70,64 @@ class Comparison:
 
     def run(self, paths: Sequence[str]) -> list[runner.Outcome]:
         """What came of each file by itself, not yet compared."""
-        return runner.run([(path, self.settings_for(path)) for path in paths], self.jobs, self.progress)
+        tasks = [(path, self.settings_for(path)) for path in paths]
+        return runner.run(tasks, self.jobs, self.progress, self.put_aside)
+
+    def put_aside(self, outcome: runner.Outcome) -> runner.Outcome:
+        """The outcome with its summary on the shelf, where it is found by the file's path."""
+        if not isinstance(outcome, FileResult) or outcome.summary is None:
+            return outcome
+        self.first[outcome.path] = self.shelf.put(outcome.summary)
+        return outcome._replace(summary=None)
 
     def compare(self, outcomes: Iterable[runner.Outcome]) -> list[runner.Outcome]:
         """The outcomes with what was found by comparing."""
-        outcomes = list(outcomes)
-        reports = sorted(
-            (each.summary for each in outcomes if isinstance(each, FileResult) and each.summary is not None),
-            key=lambda report: report.path,
-        )
+        outcomes = [self.put_aside(each) for each in outcomes]
+        reports = sorted(self.first.values(), key=lambda report: report.path)
         if not reports:
             return outcomes
         self.read = {os.path.realpath(report.path): report for report in reports}
         beside = self._beside(reports)
         return [each for outcome in outcomes for each in self._compared(outcome, beside)]
 
-    def _beside(self, reports: list[Summary]) -> dict[int, Beside]:
+    def _beside(self, reports: list[Entry]) -> dict[int, _Found]:
         archive = Archive(self.settings)
         for report in reports:
             archive.add(report)
-        claims = {id(report): archive.claims(report) for report in reports}
-        earlier = self._earlier([each for each in reports if len(claims[id(each)]) == 1], archive)
+        claims = {report.at: archive.claims(report) for report in reports}
+        earlier = self._earlier([each for each in reports if len(claims[each.at]) == 1], archive)
         covered = self._covered(reports)
         similar = alike(reports)
         return {
-            id(report): Beside(
-                report,
-                layouts,
-                previous=earlier.get(id(report)),
-                units=covered.get(id(report), _Units()).units,
-                missing=covered.get(id(report), _Units()).missing,
-                claims=_told_here(report, claims[id(report)]),
-                alike=similar.get(id(report), ()),
+            report.at: _Found(
+                earlier.get(report.at),
+                covered.get(report.at, _Units()),
+                _told_here(report, claims[report.at]),
+                similar.get(report.at, ()),
             )
             for report in reports
         }
 
+    def _unpacked(self, report: Entry, found: _Found) -> Beside:
+        def all_of(entries: Iterable[Entry]) -> tuple[Summary, ...]:
+            return tuple(map(self.shelf.get, entries))
+
+        return Beside(
+            self.shelf.get(report),
+            layouts,
+            previous=self.shelf.get(found.previous) if found.previous else None,
+            units=all_of(found.covered.units),
+            missing=found.covered.missing,
+            claims=all_of(found.claims),
+            alike=all_of(found.alike),
+        )
+
     # ---------------------------------------------------------------------------------------------- the year before
 
-    def _earlier(self, reports: list[Summary], archive: Archive) -> dict[int, Summary]:
-        """By the id of a report, the same body's for the year before, where there is one and no other claims to be."""
-        found: dict[int, Summary] = {}
-        waiting: list[tuple[Summary, Iterator[list[str]]]] = []
+    def _earlier(self, reports: list[Entry], archive: Archive) -> dict[int, Entry]:
+        """By the place of a report, the same body's for the year before, where there is one and no other claims to be."""
+        found: dict[int, Entry] = {}
+        waiting: list[tuple[Entry, Iterator[list[str]]]] = []
         for report in reports:
             known = archive.previous(report)
             if not known:
@@ -113,14 +136,14 @@ class Comparison:
                     groups = candidates(report.path, year, self.folders, self.settings(report.path))
                     waiting.append((report, groups))
             elif len(known) == 1 and len(archive.claims(known[0])) == 1:
-                found[id(report)] = known[0]
+                found[report.at] = known[0]
         while waiting:
             waiting = self._next_round(waiting, found)
         return found
 
     def _next_round(
-        self, waiting: list[tuple[Summary, Iterator[list[str]]]], found: dict[int, Summary]
-    ) -> list[tuple[Summary, Iterator[list[str]]]]:
+        self, waiting: list[tuple[Entry, Iterator[list[str]]]], found: dict[int, Entry]
+    ) -> list[tuple[Entry, Iterator[list[str]]]]:
         """Read the next files for each report that still lacks the one of the year before."""
         turn = [(report, groups, next(groups, None)) for report, groups in waiting]
         self._read(path for _, _, group in turn for path in group or ())
@@ -135,7 +158,7 @@ class Comparison:
             if not known:
                 left.append((report, groups))
             elif len(known) == 1:
-                found[id(report)] = known[0]
+                found[report.at] = known[0]
         return left
 
     def _read(self, paths: Iterable[str]) -> None:
@@ -146,20 +169,25 @@ class Comparison:
             for real, path in sorted(fresh.items())
             if real not in self.read
         ]
-        for (path, _), outcome in zip(tasks, runner.run(tasks, self.jobs), strict=True):
-            made = outcome if isinstance(outcome, FileResult) else None
-            self.read[os.path.realpath(path)] = made.summary if made else None
-            self.digests[path] = made.digest if made else b""
+        def put_aside(outcome: runner.Outcome) -> runner.Outcome:
+            if not isinstance(outcome, FileResult):
+                self.read[os.path.realpath(outcome.path)], self.digests[outcome.path] = None, b""
+                return outcome
+            self.read[os.path.realpath(outcome.path)] = self.shelf.put(outcome.summary) if outcome.summary else None
+            self.digests[outcome.path] = outcome.digest
+            return outcome._replace(summary=None)
 
-    def _summaries(self, paths: Iterable[str]) -> list[Summary]:
+        runner.run(tasks, self.jobs, receive=put_aside)
+
+    def _summaries(self, paths: Iterable[str]) -> list[Entry]:
         """What was read of those files, each once, in their order."""
         found = {real: self.read[real] for real in map(os.path.realpath, paths)}
         return [summary for summary in found.values() if summary is not None]
 
     # ---------------------------------------------------------------------------------------------- those it covers
 
-    def _covered(self, reports: list[Summary]) -> dict[int, _Units]:
-        """By the id of a report that covers others, those that it covers."""
+    def _covered(self, reports: list[Entry]) -> dict[int, _Units]:
+        """By the place of a report that covers others, those that it covers."""
         plans = []
         for report in reports:
             settings = self.settings(report.path)
@@ -170,11 +198,11 @@ class Comparison:
         self._read(path for plan in plans for path in plan[3])
         found: dict[int, _Units] = {}
         for report, year, cover, files, missing in plans:
-            before, more = found.get(id(report), _Units()), self._units(year, cover, files, missing)
-            found[id(report)] = _Units(before.units + more.units, before.missing + more.missing)
+            before, more = found.get(report.at, _Units()), self._units(year, cover, files, missing)
+            found[report.at] = _Units(before.units + more.units, before.missing + more.missing)
         return found
 
-    def _unit_files(self, report: Summary, cover: Cover, year: int) -> tuple[list[str], list[str]]:
+    def _unit_files(self, report: Entry, cover: Cover, year: int) -> tuple[list[str], list[str]]:
         """The files of the units' reports, and those that should be there and are not."""
         files: list[str] = []
         missing: list[str] = []
@@ -191,7 +219,7 @@ class Comparison:
         return [each for each in dict.fromkeys(files) if os.path.realpath(each) != mine], missing
 
     def _units(self, year: int, cover: Cover, files: list[str], missing: list[str]) -> _Units:
-        units: list[Summary] = []
+        units: list[Entry] = []
         missing = list(missing)
         for path in files:
             unit = self.read[os.path.realpath(path)]
@@ -204,17 +232,19 @@ class Comparison:
 
     # ---------------------------------------------------------------------------------------------- what is found
 
-    def _compared(self, outcome: runner.Outcome, beside: dict[int, Beside]) -> Iterator[runner.Outcome]:
-        if not isinstance(outcome, FileResult) or outcome.summary is None:
+    def _compared(self, outcome: runner.Outcome, beside: dict[int, _Found]) -> Iterator[runner.Outcome]:
+        report = self.first.get(outcome.path) if isinstance(outcome, FileResult) else None
+        if report is None or not isinstance(outcome, FileResult):
             yield outcome
             return
         try:
-            yield self._with_findings(outcome, outcome.summary, beside[id(outcome.summary)])
+            yield self._with_findings(outcome, self._unpacked(report, beside[report.at]))
         except Exception as error:
             yield outcome
             yield runner.crash(outcome.path, error)
 
-    def _with_findings(self, outcome: FileResult, report: Summary, beside: Beside) -> FileResult:
+    def _with_findings(self, outcome: FileResult, beside: Beside) -> FileResult:
+        report = beside.report
         settings = self.settings(report.path)
         found = list(findings(beside, settings, self._chosen(settings)))
         suppressed: Sequence[Suppressed] = ()
@@ -237,8 +267,17 @@ class Comparison:
 
 
 class _Units(NamedTuple):
-    units: tuple[Summary, ...] = ()
+    units: tuple[Entry, ...] = ()
     missing: tuple[str, ...] = ()
+
+
+class _Found(NamedTuple):
+    """What a report is compared with, not yet taken off the shelf."""
+
+    previous: Entry | None
+    covered: _Units
+    claims: tuple[Entry, ...]
+    alike: tuple[Entry, ...]
 
 
 def findings(beside: Beside, settings: Settings, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
@@ -255,12 +294,12 @@ def _rules(settings: Settings) -> list[Rule]:
     return [rule for rule in rules if rule.compare is not None and settings.selects(rule)]
 
 
-def _told_here(report: Summary, claims: list[Summary]) -> tuple[Summary, ...]:
+def _told_here(report: Entry, claims: list[Entry]) -> tuple[Entry, ...]:
     """The others of the same body and year, at the second of them: it is told once."""
     return tuple(each for each in claims if each is not report) if len(claims) > 1 and claims[1] is report else ()
 
 
-def _covering_year(report: Summary, cover: Cover, settings: Settings) -> int | None:
+def _covering_year(report: Entry, cover: Cover, settings: Settings) -> int | None:
     """The year of a report that is the one which covers others, else None."""
     year = year_of(report, settings)
     if isinstance(cover.report, str):

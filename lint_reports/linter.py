@@ -66,11 +66,12 @@ def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
         return FileResult(path, "skipped", reason=_NO_REPORT)
     result, suppressions = _result(path, document, list(_findings(document, report, settings)), settings)
     if settings.beside and report is not None:
+        from lint_reports.shelf import packed
         from lint_reports.summarising import summarise
 
         if document.origins is not None:
             document.origins.restore(report.root.all_leaves())
-        return result._replace(summary=summarise(report, suppressions))
+        return result._replace(summary=packed(summarise(report, suppressions)))
     return result
 
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from heapq import nsmallest
+from itertools import pairwise
 
 from lint_reports.config import Settings
-from lint_reports.model.summary import Summary
+from lint_reports.shelf import Entry
 
 Key = tuple[object, ...]
 """A body as it is told: by its name in the title, or by its place in a series."""
 
-SKETCH = 8
-"""Of texts that share nine tenths of their shingles, it is next to certain that they share one of the least eight hashes."""
 LIKEST = 3
+SHARED = 3
+"""Texts that share nine tenths of their shingles hardly ever share fewer of the least eight hashes of each (1 in 1,500)."""
+NEXT = 16
+"""A phrase that is in very many texts tells nothing; a copy shares rarer ones, or stands beside copies."""
 
 
-def year_of(report: Summary, settings: Settings) -> int | None:
+def year_of(report: Entry, settings: Settings) -> int | None:
     """The year in the title, else the one in the path; None where they differ."""
     years = {named.year for pattern in settings.series if (named := pattern.read(report.path)) and named.year}
     if report.year is not None:
@@ -24,7 +30,7 @@ def year_of(report: Summary, settings: Settings) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def keys_of(report: Summary, settings: Settings) -> Iterator[tuple[Key, int]]:
+def keys_of(report: Entry, settings: Settings) -> Iterator[tuple[Key, int]]:
     """What a report is found by: its place in a series, and its body's name; each with its year."""
     year = year_of(report, settings)
     if year is None:
@@ -42,20 +48,20 @@ class Archive:
 
     def __init__(self, settings: Callable[[str], Settings]) -> None:
         self.settings = settings
-        self.reports: dict[tuple[Key, int], list[Summary]] = defaultdict(list)
+        self.reports: dict[tuple[Key, int], list[Entry]] = defaultdict(list)
 
-    def add(self, report: Summary) -> None:
+    def add(self, report: Entry) -> None:
         for key in keys_of(report, self.settings(report.path)):
             self.reports[key].append(report)
 
-    def claims(self, report: Summary) -> list[Summary]:
+    def claims(self, report: Entry) -> list[Entry]:
         """All reports of the same body and year, this one among them, by path."""
-        found = {id(report): report}
+        found = {report.at: report}
         for key in keys_of(report, self.settings(report.path)):
-            found |= {id(each): each for each in self.reports[key]}
+            found |= {each.at: each for each in self.reports[key]}
         return sorted(found.values(), key=lambda each: each.path)
 
-    def previous(self, report: Summary) -> list[Summary]:
+    def previous(self, report: Entry) -> list[Entry]:
         """The reports of the same body for the year before: in the same series, else of the same name."""
         for key, year in keys_of(report, self.settings(report.path)):
             if self.reports.get((key, year - 1)):
@@ -63,31 +69,35 @@ class Archive:
         return []
 
 
-def alike(reports: Sequence[Summary]) -> dict[int, tuple[Summary, ...]]:
-    """By the id of a report, the few of other bodies for the same year whose text may be the same.
+def alike(reports: Sequence[Entry]) -> dict[int, tuple[Entry, ...]]:
+    """By the place of a report, the few of other bodies for the same year whose text may be the same.
 
     What may be the same is told by the least hashes of two texts, so that not every text is compared with every other.
     """
-    holders: dict[tuple[int | None, str, int], list[Summary]] = defaultdict(list)
+    holders: dict[int, list[int]] = {value: [] for value in _repeated(reports)}
+    for number, report in enumerate(reports):
+        for value in report.sketch:
+            if value in holders:
+                holders[value].append(number)
+    found = ((report.at, tuple(_likest(number, reports, holders))) for number, report in enumerate(reports))
+    return {at: likest for at, likest in found if likest}
+
+
+def _repeated(reports: Sequence[Entry]) -> set[int]:
+    """The hashes that two reports or more have."""
+    values = array("Q")
     for report in reports:
-        for where in _sketch(report):
-            holders[where].append(report)
-    return {id(report): tuple(_likest(report, holders)) for report in reports}
+        values.extend(report.sketch)
+    return {value for value, after in pairwise(sorted(values)) if value == after}
 
 
-def _sketch(report: Summary) -> Iterator[tuple[int | None, str, int]]:
-    return (
-        (report.year, passage.section, value) for passage in report.passages for value in passage.shingles[:SKETCH]
-    )
-
-
-def _likest(report: Summary, holders: Mapping[tuple[int | None, str, int], list[Summary]]) -> Iterator[Summary]:
+def _likest(number: int, reports: Sequence[Entry], holders: Mapping[int, list[int]]) -> Iterator[Entry]:
+    """The reports that share most hashes with that one; of a hash that many have, only those next to it are asked."""
+    mine = reports[number]
     counts: Counter[int] = Counter()
-    known: dict[int, Summary] = {}
-    for where in _sketch(report):
-        for other in holders[where] if len(holders[where]) > 1 else ():
-            if other.body != report.body:
-                counts[id(other)] += 1
-                known[id(other)] = other
-    order = sorted(known.values(), key=lambda other: (-counts[id(other)], other.path))
-    return iter(order[:LIKEST])
+    for value in mine.sketch:
+        having = holders.get(value, [])
+        here = bisect_left(having, number)
+        counts.update(having[max(0, here - NEXT) : here + NEXT + 1])
+    likely = (other for other, count in counts.items() if count >= SHARED and reports[other].body != mine.body)
+    return (reports[other] for other in nsmallest(LIKEST, likely, key=lambda other: (-counts[other], other)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports import files
@@ -16,12 +17,14 @@ from lint_reports.progress import Advance, Progress, unwatched
 from lint_reports.usage import Terminated
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 POOL_PAYS_ABOVE = 64
 """Up to this many files, starting processes takes longer than they save."""
 CHUNK = 16
 """Files handed to a process at a time."""
+AHEAD = 4
+"""Chunks handed out for each process before the first is done."""
 
 
 class Crash(NamedTuple):
@@ -38,37 +41,51 @@ Task = tuple[str, Settings]
 """A path and the settings for it."""
 
 
-def run(tasks: Sequence[Task], jobs: int | None = None, progress: Progress = unwatched) -> list[Outcome]:
-    """What came of each file, in the order given: from the cache, or found now."""
+def run(
+    tasks: Sequence[Task],
+    jobs: int | None = None,
+    progress: Progress = unwatched,
+    receive: Callable[[Outcome], Outcome] = lambda outcome: outcome,
+) -> list[Outcome]:
+    """What came of each file, in the order given: from the cache, or found now.
+
+    `receive` is given each outcome as soon as it is there, and says what is kept of it.
+    """
     from lint_reports.cache import Cache
 
     cache = Cache.of(tasks)
-    known = cache.known(tasks) if cache else {}
-    missing = [at for at in range(len(tasks)) if at not in known]
-    with progress(len(missing)) as advance:
-        made = dict(zip(missing, _run([tasks[at] for at in missing], jobs, advance), strict=True))
+    outcomes = {at: receive(result) for at, result in (cache.known(tasks) if cache else ())}
+    missing = [at for at in range(len(tasks)) if at not in outcomes]
+    with progress(len(missing)) as advance, closing(_run([tasks[at] for at in missing], jobs, advance)) as made:
+        for at, each in zip(missing, made, strict=True):
+            if cache and isinstance(each, FileResult):
+                cache.keep(tasks[at], each)
+            outcomes[at] = receive(each)
     if cache:
-        cache.keep((tasks[at], each) for at, each in made.items() if isinstance(each, FileResult))
-    return [known[at] if at in known else made[at] for at in range(len(tasks))]
+        cache.write()
+    return [outcomes[at] for at in range(len(tasks))]
 
 
-def _run(tasks: Sequence[Task], jobs: int | None, advance: Advance) -> list[Outcome]:
+def _run(tasks: Sequence[Task], jobs: int | None, advance: Advance) -> Generator[Outcome]:
     if not tasks:
-        return []
+        return
     _collect_seldom()
     workers = min(jobs or usable_processors(), -(-len(tasks) // CHUNK))
     if workers < 2 or len(tasks) <= POOL_PAYS_ABOVE:
-        return _here(tasks, advance)
+        yield from _here(tasks, advance)
+        return
     # The first file is linted here, so that processes made by forking find the grammars loaded.
     with _ending_in_order():
-        return [*_watched(tasks[:1], advance), *_in_processes(tasks[1:], workers, advance)]
+        yield from _watched(tasks[:1], advance)
+        yield from _in_processes(tasks[1:], workers, advance)
 
 
-def _here(tasks: Sequence[Task], advance: Advance) -> list[Outcome]:
+def _here(tasks: Sequence[Task], advance: Advance) -> Iterator[Outcome]:
     if not any(settings.writes for _, settings in tasks):
-        return list(_watched(tasks, advance))
+        yield from _watched(tasks, advance)
+        return
     with _ending_in_order():
-        return list(_watched(tasks, advance))
+        yield from _watched(tasks, advance)
 
 
 def _collect_seldom() -> None:
@@ -164,34 +181,41 @@ def _watched(tasks: Sequence[Task], advance: Advance) -> Iterator[Outcome]:
         advance(1)
 
 
-def _in_processes(tasks: Sequence[Task], workers: int, advance: Advance) -> list[Outcome]:
+def _in_processes(tasks: Sequence[Task], workers: int, advance: Advance) -> Iterator[Outcome]:
     from concurrent.futures.process import BrokenProcessPool
 
-    chunks = [tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK)]
-    done: list[Outcome] = []
+    done = 0
     killed = False
     try:
-        for outcomes in _mapped(chunks, workers):
-            done += outcomes
+        for outcomes in _mapped(tasks, workers):
+            done += len(outcomes)
+            yield from outcomes
             advance(len(outcomes))
     except BrokenProcessPool:
         killed = True
     except (OSError, ImportError, NotImplementedError):
         pass  # No semaphores, no more processes or file descriptors: the work is done here instead.
-    rest = tasks[len(done) :]
-    return [*done, *(_one_at_a_time(rest) if killed else _watched(rest, advance))]
+    yield from _one_at_a_time(tasks[done:]) if killed else _watched(tasks[done:], advance)
 
 
-def _mapped(chunks: Sequence[Sequence[Task]], workers: int) -> Iterator[list[Outcome]]:
+def _mapped(tasks: Sequence[Task], workers: int) -> Iterator[list[Outcome]]:
+    """What came of the chunks, in order; only a few are under way at a time, so that what is done does not pile up."""
     import multiprocessing
+    from collections import deque
 
     others = set(multiprocessing.active_children())
+    chunks = (tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK))
     with _pool(workers) as pool:
-        try:
+
+        def submitted(count: int) -> list[Future[list[Outcome]]]:
             with _signals_held_back():
-                futures = [pool.submit(_outcomes, chunk) for chunk in chunks]
-            for future in futures:
-                yield future.result()
+                return [pool.submit(_outcomes, chunk) for chunk in islice(chunks, count)]
+
+        try:
+            under_way = deque(submitted(AHEAD * workers))
+            while under_way:
+                yield under_way.popleft().result()
+                under_way.extend(submitted(1))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             for child in set(multiprocessing.active_children()) - others:

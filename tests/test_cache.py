@@ -151,7 +151,10 @@ def test_what_is_old_or_from_the_future_is_dropped(folder: Path, monkeypatch: py
     for days in (-40, 40, 0):
         with monkeypatch.context() as clock:
             clock.setattr(time, "time", lambda days=days: now + days * 86_400)
-            Cache.of(asked).keep([(asked[0], FileResult("a", "checked", digest=bytes([50 + days])))])  # type: ignore[union-attr]
+            opened = Cache.of(asked)
+            assert opened is not None
+            opened.keep(asked[0], FileResult("a", "checked", digest=bytes([50 + days])))
+            opened.write()
     connection = sqlite3.connect(folder / "cache" / NAME)
     assert connection.execute("SELECT count(*) FROM results").fetchone() == (1,)
     connection.close()

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import Any
 
 from lint_reports import discovery, runner
@@ -102,14 +103,14 @@ def _outcomes(
         return [*known]
     from lint_reports.comparing import Comparison
 
-    comparison = Comparison(every, lookup, jobs, progress)
-    if with_stdin:
-        settings = settings._replace(beside=comparison.settings_for(name).beside)
-    outcomes = list(_standard_input(given, settings)) if with_stdin else []
-    outcomes = comparison.compare([*outcomes, *comparison.run(paths)])
-    if whole:
-        whole.keep(outcomes, comparison.digests, comparison.folders)
-    return outcomes
+    with closing(Comparison(every, lookup, jobs, progress)) as comparison:
+        if with_stdin:
+            settings = settings._replace(beside=comparison.settings_for(name).beside)
+        outcomes = list(_standard_input(given, settings)) if with_stdin else []
+        outcomes = comparison.compare([*outcomes, *comparison.run(paths)])
+        if whole:
+            whole.keep(outcomes, comparison.digests, comparison.folders)
+        return outcomes
 
 
 def _page(

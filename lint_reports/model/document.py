@@ -60,6 +60,15 @@ class Paragraph:
     """How many lines with nothing but comments stand right before it."""
 
 
+def piece_of(whole: Paragraph | Cell, start: int, end: int) -> Cell:
+    """A part of a text as a cell. Where marks or line ends stand in the text's place too, it has the place of the whole."""
+    text = whole.text[start:end]
+    if whole.line != whole.end_line or whole.end_column - whole.column != len(whole.text):
+        return Cell(text, whole.line, whole.column, whole.end_line, whole.end_column)
+    column = whole.column + start
+    return Cell(text, whole.line, column, whole.line, column + len(text))
+
+
 @dataclass(slots=True, eq=False)
 class Picture:
     """A picture or an attachment, which no reader can read."""

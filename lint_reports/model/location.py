@@ -5,7 +5,10 @@ Named tuples are made ten times as fast as frozen dataclasses, at start-up and a
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Position(NamedTuple):
@@ -24,6 +27,12 @@ class Range(NamedTuple):
     @classmethod
     def of(cls, line: int, column: int, end_line: int, end_column: int) -> Range:
         return cls(Position(line, column), Position(end_line, end_column))
+
+    @classmethod
+    def around(cls, ranges: Iterable[Range]) -> Range:
+        """From where the first of some begins to where the last ends; what a row is made of may stand in any order."""
+        ranges = list(ranges)
+        return cls(min(each.start for each in ranges), max(each.end for each in ranges))
 
 
 class Place(NamedTuple):

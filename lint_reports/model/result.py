@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from lint_reports.model.diagnostic import Diagnostic, Text
 
 if TYPE_CHECKING:
-    from lint_reports.model.summary import Summary
+    from lint_reports.model.summary import Packed
     from lint_reports.model.suppression import Suppressed
 
 
@@ -48,7 +48,7 @@ class FileResult(NamedTuple):
     """Findings that are in the baseline; no other field knows of them either."""
     digest: bytes = b""
     """Of the bytes that were linted, for the cache; empty where they could not be read."""
-    summary: Summary | None = None
+    summary: Packed | None = None
     """What others are compared with, where that was asked for."""
 
     def content_of(self, diagnostic: Diagnostic) -> str:

@@ -88,6 +88,17 @@ class Summary:
         return found if self.places is None else self.places.instead(found)
 
 
+class Packed(NamedTuple):
+    """A summary for the way between processes and for the cache: what reports are found by, and all of it packed."""
+
+    path: str
+    body: str
+    year: int | None
+    sketch: array[int]
+    """What two texts that are alike have in common, see `pairing`."""
+    data: bytes
+
+
 @dataclass(slots=True, eq=False)
 class Beside:
     """A report with what stands beside it: the same body's for the year before, those it covers, other bodies'."""

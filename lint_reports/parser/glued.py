@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lint_reports.model.document import Block, Cell, Paragraph, Row, Table
+from lint_reports.model.document import Block, Cell, Paragraph, Row, Table, piece_of
 from lint_reports.parser.folding import fold
 from lint_reports.parser.form import Form
 
@@ -49,8 +49,9 @@ def _append_piece(pieces: list[Block], block: Paragraph, start: int, end: int) -
     raw = block.text[start:end]
     text = raw.strip()
     if text:
-        column = block.column + start + len(raw) - len(raw.lstrip())
-        pieces.append(Paragraph(text, block.line, column, block.line, column + len(text)))
+        start += len(raw) - len(raw.lstrip())
+        cell = piece_of(block, start, start + len(text))
+        pieces.append(Paragraph(text, cell.line, cell.column, cell.end_line, cell.end_column))
 
 
 def _with_pieces(table: Table, glued: re.Pattern[str]) -> Table:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lint_reports.model.document import Block, Cell, Paragraph, Picture, Row
+from lint_reports.model.document import Block, Cell, Paragraph, Picture, Row, piece_of
 from lint_reports.model.report import Leaf
 from lint_reports.parser.cells import BLANK, FIGURE, PAGE_NUMBER, PHRASE, WORDS, Classifier, Kind
 from lint_reports.parser.folding import fold
@@ -154,8 +154,7 @@ def _decompose(block: Paragraph, part: Part) -> list[Cell]:
             return []
         arity = part.arity.get(part.terminals.get(fold(cells[-1].text), ""), 0) if cells else 0
         if size or arity == 1:
-            column = block.column + at
-            cells.append(Cell(block.text[at : at + size + digits], block.line, column, block.line, column + size + digits))
+            cells.append(piece_of(block, at, at + size + digits))
         at += size + digits
     return cells if len(cells) > 1 or at > len(cells[0].text if cells else "") else []
 
@@ -165,8 +164,7 @@ def _pieces(block: Paragraph) -> list[Cell]:
     at = 0
     for word in block.text.split():
         at = block.text.index(word, at)
-        column = block.column + at
-        pieces.append(Cell(word, block.line, column, block.line, column + len(word)))
+        pieces.append(piece_of(block, at, at + len(word)))
         at += len(word)
     return pieces
 

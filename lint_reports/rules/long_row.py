@@ -37,10 +37,6 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
         wanted = sum(len(row.nodes) for row in line)
         count = wanted + len(surplus.leaves)
         there = [leaf for row in line for leaf in row.all_leaves() if not leaf.missing] + surplus.leaves
-        first = min(there, key=lambda leaf: (leaf.line, leaf.column))
-        last = max(there, key=lambda leaf: (leaf.end_line, leaf.end_column))
         message = Text(f"有 {count} 格，应有 {wanted} 格", f"{count} cells where the form has {wanted}")
         node = line[0] if len(line) == 1 else line[0].parent
-        yield at_range(
-            rule, report, Range.of(first.line, first.column, last.end_line, last.end_column), message, node
-        )
+        yield at_range(rule, report, Range.around(leaf.range for leaf in there), message, node)

@@ -88,4 +88,4 @@ def _place(line: list[Node], gap: Node, certain: bool) -> Range:
     first = [leaf for leaf in there if leaf.phrase][-1:] or there[:1]
     if certain and not there[-1].phrase and (len(line[0].nodes) == 2 or gap.cell.line == first[0].line):
         return gap.cell.range
-    return Range.of(first[0].line, first[0].column, there[-1].end_line, there[-1].end_column)
+    return Range.around(leaf.range for leaf in (first[0], there[-1]))

@@ -79,8 +79,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             words = "　".join(leaf.text for leaf in leaves)
             shown = words if len(words) <= 40 else words[:39] + "…"
             message = Text(f"表格中多出“{shown}”", f"the form has no “{shown}” here")
-            first, last = leaves[0], leaves[-1]
-            yield at_range(rule, report, Range.of(first.line, first.column, last.end_line, last.end_column), message)
+            yield at_range(rule, report, Range.around(leaf.range for leaf in leaves), message)
 
 
 def _is_head_again(leaves: list[Leaf], known: set[str]) -> bool:

@@ -1,0 +1,94 @@
+"""Summaries put aside: of many thousand reports each is needed for a moment only, so they wait in a file, not in memory."""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from array import array
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import IO, NamedTuple
+
+from lint_reports.model.summary import Packed, Summary
+
+SKETCH = 8
+"""Of texts that share nine tenths of their shingles, it is next to certain that they share one of the least eight hashes."""
+IN_MEMORY = 8 * 1024 * 1024
+"""Up to so many bytes no file is begun."""
+AT_HAND = 64
+"""Summaries that stay unpacked, those last asked for."""
+
+
+def packed(summary: Summary) -> Packed:
+    data = zlib.compress(pickle.dumps(summary, pickle.HIGHEST_PROTOCOL), 1)
+    return Packed(summary.path, summary.body, summary.year, array("Q", _sketch(summary)), data)
+
+
+def _sketch(summary: Summary) -> Iterator[int]:
+    """The least hashes of its texts, each told apart by year and section: what is alike in others is no matter."""
+    for passage in summary.passages:
+        apart = zlib.crc32(f"{summary.year} {passage.section}".encode()) << 32
+        yield from (apart | value for value in passage.shingles[:SKETCH])
+
+
+class Entry(NamedTuple):
+    """A report whose summary is on the shelf; of one file there is one entry."""
+
+    path: str
+    body: str
+    year: int | None
+    sketch: array[int]
+    at: int
+    size: int
+
+
+class Shelf:
+    """Summaries by their entries."""
+
+    def __init__(self) -> None:
+        self.file: IO[bytes] | None = None
+        self.waiting: dict[int, bytes] = {}
+        self.end = 0
+        self.at_hand: OrderedDict[int, Summary] = OrderedDict()
+
+    def put(self, made: Packed) -> Entry:
+        entry = Entry(made.path, made.body, made.year, made.sketch, self.end, len(made.data))
+        self.waiting[entry.at] = made.data
+        self.end += entry.size
+        if self.end > IN_MEMORY:
+            self._write()
+        return entry
+
+    def get(self, entry: Entry) -> Summary:
+        found = self.at_hand.get(entry.at)
+        if found is None:
+            found = self.at_hand[entry.at] = pickle.loads(zlib.decompress(self._data(entry)))
+            if len(self.at_hand) > AT_HAND:
+                self.at_hand.popitem(last=False)
+        self.at_hand.move_to_end(entry.at)
+        return found
+
+    def close(self) -> None:
+        if self.file is not None:
+            self.file.close()
+
+    def _data(self, entry: Entry) -> bytes:
+        if entry.at in self.waiting:
+            return self.waiting[entry.at]
+        assert self.file is not None
+        self.file.seek(entry.at)
+        return self.file.read(entry.size)
+
+    def _write(self) -> None:
+        """Move what waits into a file without a name; where the disk is full, it stays in memory."""
+        from tempfile import TemporaryFile
+
+        try:
+            self.file = self.file or TemporaryFile(buffering=0)  # noqa: SIM115 It is closed with the shelf.
+            for at, data in self.waiting.items():
+                self.file.seek(at)
+                if self.file.write(data) != len(data):
+                    return
+        except OSError:
+            return
+        self.waiting.clear()
