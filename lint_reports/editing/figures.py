@@ -46,7 +46,7 @@ def read_figure(text: str, kind: str = "count") -> Reading:
     key = (text, kind)
     known = _known.get(key)
     if known is None:
-        if len(_known) > 50_000:
+        if len(_known) > 10_000:
             _known.clear()
         known = _known[key] = _read(text, kind)
     return known

@@ -40,7 +40,7 @@ class Classifier:
     def kind(self, text: str) -> Kind:
         known = self.known.get(text)
         if known is None:
-            if len(self.known) > 20_000:
+            if len(self.known) > 5_000:
                 self.known.clear()
             known = self.known[text] = self._classify(text)
         return known

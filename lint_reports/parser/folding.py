@@ -23,15 +23,19 @@ _SAME = str.maketrans(
 _ITEM_MARK = re.compile(r"^(\d{1,2}|[一二三四五六七八九十]{1,2}|\([一二三四五六七八九十]{1,2}\))([、,.。:：．·]*)(?=\D|$)")
 
 _folded: dict[str, str] = {}
+LONGEST_KEPT = 60
+"""Longer texts are prose, which hardly comes again, and would take up most of the memory of a long run."""
 
 
 def fold(text: str) -> str:
     """The text as it is compared: NFKC, no white space, one kind of quote, of bracket and of item mark."""
+    if len(text) > LONGEST_KEPT:
+        return _fold(text) if len(text) < 400 else "".join(text.split())
     known = _folded.get(text)
     if known is None:
-        if len(_folded) > 50_000:
+        if len(_folded) > 20_000:
             _folded.clear()
-        known = _folded[text] = _fold(text) if len(text) < 400 else "".join(text.split())
+        known = _folded[text] = _fold(text)
     return known
 
 

@@ -11,8 +11,9 @@ wrong costs nothing to its neighbours.
 from __future__ import annotations
 
 import heapq
+import math
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 
 from lark import Lark
 
@@ -106,11 +107,11 @@ class _Search:
 
     def _moves(self, stack: Stack, at: int) -> list[tuple[float, tuple[Stack, int], _Step]]:
         moves = []
+        plain, sound = self._sound_from(stack, at)
+        if sound:
+            return [(0.0, (plain, at + len(sound)), _Step(None, [leaf for row in sound for leaf in row], []))]
         row = self.rows[at] if at < len(self.rows) else None
         if row is not None:
-            plain = self.machine.takes(stack, [leaf.type for leaf in row])
-            if plain is not None:
-                return [(0.0, (plain, at + 1), _Step(None, row, []))]
             moves.append((_cost_of_leaving(row), (stack, at + 1), _Step(None, [], [Unexpected(row)])))
         for line, after in self.machine.rows(stack):
             fit = self._fit(line, at) if row is not None else None
@@ -119,6 +120,17 @@ class _Search:
             put_in = [self._missing(terminal, at) for terminal in line]
             moves.append((self._cost_of_putting_in(line), (after, at), _Step(None, put_in, [Missing(put_in)])))
         return moves
+
+    def _sound_from(self, stack: Stack, at: int) -> tuple[Stack, list[list[Leaf]]]:
+        """The rows that the parser takes as they are, with the stack behind them: there is nothing to choose in them."""
+        sound = []
+        for row in islice(self.rows, at, None):
+            after = self.machine.takes(stack, [leaf.type for leaf in row])
+            if after is None:
+                break
+            stack = after
+            sound.append(row)
+        return stack, sound
 
     def _cost_of_putting_in(self, line: tuple[str, ...]) -> float:
         return INSERT_ROW + 0.1 * len(line)
@@ -236,16 +248,20 @@ def _align(line: tuple[str, ...], row: list[Leaf], form: Form) -> list[list[tupl
     table = [[(0.0, "")] * (len(row) + 1) for _ in range(len(line) + 1)]
     for j in range(1, len(row) + 1):
         table[0][j] = (table[0][j - 1][0] + _cost_of_dropping(row[j - 1]), "leave out")
-    for i in range(1, len(line) + 1):
-        table[i][0] = (table[i - 1][0][0] + _cost_of_adding(line[i - 1]), "put in")
-        for j in range(1, len(row) + 1):
-            read = _cost_of_reading(line[i - 1], row[j - 1], form)
-            table[i][j] = min(
-                (table[i - 1][j - 1][0] + read, "read") if read is not None else (float("inf"), "read"),
-                (table[i - 1][j][0] + _cost_of_adding(line[i - 1]), "put in"),
-                (table[i][j - 1][0] + _cost_of_dropping(row[j - 1]), "leave out"),
-                key=lambda choice: choice[0],
-            )
+    dropping = [_cost_of_dropping(leaf) for leaf in row]
+    for i, terminal in enumerate(line, 1):
+        above, here = table[i - 1], table[i]
+        adding = _cost_of_adding(terminal)
+        here[0] = (above[0][0] + adding, "put in")
+        for j, leaf in enumerate(row, 1):
+            cost = _cost_of_reading(terminal, leaf, form)
+            read = math.inf if cost is None else above[j - 1][0] + cost
+            put_in = above[j][0] + adding
+            left_out = here[j - 1][0] + dropping[j - 1]
+            if read <= put_in and read <= left_out:
+                here[j] = (read, "read")
+            else:
+                here[j] = (put_in, "put in") if put_in <= left_out else (left_out, "leave out")
     return table
 
 

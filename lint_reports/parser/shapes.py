@@ -16,7 +16,7 @@ Shape = tuple[str, tuple[Union[int, "Shape"], ...]]
 """A node's name and its children: the index of a leaf, or a node."""
 
 _shapes: dict[tuple[int, str, tuple[str, ...]], Shape | None] = {}
-_MOST = 2_000
+_MOST = 500
 
 
 def strict_parse(which: Edition, start: str, leaves: list[Leaf]) -> Node | None:
