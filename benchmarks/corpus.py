@@ -1,6 +1,6 @@
 """Reports for the benchmarks, made by the generator of the tests: sound ones in several layouts, and broken ones.
 
-A process of its own (`python -m benchmarks.corpus FOLDER COUNT`), so that the one that measures stays small: Linux
+A process of its own (`python -m benchmarks.corpus FOLDER COUNT [NAME]`; with a name, tabs alone), so that the one that measures stays small: Linux
 counts the memory of the process that starts a program as that program's own.
 """
 
@@ -111,4 +111,8 @@ def write_all(root: Path, count: int) -> None:
 
 
 if __name__ == "__main__":
-    write_all(Path(sys.argv[1]), int(sys.argv[2]))
+    folder, number, *name = sys.argv[1:]
+    if name:
+        write(Path(folder, *name), "tabs", int(number))
+    else:
+        write_all(Path(folder), int(number))

@@ -42,6 +42,11 @@ class Shelf:
         """Not from the checkout but from a wheel, with bytecode, as pip installs it."""
         return self._from_pip("lint-reports", str(CHECKOUT), "check", NO_CACHE)
 
+    def language_server(self) -> str:
+        """The command of lint-reports with what its server needs."""
+        _install("pygls", [self.python(), "-m", "pip", "install", "--quiet", f"{CHECKOUT}[lsp]"], self.root)
+        return str(self.root / "lint-reports" / "bin" / "lint-reports")
+
     def yamllint(self) -> Program:
         return self._from_pip("yamllint", "yamllint")
 

@@ -1,4 +1,4 @@
-"""Runs the targets one after the other, each in a process of its own as libFuzzer wants it, and says what came of it.
+"""Runs the targets, each in a process of its own as libFuzzer wants it, and says what came of them.
 
 An input that breaks a target is kept in tests/fuzz/inputs, one for each place in the code, and the search goes on; the
 tests replay it ever after.
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +30,7 @@ def main() -> int:
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"of {', '.join(NAMES)} (default: all)")
     parser.add_argument("--seconds", type=int, default=60, help="for each target (default: 60)")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=1, help="targets that are fuzzed at a time (default: 1)")
     parser.add_argument("--corpus", type=Path, help="folder in which inputs that reach new code are kept")
     parser.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -38,11 +40,16 @@ def main() -> int:
     if given.alone:
         fuzz(targets[0], given.seconds, given.seed, given.corpus)
     print("target         inputs   edges reached   finds", flush=True)
-    return max([_one(target, given) for target in targets])
+    found = 0
+    with ThreadPoolExecutor(given.jobs) as pool:
+        for said, failed in pool.map(lambda target: _one(target, given), targets):
+            print(said, end="", flush=True)
+            found = max(found, failed)
+    return found
 
 
-def _one(target: str, given: argparse.Namespace) -> int:
-    """Fuzz a target in a process of its own and print its line; 1 where something was found."""
+def _one(target: str, given: argparse.Namespace) -> tuple[str, int]:
+    """Fuzz a target in a process of its own: what there is to print, and 1 where something was found."""
     with tempfile.TemporaryDirectory() as folder:
         corpus = given.corpus / target if given.corpus else Path(folder, "corpus")
         words = ["--alone", target, "--corpus", corpus, "--seconds", given.seconds, "--seed", given.seed]
@@ -54,11 +61,9 @@ def _one(target: str, given: argparse.Namespace) -> int:
     edges = re.findall(r" cov: (\d+)", done.stderr)
     finds = re.findall(r"^find: .*", done.stdout, re.M)
     if inputs is None:
-        print(done.stdout, done.stderr[-3000:], f"{target}: libFuzzer stopped with {done.returncode}", sep="\n")
-        return 1
-    print(f"{target:12} {int(inputs[1]):8,} {int(edges[-1]) if edges else 0:15,} {len(finds):7}", flush=True)
-    print("".join(f"  {find}\n" for find in finds), end="", flush=True)
-    return int(bool(finds))
+        return f"{done.stdout}\n{done.stderr[-3000:]}\n{target}: libFuzzer stopped with {done.returncode}\n", 1
+    line = f"{target:12} {int(inputs[1]):8,} {int(edges[-1]) if edges else 0:15,} {len(finds):7}\n"
+    return line + "".join(f"  {find}\n" for find in finds), int(bool(finds))
 
 
 def fuzz(target: str, seconds: int, seed: int, corpus: Path) -> None:

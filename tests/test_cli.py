@@ -53,7 +53,7 @@ def run(folder: Path, *words: str, data: bytes = b"", **environment: str) -> sub
         input=data,
         capture_output=True,
         env={**clean, "PYTHONPATH": str(ROOT), **environment},
-        timeout=60,
+        timeout=240,
     )
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -223,13 +223,13 @@ def test_the_longest_name_that_a_disk_takes_is_fixed(tmp_path: Path) -> None:
 
 
 def test_very_many_files_in_one_folder_are_walked_soon(tmp_path: Path) -> None:
-    for number in range(20_000):
+    for number in range(100_000):
         os.close(os.open(tmp_path / f"{number}.md", os.O_CREAT))
     (tmp_path / "报告.txt").write_text(BROKEN, "utf-8")
     start = time.monotonic()
     done = run(tmp_path, "--output-format", "concise", "--jobs", "1", ".")
     assert done.returncode == 1 and "报告.txt" in done.stdout
-    assert time.monotonic() - start < 40, "a few seconds on a machine with nothing else to do"
+    assert time.monotonic() - start < 120, "a quarter of a minute on a machine with nothing else to do"
 
 
 # ------------------------------------------------------------------------------------------------------- signals

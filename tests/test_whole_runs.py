@@ -112,6 +112,15 @@ def test_files_with_other_times_and_the_same_content_are_read_once(here: Path, c
 
 
 @pytest.mark.usefixtures("settled")
+def test_files_from_the_future_are_told_by_their_content(here: Path, check: Check, read: list[str]) -> None:
+    told = check(".")
+    os.utime(here / "2022/档案馆.txt", (4e9, 4e9))
+    for _ in range(2):
+        read.clear()
+        assert check(".") == told and read == [os.path.join("2022", "档案馆.txt")]
+
+
+@pytest.mark.usefixtures("settled")
 def test_a_change_is_seen_though_size_and_time_are_as_before(here: Path, check: Check) -> None:
     path = here / "2024/档案馆.txt"
     before, told = path.stat(), check(".")
