@@ -217,9 +217,10 @@ def _mapped(tasks: Sequence[Task], workers: int) -> Iterator[list[Outcome]]:
                 yield under_way.popleft().result()
                 under_way.extend(submitted(1))
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
             for child in set(multiprocessing.active_children()) - others:
                 child.terminate()
+            # Its thread has to be gone before Python ends, which else wakes it through what it has closed.
+            pool.shutdown(wait=True, cancel_futures=True)
             raise
 
 
