@@ -25,7 +25,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 SECONDS = 300
 GROUPS = {
-    "editing": ("lint_reports/editing/[a-z]*.py", ("tests/rules/test_broken_totals.py", "tests/editing")),
+    "editing": ("lint_reports/editing/[a-z]*.py", ("tests/editing/test_figures.py", "tests/rules/test_broken_totals.py", "tests/rules/test_blame.py")),
     "repair": ("lint_reports/parser/repair.py", ("tests/parser/test_repair.py", "tests/rules/test_short_row.py")),
     "rules": ("lint_reports/rules/[a-z]*.py", ("tests/rules/test_examples.py",)),
 }
@@ -105,9 +105,9 @@ def survives(file: str, source: str, tests: Sequence[str], cache: str) -> bool:
 
 
 def tests_for(file: Path, tests: Sequence[str]) -> list[str]:
-    """The tests of a group, those named after the file first; of a rule, its own examples and what is named after it."""
+    """The tests of a group and those named after the file; of a rule, its own examples and what is named after it."""
     if "rules" not in file.parts:
-        own = f"{tests[-1]}/test_{file.stem}.py"
+        own = f"tests/{file.parent.name}/test_{file.stem}.py"
         return [*([own] if (ROOT / own).exists() else []), *tests]
     own = ROOT / f"tests/rules/test_{file.stem}.py"
     return [*([str(own)] if own.exists() else []), *tests, "-k", f"{file.stem.replace('_', '-')} or {own.stem}"]

@@ -361,3 +361,24 @@ def test_a_moved_row_is_said_once_and_its_figures_are_read() -> None:
     source = settled(replaced(village(), {one + other: other + one}))
     assert len(source.misplaced) == 1
     assert not [leaf for leaf in source.root.all_leaves() if leaf.missing and leaf.type != END]
+
+
+def test_a_row_missing_at_the_end_of_a_table_is_missed_behind_its_last_row() -> None:
+    rows = rows_of("requests")
+    last = rows.pop()
+    found = repaired("requests", rows)
+    (missing,) = (each.leaves for each in found.repairs if isinstance(each, Missing))
+    assert [leaf.type for leaf in missing] == [leaf.type for leaf in last]
+    end = rows[-1][-1]
+    assert {(leaf.line, leaf.column) for leaf in missing} == {(end.end_line, end.end_column)}
+
+
+def test_a_row_cut_short_takes_its_figures_from_the_left() -> None:
+    rows = rows_of("requests")
+    short = next(row for row in rows if sum(leaf.type == CELL for leaf in row) == 7)
+    end = short.pop()
+    del short[-3:]
+    found = repaired("requests", [*rows[: rows.index(short)], [*short, end], *rows[rows.index(short) + 1 :]])
+    tree = parses("requests", found.leaves)
+    figures = [leaf.missing for leaf in tree.all_leaves() if leaf.type == CELL][:7]
+    assert figures == [False] * 4 + [True] * 3
