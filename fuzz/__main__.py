@@ -29,6 +29,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m fuzz", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"of {', '.join(NAMES)} (default: all)")
     parser.add_argument("--seconds", type=int, default=60, help="for each target (default: 60)")
+    parser.add_argument("--runs", type=int, help="inputs for each target, instead of a time: the same in every run")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1, help="targets that are fuzzed at a time (default: 1)")
     parser.add_argument("--corpus", type=Path, help="folder in which inputs that reach new code are kept")
@@ -38,7 +39,7 @@ def main() -> int:
     if set(targets) - set(NAMES):
         parser.error(f"there are no such targets: {', '.join(set(targets) - set(NAMES))}")
     if given.alone:
-        fuzz(targets[0], given.seconds, given.seed, given.corpus)
+        fuzz(targets[0], given.seconds, given.runs, given.seed, given.corpus)
     print("target         inputs   edges reached   finds", flush=True)
     found = 0
     with ThreadPoolExecutor(given.jobs) as pool:
@@ -53,6 +54,7 @@ def _one(target: str, given: argparse.Namespace) -> tuple[str, int]:
     with tempfile.TemporaryDirectory() as folder:
         corpus = given.corpus / target if given.corpus else Path(folder, "corpus")
         words = ["--alone", target, "--corpus", corpus, "--seconds", given.seconds, "--seed", given.seed]
+        words += ["--runs", given.runs] if given.runs else []
         environment = {**os.environ, "XDG_CACHE_HOME": folder, "PYTHONHASHSEED": "0"}
         done = subprocess.run(
             [sys.executable, "-m", "fuzz", *map(str, words)], cwd=ROOT, env=environment, text=True, capture_output=True
@@ -66,8 +68,8 @@ def _one(target: str, given: argparse.Namespace) -> tuple[str, int]:
     return line + "".join(f"  {find}\n" for find in finds), int(bool(finds))
 
 
-def fuzz(target: str, seconds: int, seed: int, corpus: Path) -> None:
-    """Never returns: libFuzzer ends the process."""
+def fuzz(target: str, seconds: int, runs: int | None, seed: int, corpus: Path) -> None:
+    """For so many seconds or, where they are given, runs. Never returns: libFuzzer ends the process."""
     import atheris
 
     with atheris.instrument_imports(include=["lint_reports"]):
@@ -96,8 +98,10 @@ def fuzz(target: str, seconds: int, seed: int, corpus: Path) -> None:
                 print(f"find: {place} kept as {_keep(target, place, data)}", flush=True)
                 traceback.print_exc()
 
-    options = [f"-max_total_time={seconds}", f"-seed={seed}", f"-dict={words}", "-timeout=0", f"-artifact_prefix={corpus.parent}/", "-max_len=24000", "-rss_limit_mb=0"]
-    atheris.Setup([sys.argv[0], *options, "-print_final_stats=1", str(corpus)], watched)
+    bound = f"-runs={runs}" if runs else f"-max_total_time={seconds}"
+    options = [bound, f"-seed={seed}", f"-dict={words}", "-timeout=0", f"-artifact_prefix={corpus.parent}/"]
+    options += ["-max_len=24000", "-rss_limit_mb=0", "-print_final_stats=1"]
+    atheris.Setup([sys.argv[0], *options, str(corpus)], watched)
     with atheris.instrument_imports(include=["lint_reports"]):
         atheris.Fuzz()
 
