@@ -151,7 +151,10 @@ def _signature(path: str, now: int) -> bytes:
     # Windows has no time of the last change of any kind, which nothing but the system sets.
     if os.name == "nt" or not stat.S_ISREG(found.st_mode) or now - changed <= _SETTLED:
         return _NONE
-    return _SIGNATURE.pack(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    try:
+        return _SIGNATURE.pack(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    except struct.error:
+        return _NONE  # Some file systems number files beyond 63 bits.
 
 
 def _unchanged(seen: Seen, signatures: bytes) -> bool:
