@@ -98,7 +98,7 @@ class Cache:
 
         try:
             if create:
-                os.makedirs(os.path.dirname(self.path), exist_ok=True)
+                os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
                 if os.path.exists(self.path) and os.path.getsize(self.path) > LARGEST:
                     os.unlink(self.path)
             connection = sqlite3.connect(self.path, timeout=_WAIT)

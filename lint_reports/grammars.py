@@ -87,7 +87,7 @@ def keep(path: str, data: bytes) -> None:
     """Write a file of the cache in one step, or leave it as it is."""
     temporary = f"{path}.{os.getpid()}"
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         with open(temporary, "wb") as stream:
             stream.write(data)
         os.replace(temporary, path)

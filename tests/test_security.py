@@ -216,3 +216,10 @@ def test_no_format_lets_control_characters_through(form: str) -> None:
         for code in ("1", "31", "33", "34", "36", "0", *(f"1;{number}" for number in (31, 33, 34, 36))):
             left = left.replace(f"\x1b[{code}m", "") if color else left
         assert not set(STEERING) - set("[]2J0;x") & set(left), form
+
+
+def test_the_cache_is_for_its_user_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(village(), "utf-8")
+    run(tmp_path, "--cache-dir", "kept", "a.txt", XDG_CACHE_HOME="cache")
+    for folder in ("kept", "cache/lint-reports"):
+        assert (tmp_path / folder).stat().st_mode & 0o777 == 0o700
