@@ -14,6 +14,7 @@ import struct
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports import files
@@ -22,6 +23,8 @@ from lint_reports.model.result import FileResult
 from lint_reports.siblings import Folders, Questions
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from lint_reports.config import Settings
 
 NAME = "run-1-"
@@ -119,15 +122,13 @@ class WholeRun:
         except OSError:
             return None
         try:
-            kept = _loads(data)
+            kept = _pickle().loads(data)
         except Exception:
             return None
         return kept if isinstance(kept, Kept) and kept.given.paths == self.paths else None
 
     def _save(self, kept: Kept) -> None:
-        import pickle
-
-        data = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
+        data = _pickle().dumps(kept, 5)
         if len(data) <= LARGEST:
             from lint_reports.grammars import keep
 
@@ -191,12 +192,12 @@ def _digest(said: object) -> bytes:
     return digest(repr(said).encode("utf-8", "surrogatepass"))
 
 
-def _loads(data: bytes) -> object:
+def _pickle() -> ModuleType:
+    """What pickle is made of, without the loading of all that it can do in Python alone."""
     try:
-        from _pickle import loads  # What pickle gives, without the loading of all that can be pickled in Python alone.
+        return import_module("_pickle")
     except ImportError:
-        from pickle import loads
-    return loads(data)
+        return import_module("pickle")
 
 
 def _drop_old(folder: str) -> None:
