@@ -1,7 +1,7 @@
 """What came of files in earlier runs, by their content, the settings and the program: an SQLite file in the user's cache.
 
-It is asked before the parser is even imported. It holds pickles and is the user's own, as bytecode is; whatever is wrong
-with it, the files are linted as if it were not there.
+It is asked before the parser is even imported. It holds pickles, and is not used where others can write it; whatever is
+wrong with it, the files are linted as if it were not there.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from lint_reports import __version__, files
+from lint_reports import __version__, cache_files, files
 from lint_reports.config import Settings
 from lint_reports.model.result import FileResult
 
@@ -101,6 +101,8 @@ class Cache:
                 os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
                 if os.path.exists(self.path) and os.path.getsize(self.path) > LARGEST:
                     os.unlink(self.path)
+            if not self._is_safe():
+                return None
             connection = sqlite3.connect(self.path, timeout=_WAIT)
         except (OSError, sqlite3.Error):
             return None
@@ -116,6 +118,11 @@ class Cache:
             return None
         finally:
             connection.close()
+
+    def _is_safe(self) -> bool:
+        # What another run's journal holds would be taken over into the file.
+        names = (self.path, f"{self.path}-journal", f"{self.path}-wal", os.path.dirname(self.path))
+        return all(map(cache_files.is_safe, names))
 
     def _begin_again(self) -> None:
         with suppress(OSError):
@@ -136,9 +143,7 @@ def cache_for(tasks: Sequence[Task]) -> str | None:
     wanted = next((settings for _, settings in tasks if settings.cache), None)
     if wanted is None:
         return None
-    from lint_reports.grammars import cache_folder
-
-    return wanted.cache_dir or cache_folder()
+    return wanted.cache_dir or cache_files.place()
 
 
 def stamp() -> str:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import TypeVar
 
+from lint_reports import cache_files
+
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _PACKAGED = os.path.join(_HERE, "grammar")
 GRAMMAR = _PACKAGED if os.path.isdir(_PACKAGED) else os.path.join(os.path.dirname(_HERE), "grammar")
@@ -36,21 +38,21 @@ def _source(name: str) -> str:
 def compiled(name: str, text: str, code: str, make: Callable[[], Made]) -> Made:
     """What `make` makes, from the cache if the sources `text`, the `code` file that makes it and the versions match.
 
-    The cache is the user's own and trusted as their bytecode is; one that cannot be read or written does no harm.
+    One that cannot be read or written does no harm.
     """
     import pickle
 
     path = _cache_file(name, text, code)
-    if path is not None:
+    data = cache_files.read(path) if path else None
+    if data is not None:
         try:
-            with open(path, "rb") as stream:
-                known: Made = pickle.load(stream)
+            known: Made = pickle.loads(data)
             return known
-        except Exception:  # not there, or not whole: made again
+        except Exception:  # not whole: made again
             pass
     made = make()
     if path is not None:
-        keep(path, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        cache_files.write(path, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
     return made
 
 
@@ -62,7 +64,7 @@ def _cache_file(name: str, text: str, code: str) -> str | None:
 
     from lint_reports import __version__
 
-    folder = cache_folder()
+    folder = cache_files.place()
     try:
         stamp = os.stat(code).st_mtime_ns
     except OSError:
@@ -72,25 +74,3 @@ def _cache_file(name: str, text: str, code: str) -> str | None:
     versions = (__version__, lark.__version__, sys.version_info[:2], stamp)
     key = sha256(f"{versions}\0{text}".encode()).hexdigest()[:24]
     return os.path.join(folder, f"{name}-{key}.pickle")
-
-
-def cache_folder() -> str | None:
-    """The folder for what is kept between runs, whether or not it is there; None where none can be had."""
-    root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    home = os.path.expanduser("~")
-    if not root and home == "~":
-        return None
-    return os.path.join(root or os.path.join(home, ".cache"), "lint-reports")
-
-
-def keep(path: str, data: bytes) -> None:
-    """Write a file of the cache in one step, or leave it as it is."""
-    temporary = f"{path}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        with open(temporary, "wb") as stream:
-            stream.write(data)
-        os.replace(temporary, path)
-    except OSError:
-        if os.path.exists(temporary):
-            os.unlink(temporary)

@@ -2,8 +2,8 @@
 
 What comparing finds rests on every report of the run and on what stands beside them, so the results by file (`cache`) do
 not do for it. A run is kept in a file of its own: what it saw, and what it found. As in git's index, a file whose size,
-inode and times are those that were seen is taken for unchanged; any other is read and told by its content. The folder
-holds pickles and is the user's own; whatever is wrong with it, the run is made as if it were not there.
+inode and times are those that were seen is taken for unchanged; any other is read and told by its content. The file
+is a pickle, and not used where others can write it; whatever is wrong with it, the run is made as if it were not there.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_reports import files
+from lint_reports import cache_files, files
 from lint_reports.cache import DAYS, Task, cache_for, deciding, digest, may_keep, stamp
 from lint_reports.model.result import FileResult
 from lint_reports.siblings import Folders, Questions
@@ -116,10 +116,8 @@ class WholeRun:
         return _digest([deciding(self.of_file(path)) for path in paths])
 
     def _load(self) -> Kept | None:
-        try:
-            with open(self.file, "rb") as stream:
-                data = stream.read()
-        except OSError:
+        data = cache_files.read(self.file)
+        if data is None:
             return None
         try:
             kept = _pickle().loads(data)
@@ -130,9 +128,7 @@ class WholeRun:
     def _save(self, kept: Kept) -> None:
         data = _pickle().dumps(kept, 5)
         if len(data) <= LARGEST:
-            from lint_reports.grammars import keep
-
-            keep(self.file, data)
+            cache_files.write(self.file, data)
             with suppress(OSError):
                 _drop_old(os.path.dirname(self.file))
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import io
 import json
 import os
+import pickle
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from lint_reports import cache_files
 from lint_reports.config import Settings
 from lint_reports.console import without_commands
 from lint_reports.linter import lint
@@ -220,6 +225,108 @@ def test_no_format_lets_control_characters_through(form: str) -> None:
 
 def test_the_cache_is_for_its_user_alone(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(village(), "utf-8")
-    run(tmp_path, "--cache-dir", "kept", "a.txt", XDG_CACHE_HOME="cache")
+    run(tmp_path, "--cache-dir", "kept", "a.txt", XDG_CACHE_HOME=str(tmp_path / "cache"))
     for folder in ("kept", "cache/lint-reports"):
         assert (tmp_path / folder).stat().st_mode & 0o777 == 0o700
+
+
+class Planted:
+    """What makes a folder where it is unpickled."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark = mark
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, (str(self.mark),)
+
+
+def plant(cache: Path, mark: Path) -> None:
+    """Put it into every file of the cache, as one who can write there would."""
+    evil = pickle.dumps(Planted(mark))
+    kept = sorted(cache.rglob("*.pickle"))
+    assert any(path.name.startswith("run-1-") for path in kept) and len(kept) > 1
+    for path in kept:
+        path.write_bytes(evil)
+    for path in cache.rglob("*.sqlite"):
+        with sqlite3.connect(path) as database:
+            assert database.execute("UPDATE results SET result = ?", (evil,)).rowcount
+        database.close()
+
+
+def opened(cache: Path, mode: int, folder: bool = True) -> None:
+    for path in (*([cache] if folder else []), *cache.rglob("*")):
+        path.chmod(path.stat().st_mode | mode)
+
+
+def given_away(cache: Path) -> None:
+    for path in (cache, *cache.rglob("*")):
+        os.chown(path, 12_345, -1)
+
+
+WAYS: dict[str, Callable[[Path], None]] = {
+    "a group": lambda cache: opened(cache, 0o020),
+    "all": lambda cache: opened(cache, 0o002),
+    "another user": given_away,
+    "all, the folder alone": lambda cache: cache.chmod(0o777),
+    "all, the files alone": lambda cache: opened(cache, 0o002, folder=False),
+}
+
+
+@pytest.fixture
+def cached(tmp_path: Path) -> Path:
+    """Two reports of one body, with all that is kept of them."""
+    for year in (2020, 2021):
+        (tmp_path / f"{year}.txt").write_text(BROKEN.replace("2021", str(year)), "utf-8")
+    keeping: Any = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    for words in ((".",), ("--ignore", "LR5,copied-text", ".")):
+        assert run(tmp_path, *words, **keeping).returncode in (0, 1)
+    return tmp_path / "cache/lint-reports"
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.skipif(os.name == "nt", reason="Windows tells of a file neither owner nor mode")
+def test_what_others_can_write_is_not_unpickled(cached: Path, tmp_path: Path, way: str) -> None:
+    if way == "another user" and os.geteuid():
+        pytest.skip("only root can give files away")
+    keeping: Any = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    plant(cached, tmp_path / "mark")
+    WAYS[way](cached)
+    for words in ((".",), ("--no-cache", "."), ("--ignore", "LR5,copied-text", ".")):
+        done = run(tmp_path, *words, **keeping)
+        assert done.returncode == 1 and "Traceback" not in done.stderr
+        told = "chmod go-w" in done.stderr
+        assert told == ("--no-cache" not in words and "files" not in way), done.stderr
+        assert not (tmp_path / "mark").exists()
+    assert run(tmp_path, "--quiet", ".", **keeping).stderr == ""
+
+
+def test_what_is_planted_would_have_been_run(cached: Path, tmp_path: Path) -> None:
+    """So that the test above can fail."""
+    plant(cached, tmp_path / "mark")
+    run(tmp_path, ".", XDG_CACHE_HOME=str(tmp_path / "cache"))
+    assert (tmp_path / "mark").exists()
+
+
+def test_a_cache_that_others_cannot_write_is_used_with_no_word(cached: Path, tmp_path: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in cached.iterdir()}
+    done = run(tmp_path, ".", XDG_CACHE_HOME=str(tmp_path / "cache"))
+    assert (done.returncode, done.stderr) == (1, "")
+    assert {path.name for path in cached.iterdir()} == {path.name for path in before}
+
+
+def test_a_link_that_was_planted_is_not_followed(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.write_text("mine")
+    (tmp_path / f"a.pickle.{os.getpid()}").symlink_to(mine)
+    cache_files.write(str(tmp_path / "a.pickle"), b"1")
+    assert mine.read_text() == "mine"
+    assert (tmp_path / "a.pickle").read_bytes() == b"1" and not (tmp_path / "a.pickle").is_symlink()
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["a.pickle", "mine"]
+
+
+@pytest.mark.parametrize("name", ["XDG_CACHE_HOME", "HOME"])
+def test_no_cache_is_taken_from_the_folder_one_is_in(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.txt").write_text(village(), "utf-8")
+    places: Any = {"XDG_CACHE_HOME": "", "HOME": str(tmp_path / "home"), name: "here"}
+    run(tmp_path, "a.txt", **places)
+    assert not (tmp_path / "here").exists()

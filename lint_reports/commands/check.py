@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
-from lint_reports import discovery, runner
+from lint_reports import cache_files, discovery, runner
 from lint_reports.commands import check_fixes, check_reports
 from lint_reports.commands.check_flags import MANUAL
 from lint_reports.config import Settings, rules_with
@@ -78,6 +78,8 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     if not (words or with_stdin or "quiet" in given or any(result.status == "checked" for result in results)):
         complain(_NOTHING_HERE.of(language))
     _tell_crashes(crashes, language, "verbose" in given)
+    if settings.cache and "quiet" not in given:
+        _tell_unsafe_cache(settings.cache_dir or cache_files.place(), language)
     for failure in unusable:
         complain(f"lint-reports: {escape(failure.of(language))}")
     if "verbose" in given:
@@ -216,6 +218,18 @@ def _tell_crashes(crashes: Sequence[runner.Crash], language: Language, verbose: 
         complain(confession(crash.error, crash.path).of(language))
         if verbose:
             complain(escape(crash.traceback, keep="\n"))
+
+
+def _tell_unsafe_cache(folder: str | None, language: Language) -> None:
+    if folder and os.path.isdir(folder) and not cache_files.is_safe(folder):
+        name = escape(folder)
+        said = Text(
+            f"没有使用缓存：文件夹 {name} 不是您的，或者别人也能写。"
+            f"请运行 chmod go-w {name}，或者用 --cache-dir 换一个文件夹，或者用 --no-cache",
+            f"the cache is not used: the folder {name} is not yours, or others can write in it. "
+            f"Run chmod go-w {name}, or name another with --cache-dir, or use --no-cache",
+        )
+        complain(f"lint-reports: {said.of(language)}")
 
 
 def _tell_more(results: Sequence[FileResult], seconds: float, language: Language) -> None:

@@ -6,9 +6,9 @@ import os
 import shutil
 from typing import Any
 
+from lint_reports import cache_files
 from lint_reports.console import say
 from lint_reports.flags import HELP, LANG, Flag, Group, Manual
-from lint_reports.grammars import cache_folder
 from lint_reports.model.diagnostic import Language, Text
 from lint_reports.usage import UsageError
 
@@ -31,7 +31,7 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     if words:
         raise UsageError(f"clean 不带路径，多了 {words[0]}", f"clean takes no path, got {words[0]}")
     named = given.get("cache_dir")
-    folder = named or cache_folder()
+    folder = named or cache_files.place()
     if folder is None or not os.path.isdir(folder):
         say(Text("没有缓存\n", "no cache\n").of(language))
         return 0
