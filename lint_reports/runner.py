@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_reports import files
+from lint_reports import files, signals
 from lint_reports.config import Settings
 from lint_reports.model.diagnostic import Text
 from lint_reports.model.result import FileResult
 from lint_reports.progress import Advance, Progress, unwatched
-from lint_reports.usage import Terminated
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -75,7 +74,7 @@ def _run(tasks: Sequence[Task], jobs: int | None, advance: Advance) -> Generator
         yield from _here(tasks, advance)
         return
     # The first file is linted here, so that processes made by forking find the grammars loaded.
-    with _ending_in_order():
+    with signals.ending_in_order():
         yield from _watched(tasks[:1], advance)
         yield from _in_processes(tasks[1:], workers, advance)
 
@@ -84,7 +83,7 @@ def _here(tasks: Sequence[Task], advance: Advance) -> Iterator[Outcome]:
     if not any(settings.writes for _, settings in tasks):
         yield from _watched(tasks, advance)
         return
-    with _ending_in_order():
+    with signals.ending_in_order():
         yield from _watched(tasks, advance)
 
 
@@ -171,8 +170,13 @@ def crash(path: str, error: Exception) -> Crash:
     return Crash(path, f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
 
 
-def _outcomes(tasks: Sequence[Task]) -> list[Outcome]:
-    return [_outcome(path, settings) for path, settings in tasks]
+def _work(tasks: Sequence[Task]) -> list[Outcome]:
+    """What a process of the pool does with a chunk."""
+    outcomes = []
+    for path, settings in tasks:
+        signals.end_if_told()
+        outcomes.append(_outcome(path, settings))
+    return outcomes
 
 
 def _watched(tasks: Sequence[Task], advance: Advance) -> Iterator[Outcome]:
@@ -208,8 +212,8 @@ def _mapped(tasks: Sequence[Task], workers: int) -> Iterator[list[Outcome]]:
     with _pool(workers) as pool:
 
         def submitted(count: int) -> list[Future[list[Outcome]]]:
-            with _signals_held_back():
-                return [pool.submit(_outcomes, chunk) for chunk in islice(chunks, count)]
+            with signals.held_back():
+                return [pool.submit(_work, chunk) for chunk in islice(chunks, count)]
 
         try:
             under_way = deque(submitted(AHEAD * workers))
@@ -218,7 +222,7 @@ def _mapped(tasks: Sequence[Task], workers: int) -> Iterator[list[Outcome]]:
                 under_way.extend(submitted(1))
         except BaseException:
             for child in set(multiprocessing.active_children()) - others:
-                child.terminate()
+                signals.end(child)
             # Its thread has to be gone before Python ends, which else wakes it through what it has closed.
             pool.shutdown(wait=True, cancel_futures=True)
             raise
@@ -231,7 +235,7 @@ def _one_at_a_time(tasks: Sequence[Task]) -> Iterator[Outcome]:
     pool = _pool(1)
     for path, settings in tasks:
         try:
-            yield pool.submit(_outcomes, [(path, settings)]).result()[0]
+            yield pool.submit(_work, [(path, settings)]).result()[0]
         except BrokenProcessPool:
             pool.shutdown()
             pool = _pool(1)
@@ -248,49 +252,4 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
     # Forking is the fastest start and safe here, as the program has no threads of its own; macOS cannot do it safely.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
-
-
-@contextmanager
-def _ending_in_order() -> Iterator[None]:
-    """Let SIGTERM end the program as Ctrl-C does: no process is left behind, and no file that is half written."""
-    import signal
-    import threading
-
-    main = threading.current_thread() is threading.main_thread()
-    if not main or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
-        yield
-        return
-    signal.signal(signal.SIGTERM, _terminated)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
-def _terminated(number: int, frame: object) -> None:
-    raise Terminated
-
-
-@contextmanager
-def _signals_held_back() -> Iterator[None]:
-    """While processes are forked, so that none of them is interrupted before it knows what to do then."""
-    import signal
-
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=signals.leave_to_the_parent)
