@@ -24,6 +24,16 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 SECONDS = 300
+WIDE = (
+    "tests/test_user_relations.py",
+    "tests/test_beside.py",
+    "tests/test_years.py",
+    "tests/editing/test_system.py",
+    "tests/rules",
+    "tests/claims",
+    "tests/test_fixing.py",
+)
+"""What is tried on those that the tests nearest to them let live."""
 GROUPS = {
     "editing": ("lint_reports/editing/[a-z]*.py", ("tests/editing/test_figures.py", "tests/rules/test_broken_totals.py", "tests/rules/test_blame.py")),
     "repair": ("lint_reports/parser/repair.py", ("tests/parser/test_repair.py", "tests/rules/test_short_row.py")),
@@ -120,14 +130,41 @@ def _sampled(pattern: str, each: int) -> Iterator[tuple[Path, list[Mutant], int]
         yield file, sorted(chosen, key=lambda mutant: mutant.line), len(every)
 
 
+def _listed(log: str) -> Iterator[Mutant]:
+    """The survivors that an earlier run has printed."""
+    for line in Path(log).read_text("utf-8").splitlines():
+        if line.startswith("  "):
+            place, name, occurrence, *_ = line.split()
+            file, _, number = place.rpartition(":")
+            yield Mutant(file, f"core/{name}", int(occurrence), int(number))
+
+
+def _try_again(log: str) -> None:
+    """Whether the wider tests kill what survived."""
+    listed = list(_listed(log))
+    killed = 0
+    for mutant in listed:
+        cold = tempfile.mkdtemp()
+        left = survives(mutant.file, mutated(mutant), WIDE, cold)
+        shutil.rmtree(cold, ignore_errors=True)
+        killed += not left
+        told = "survives" if left else "killed"
+        print(f"  {mutant.file}:{mutant.line} {mutant.operator.rpartition('/')[2]} {mutant.occurrence} {told}", flush=True)
+    print(f"again: {len(listed)} survivors tried, {killed} killed", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.mutants", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("groups", nargs="*", default=list(GROUPS), help=f"of {', '.join(GROUPS)} (all)")
     parser.add_argument("--each", type=int, default=10, help="mutants of a file that are tried (10)")
+    parser.add_argument("--again", metavar="LOG", help="try wider tests on the survivors that this log lists")
     given = parser.parse_args()
+    log = os.path.abspath(given.again) if given.again else ""
     os.chdir(ROOT)
     for name in ("pytest", "lark", "highspy", "jsonschema", "cosmic_ray.mutating"):
         importlib.import_module(name)
+    if log:
+        return _try_again(log)
     warm = tempfile.mkdtemp()
     for group in given.groups:
         pattern, tests = GROUPS[group]
