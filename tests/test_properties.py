@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -20,6 +23,7 @@ from lint_reports.model.result import FileResult
 from lint_reports.runner import POOL_PAYS_ABOVE, run
 from tests.corpus import LAYOUTS, MUTATIONS, Expected, Rendered, applicable, break_report, report
 from tests.linting import all_inside, findings, names, result, shown, within
+from tests.village import village
 
 ROOT = Path(__file__).parents[1]
 YEARS = (2019, 2020, 2021, 2024)
@@ -157,11 +161,32 @@ def test_whatever_the_fault_line_ends_and_encodings_change_nothing(seed: int, pa
     rng = Random(seed)
     broken, _ = break_report(name, report(rng), layout, rng)
     plain = shown(each for each in findings(broken.data, broken.suffix) if each.name != "invalid-encoding")
-    text = broken.text.replace('charset="utf-8"', "").replace("charset=utf-8", "")
-    if text != broken.text:
-        return  # a page that says in what encoding it is
-    for data in rng.sample(list(recoded(broken.text)), 3):
-        assert shown(findings(data, broken.suffix)) == plain
+    # A page that says in what encoding it is stays in that one.
+    said = re.sub("charset=[\"']?utf-8", "", broken.text) != broken.text
+    data = [each for each in recoded(broken.text) if not said or in_utf8(each)]
+    for each in rng.sample(data, 3):
+        assert shown(findings(each, broken.suffix)) == plain
+
+
+def in_utf8(data: bytes) -> bool:
+    try:
+        return "公开" in data.decode()
+    except UnicodeDecodeError:
+        return False
+
+
+@settings(thorough, max_examples=20)
+@given(seed=seeds, encoding=st.sampled_from(["gb18030", "gb2312", "utf-16"]))
+def test_a_page_in_the_encoding_that_it_names_is_read_as_any_other(seed: int, encoding: str) -> None:
+    rng = Random(seed)
+    name = rng.choice([name for name in MUTATIONS if applicable(name, "page")])
+    broken, _ = break_report(name, report(rng), "page", rng)
+    said = re.sub("charset=([\"']?)utf-8", rf"charset=\1{encoding}", broken.text)
+    assert said != broken.text
+    plain = [(each.code, each.location.span) for each in findings(said.encode("utf-8-sig"), broken.suffix)]
+    found = findings(said.encode("gb18030" if encoding == "gb2312" else encoding), broken.suffix)
+    moved = [(each.code, each.location.span) for each in found if each.name != "invalid-encoding"]
+    assert moved == [each for each in plain if each[0] != "LR002"]
 
 
 @settings(thorough, max_examples=80)
@@ -170,7 +195,9 @@ def test_a_fix_is_idempotent_and_makes_nothing_worse(seed: int, pair: tuple[str,
     layout, name = pair
     rng = Random(seed)
     broken, _ = break_report(name, report(rng), layout, rng)
-    data = mangled(broken.text, rng).encode() if mangling and not broken.packed else broken.data
+    data = broken.data
+    if mangling:
+        data = mangled_word(data, rng) if broken.packed else mangled(broken.text, rng).encode()
     fixing = Settings(fix=True, unsafe_fixes=True)
     mended = mend(f"年报{broken.suffix}", data, fixing)
     assert harm(mended.before, mended.after, mended.after.mending.fixed) is None or mended.data == data
@@ -206,13 +233,43 @@ def test_neither_jobs_nor_the_order_of_the_files_changes_what_is_found(tmp_path:
     assert by_path(paths, 2) == alone
 
 
-def test_the_cache_changes_no_finding_cold_or_warm(tmp_path: Path) -> None:
-    paths = broken_files(tmp_path, 40)
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_the_cache_changes_no_finding_cold_or_warm(tmp_path: Path, jobs: int) -> None:
+    paths = broken_files(tmp_path, POOL_PAYS_ABOVE + 10)
     without, kept = Settings(cache=False), Settings(cache_dir=str(tmp_path / "kept"))
-    runs = [run([(path, settings) for path in paths], 1) for settings in (without, kept, kept)]
+    runs = [run([(path, settings) for path in paths], jobs) for settings in (without, kept, kept)]
     told = [[(each.path, each.diagnostics) for each in came if isinstance(each, FileResult)] for came in runs]
-    assert len(told[0]) == 40 and any(found for _, found in told[0])
+    assert len(told[0]) == len(paths) and any(found for _, found in told[0])
     assert told[0] == told[1] == told[2]
+
+
+def test_a_whole_run_that_is_kept_tells_the_same_with_any_number_of_jobs(tmp_path: Path) -> None:
+    """Through the command line, where reports of one body are compared and their run is kept as a whole."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    broken_files(folder, POOL_PAYS_ABOVE + 10)
+    for year in (2021, 2022):
+        (folder / f"{year}.txt").write_text(village().replace("2021", str(year)), "utf-8")
+
+    def told(*words: str) -> str:
+        command = [sys.executable, "-m", "lint_reports", "check", "--output-format", "json", *words, "."]
+        places = {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+        done = subprocess.run(command, cwd=folder, capture_output=True, env=places, timeout=120)
+        assert done.returncode == 1, done.stderr
+        return done.stdout.decode()
+
+    kept = tmp_path / "cache/lint-reports"
+    plain = told("--no-cache", "--jobs", "1")
+    assert {each["code"][:3] for each in json.loads(plain)} >= {"LR3", "LR5"}
+    assert not list(kept.glob("run-*"))
+    for jobs in ("1", "3"):
+        assert told("--jobs", jobs) == plain
+        assert len(list(kept.glob("run-*"))) == 1
+        for path in kept.glob("*"):
+            if jobs == "1" and path.name.startswith(("run-", "results-")):
+                path.unlink()
+        assert told("--jobs", jobs) == plain
+    assert told("--jobs", "2") == told("--no-cache", "--jobs", "3") == plain
 
 
 def test_the_report_on_several_files_is_sorted_however_they_were_named(tmp_path: Path) -> None:
@@ -260,6 +317,27 @@ def mangled(text: str, rng: Random) -> str:
             lines[at] = "".join(rng.sample(lines[at], len(lines[at])))
         lines = "\n".join(lines or [""]).split("\n")
     return "\n".join(lines)
+
+
+def mangled_word(data: bytes, rng: Random) -> bytes:
+    """The document after a few accidents to the text of its runs and to its elements; it stays an archive."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w") as new:
+        for entry in old.infolist():
+            content = old.read(entry)
+            new.writestr(entry, _mangled_xml(content.decode(), rng).encode() if "document.xml" in entry.filename else content)
+    return packed.getvalue()
+
+
+def _mangled_xml(xml: str, rng: Random) -> str:
+    for _ in range(rng.randint(1, 6)):
+        found = list(re.finditer(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:tc>.*?</w:tc>|<w:tr[ >].*?</w:tr>", xml, re.DOTALL))
+        if not found:
+            break
+        at, other = rng.choice(found), rng.choice(found)
+        piece = "" if at[1] is None else at[0].replace(at[1], rng.choice(("", "0", "一", "\u200b", "公开", other[1] or "1 2")))
+        xml = xml[: at.start()] + rng.choice((piece, at[0] * 2, "")) + xml[at.end() :]
+    return xml
 
 
 @settings(thorough, max_examples=150)
