@@ -88,7 +88,14 @@ class Comparison:
             return outcomes
         self.read = {os.path.realpath(report.path): report for report in reports}
         beside = self._beside(reports)
-        return [each for outcome in outcomes for each in self._compared(outcome, beside)]
+        found = {at: list(self._compared(*each, beside)) for at, each in self._body_by_body(outcomes)}
+        return [each for at, outcome in enumerate(outcomes) for each in found.get(at, (outcome,))]
+
+    def _body_by_body(self, outcomes: Iterable[runner.Outcome]) -> list[tuple[int, tuple[FileResult, Entry]]]:
+        """Those that are compared, by place, in an order in which few are taken off the shelf more than once."""
+        there = [(at, each) for at, each in enumerate(outcomes) if isinstance(each, FileResult)]
+        pairs = [(at, (each, self.first[each.path])) for at, each in there if each.path in self.first]
+        return sorted(pairs, key=lambda pair: (pair[1][1].body, pair[1][1].year or 0, pair[0]))
 
     def _beside(self, reports: list[Entry]) -> dict[int, _Found]:
         archive = Archive(self.settings)
@@ -119,7 +126,7 @@ class Comparison:
             units=all_of(found.covered.units),
             missing=found.covered.missing,
             claims=all_of(found.claims),
-            alike=all_of(found.alike),
+            alike=tuple(map(self.shelf.text, found.alike)),
         )
 
     # ---------------------------------------------------------------------------------------------- the year before
@@ -232,18 +239,14 @@ class Comparison:
 
     # ---------------------------------------------------------------------------------------------- what is found
 
-    def _compared(self, outcome: runner.Outcome, beside: dict[int, _Found]) -> Iterator[runner.Outcome]:
-        report = self.first.get(outcome.path) if isinstance(outcome, FileResult) else None
-        if report is None or not isinstance(outcome, FileResult):
-            yield outcome
-            return
+    def _compared(self, outcome: FileResult, report: Entry, beside: dict[int, _Found]) -> Iterator[runner.Outcome]:
         try:
-            yield self._with_findings(outcome, self._unpacked(report, beside[report.at]))
+            yield self._with_findings(outcome, report, self._unpacked(report, beside[report.at]))
         except Exception as error:
             yield outcome
             yield runner.crash(outcome.path, error)
 
-    def _with_findings(self, outcome: FileResult, beside: Beside) -> FileResult:
+    def _with_findings(self, outcome: FileResult, entry: Entry, beside: Beside) -> FileResult:
         report = beside.report
         settings = self.settings(report.path)
         found = list(findings(beside, settings, self._chosen(settings)))
@@ -256,7 +259,8 @@ class Comparison:
             found, suppressed = passed.kept, passed.suppressed
         every = (*found, *(each.diagnostic for each in suppressed))
         numbers = {each.location.span.start.line for each in every if each.location.span}
-        shown = {number: report.lines[number] for number in sorted(numbers) if number in report.lines}
+        lines = self.shelf.lines(entry) if numbers else {}
+        shown = {number: lines[number] for number in sorted(numbers) if number in lines}
         more = settled(FileResult(outcome.path, "checked", tuple(found), shown), settings)
         return outcome._replace(
             diagnostics=tuple(sorted((*outcome.diagnostics, *more.diagnostics), key=lambda each: each.sort_key)),

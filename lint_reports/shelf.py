@@ -7,7 +7,8 @@ import zlib
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterator
-from typing import IO, NamedTuple
+from copy import copy
+from typing import IO, Any, NamedTuple
 
 from lint_reports.model.summary import Packed, Summary
 
@@ -15,13 +16,23 @@ SKETCH = 8
 """Of texts that share nine tenths of their shingles, it is next to certain that they share one of the least eight hashes."""
 IN_MEMORY = 8 * 1024 * 1024
 """Up to so many bytes no file is begun."""
-AT_HAND = 64
+AT_HAND = 256
 """Summaries that stay unpacked, those last asked for."""
 
 
 def packed(summary: Summary) -> Packed:
-    data = zlib.compress(pickle.dumps(summary, pickle.HIGHEST_PROTOCOL), 1)
-    return Packed(summary.path, summary.body, summary.year, array("Q", _sketch(summary)), data)
+    rest = copy(summary)
+    rest.tables, rest.lines = (), {}
+    parts = _pack(rest), _pack(summary.tables), _pack(summary.lines)
+    return Packed(summary.path, summary.body, summary.year, array("Q", _sketch(summary)), parts)
+
+
+def _pack(made: object) -> bytes:
+    return zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def _unpack(data: bytes) -> Any:
+    return pickle.loads(zlib.decompress(data))
 
 
 def _sketch(summary: Summary) -> Iterator[int]:
@@ -39,7 +50,7 @@ class Entry(NamedTuple):
     year: int | None
     sketch: array[int]
     at: int
-    size: int
+    sizes: tuple[int, int, int]
 
 
 class Shelf:
@@ -52,32 +63,47 @@ class Shelf:
         self.at_hand: OrderedDict[int, Summary] = OrderedDict()
 
     def put(self, made: Packed) -> Entry:
-        entry = Entry(made.path, made.body, made.year, made.sketch, self.end, len(made.data))
-        self.waiting[entry.at] = made.data
-        self.end += entry.size
+        first, second, third = map(len, made.parts)
+        entry = Entry(made.path, made.body, made.year, made.sketch, self.end, (first, second, third))
+        for part in made.parts:
+            self.waiting[self.end] = part
+            self.end += len(part)
         if self.end > IN_MEMORY:
             self._write()
         return entry
 
-    def get(self, entry: Entry) -> Summary:
+    def text(self, entry: Entry) -> Summary:
+        """A summary, its tables and source lines left out unless it was asked for as a whole not long ago."""
         found = self.at_hand.get(entry.at)
         if found is None:
-            found = self.at_hand[entry.at] = pickle.loads(zlib.decompress(self._data(entry)))
+            found = self.at_hand[entry.at] = _unpack(self._data(entry.at, entry.sizes[0]))
             if len(self.at_hand) > AT_HAND:
                 self.at_hand.popitem(last=False)
         self.at_hand.move_to_end(entry.at)
+        return found
+
+    def get(self, entry: Entry) -> Summary:
+        """A summary without its source lines."""
+        found = self.text(entry)
+        found.tables = found.tables or _unpack(self._data(entry.at + entry.sizes[0], entry.sizes[1]))
+        return found
+
+    def lines(self, entry: Entry) -> dict[int, str]:
+        """The source lines on which a finding can stand."""
+        text, tables, lines = entry.sizes
+        found: dict[int, str] = _unpack(self._data(entry.at + text + tables, lines))
         return found
 
     def close(self) -> None:
         if self.file is not None:
             self.file.close()
 
-    def _data(self, entry: Entry) -> bytes:
-        if entry.at in self.waiting:
-            return self.waiting[entry.at]
+    def _data(self, at: int, size: int) -> bytes:
+        if at in self.waiting:
+            return self.waiting[at]
         assert self.file is not None
-        self.file.seek(entry.at)
-        return self.file.read(entry.size)
+        self.file.seek(at)
+        return self.file.read(size)
 
     def _write(self) -> None:
         """Move what waits into a file without a name; where the disk is full, it stays in memory."""

@@ -96,7 +96,8 @@ class Packed(NamedTuple):
     year: int | None
     sketch: array[int]
     """What two texts that are alike have in common, see `pairing`."""
-    data: bytes
+    parts: tuple[bytes, bytes, bytes]
+    """The summary without what is seldom asked for, its tables, its source lines; each packed by itself."""
 
 
 @dataclass(slots=True, eq=False)
