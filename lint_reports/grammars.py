@@ -35,8 +35,8 @@ def _source(name: str) -> str:
         return file.read()
 
 
-def compiled(name: str, text: str, code: str, make: Callable[[], Made]) -> Made:
-    """What `make` makes, from the cache if the sources `text`, the `code` file that makes it and the versions match.
+def compiled(name: str, text: str, code: str | tuple[str, ...], make: Callable[[], Made]) -> Made:
+    """What `make` makes, from the cache if the sources `text`, the `code` files that make it and the versions match.
 
     One that cannot be read or written does no harm.
     """
@@ -56,21 +56,35 @@ def compiled(name: str, text: str, code: str, make: Callable[[], Made]) -> Made:
     return made
 
 
-def _cache_file(name: str, text: str, code: str) -> str | None:
+def _cache_file(name: str, text: str, code: str | tuple[str, ...]) -> str | None:
     """Where a compiled grammar is kept; None where no folder can be had. Keyed by all that it depends on."""
     from hashlib import sha256
-
-    import lark
 
     from lint_reports import __version__
 
     folder = cache_files.place()
     try:
-        stamp = os.stat(code).st_mtime_ns
+        stamp = [os.stat(each).st_mtime_ns for each in ((code,) if isinstance(code, str) else code)]
     except OSError:
         return None
     if folder is None:
         return None
-    versions = (__version__, lark.__version__, sys.version_info[:2], stamp)
+    versions = (__version__, _lark(), sys.version_info[:2], stamp)
     key = sha256(f"{versions}\0{text}".encode()).hexdigest()[:24]
     return os.path.join(folder, f"{name}-{key}.pickle")
+
+
+def _lark() -> str:
+    """What tells one version of lark from another: the file that says it, which is read, as to load lark takes long."""
+    from importlib.machinery import PathFinder
+
+    found = PathFinder.find_spec("lark")
+    if found is not None and found.origin is not None:
+        try:
+            with open(found.origin, encoding="utf-8") as file:
+                return file.read()
+        except OSError:  # In an archive, for one.
+            pass
+    import lark
+
+    return lark.__version__

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.village import village
+from tests.village import old_village, village
 
 ROOT = Path(__file__).parents[1]
 PRINT_MODULES = (
@@ -74,6 +74,15 @@ def folder(tmp_path: Path) -> Path:
 def test_what_has_not_changed_is_told_without_what_is_needed_to_lint(folder: Path, words: list[str]) -> None:
     assert "lark" in loaded(folder, *words)
     assert within(loaded(folder, *words), NOT_FOR_WHAT_IS_KNOWN) == set()
+
+
+@pytest.mark.parametrize("text", [village(), old_village()])
+def test_a_sound_report_is_linted_without_lark_once_the_grammars_are_compiled(folder: Path, text: str) -> None:
+    (folder / "年报.txt").write_text(text, encoding="utf-8")
+    loaded(folder, "--no-cache", "年报.txt")
+    again = loaded(folder, "--no-cache", "年报.txt")
+    assert "lint_reports.parser.table" in again
+    assert within(again, {"lark", "logging", "tempfile", "shutil", "argparse"}) == set()
 
 
 def test_reports_that_are_compared_are_told_without_it_as_well(folder: Path) -> None:

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from lark import Tree
-
 from lint_reports.model.diagnostic import CellAddress
 from lint_reports.model.document import Document
 from lint_reports.model.location import Range
@@ -66,14 +64,14 @@ def short_name(name: str) -> str:
     return name.rpartition("__")[2]
 
 
-class Node(Tree[Leaf]):
-    """A node of the report's tree, named by its rule in the grammar."""
+class Node:
+    """A node of the report's tree, named by its rule in the grammar; what lark makes where it would make a `Tree`."""
 
-    data: str
+    __slots__ = ("data", "children", "parent")
 
     def __init__(self, data: str, children: list[Any], meta: Any = None) -> None:
         self.data = short_name(data)
-        self.children = children
+        self.children: list[Any] = children
         self.parent: Node | None = None
 
     @property

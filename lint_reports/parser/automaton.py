@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from lark import Lark
-from lark.parsers.lalr_analysis import Shift
+from typing import TYPE_CHECKING
 
 from lint_reports.parser.form import END, TEXT
+
+if TYPE_CHECKING:
+    from lark import Lark
 
 Stack = tuple[int, ...]
 
@@ -14,6 +16,9 @@ class Automaton:
     """What the parser would do. Built on the public interactive parser's table; a stack is a tuple of states."""
 
     def __init__(self, parser: Lark, start: str) -> None:
+        from lark.parsers.lalr_analysis import Shift
+
+        self.shifting = Shift
         conf = parser.parse_interactive([], start=start).parser_state.parse_conf
         self.states = conf.states
         self.start: Stack = (conf.start_state,)
@@ -28,7 +33,7 @@ class Automaton:
                 action, argument = self.states[states[-1]][terminal]
             except KeyError:
                 return None
-            if action is Shift:
+            if action is self.shifting:
                 states.append(argument)
                 return tuple(states)
             size = len(argument.expansion)

@@ -5,35 +5,33 @@ from __future__ import annotations
 import io
 import os
 import re
-from collections.abc import Iterator
-from functools import cache
-from typing import Any
-
-from lark import Lark
-from lark.lexer import Lexer
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from lint_reports.grammars import GRAMMAR, compiled, first_years, sources
 from lint_reports.model.report import Node, short_name
 from lint_reports.parser import form as form_module
+from lint_reports.parser import table as table_module
 from lint_reports.parser.form import Form, form_of
+from lint_reports.parser.table import Table, table_of
 
-
-class Leaves(Lexer):
-    """Hands lark the leaves that were made beforehand."""
-
-    def __init__(self, conf: Any) -> None:
-        pass
-
-    def lex(self, data: Any) -> Iterator[Any]:  # type: ignore[override]
-        return iter(data)
+if TYPE_CHECKING:
+    from lark import Lark
 
 
 class Edition:
-    """One edition: its grammar compiled, and its form."""
+    """One edition: its form, its grammar's table, and lark's parser, which is loaded where it is asked for."""
 
-    def __init__(self, form: Form, parser: Lark) -> None:
+    def __init__(self, form: Form, table: Table, saved: bytes) -> None:
         self.form = form
-        self.lark = parser
+        self.table = table
+        self.saved = saved
+
+    @cached_property
+    def lark(self) -> Lark:
+        from lark import Lark
+
+        return Lark.load(io.BytesIO(self.saved))
 
     @property
     def year(self) -> int:
@@ -48,8 +46,9 @@ def governing(year: int) -> int | None:
 @cache
 def edition(year: int) -> Edition:
     """The edition whose first report year is `year`."""
-    form, saved = compiled(f"edition_{year}", _sources(year), form_module.__file__, lambda: _compile(year))
-    return Edition(form, Lark.load(io.BytesIO(saved)))
+    code = (form_module.__file__, table_module.__file__)
+    made = compiled(f"edition_{year}", _sources(year), code, lambda: _compile(year))
+    return Edition(*made)
 
 
 @cache
@@ -60,6 +59,10 @@ def started_at(year: int, start: str) -> Lark:
 
 
 def _open(year: int, start: tuple[str, ...]) -> Lark:
+    from lark import Lark
+
+    from lint_reports.parser.leaves import Leaves
+
     return Lark.open(
         os.path.join(GRAMMAR, f"edition_{year}.lark"),
         parser="lalr",
@@ -70,14 +73,14 @@ def _open(year: int, start: tuple[str, ...]) -> Lark:
     )
 
 
-def _compile(year: int) -> tuple[Form, bytes]:
+def _compile(year: int) -> tuple[Form, Table, bytes]:
     text = _sources(year)
     match = re.search(r"^report: (.+)$", text, re.M)
     assert match is not None, f"edition_{year}.lark has no rule `report`"
     parser = _open(year, ("report", *match.group(1).split()))
     stream = io.BytesIO()
     parser.save(stream)
-    return form_of(year, parser, text), stream.getvalue()
+    return form_of(year, parser, text), table_of(parser), stream.getvalue()
 
 
 def _sources(year: int) -> str:

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
-
-from lark import Lark
-from lark.grammar import Rule as GrammarRule
+from typing import TYPE_CHECKING
 
 from lint_reports.model.report import short_name
 from lint_reports.parser.folding import fold
+
+if TYPE_CHECKING:
+    from lark import Lark
+    from lark.grammar import Rule as GrammarRule
 
 END = "_END"
 CELL = "CELL"

@@ -14,13 +14,15 @@ import heapq
 import math
 from dataclasses import dataclass
 from itertools import count, islice
-
-from lark import Lark
+from typing import TYPE_CHECKING
 
 from lint_reports.model.report import Leaf, Missing, Repair, Unexpected
 from lint_reports.parser.automaton import Automaton, Stack, automaton
 from lint_reports.parser.folding import fold, ordinal
 from lint_reports.parser.form import CELL, END, TEXT, Form
+
+if TYPE_CHECKING:
+    from lark import Lark
 
 INSERT_ROW = 4.0
 INSERT_PHRASE = 1.0

@@ -19,8 +19,9 @@ from lint_reports.grammars import GRAMMAR, compiled, first_years
 from lint_reports.linter import parse
 from lint_reports.model.report import Leaf, Node, short_name
 from lint_reports.parser.automaton import automaton
-from lint_reports.parser.editions import Leaves, edition, governing, started_at
+from lint_reports.parser.editions import edition, governing, started_at
 from lint_reports.parser.folding import fold
+from lint_reports.parser.leaves import Leaves
 from tests.village import old_village, village
 
 ROOT = Path(__file__).parents[2]

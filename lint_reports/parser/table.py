@@ -1,0 +1,91 @@
+"""lark's LALR table as plain data, and the parse by it: what a sound report needs of a grammar, without loading lark.
+
+It takes what lark takes and makes of it the same tree (tests/parser/test_table.py); whatever it refuses is lark's to repair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple, Union
+
+if TYPE_CHECKING:
+    from lark import Lark
+
+Shape = tuple[str, tuple[Union[int, "Shape"], ...]]
+"""A node's name and its children: the index of a leaf, or a node."""
+
+_END = "$END"
+
+
+class Reduction(NamedTuple):
+    """A rule of the grammar: the symbol it makes, out of how many, and the name of its node."""
+
+    symbol: str
+    size: int
+    name: str
+
+
+class Table(NamedTuple):
+    """By state and symbol the state that follows, or the complement (`~`) of the number of a rule to be reduced."""
+
+    actions: dict[int, dict[str, int]]
+    rules: tuple[Reduction, ...]
+    starts: dict[str, tuple[int, int]]
+    """The first and the last state of each start rule."""
+
+    def parse(self, start: str, terminals: Iterable[str]) -> Shape | None:
+        """The tree over the terminals by their places; None where the grammar refuses them."""
+        first, last = self.starts[start]
+        states = [first]
+        made: list[int | Shape | list[int | Shape]] = []
+        for place, terminal in enumerate((*terminals, _END)):
+            action = self.actions[first].get(terminal)
+            while action is not None and action < 0:
+                symbol, size, name = self.rules[~action]
+                children = _spliced(made[len(made) - size :])
+                del states[len(states) - size :], made[len(made) - size :]
+                states.append(self.actions[states[-1]][symbol])
+                made.append(children if symbol.startswith("_") else (name, tuple(children)))
+                if terminal == _END and states[-1] == last:
+                    whole = made[-1]
+                    return whole if isinstance(whole, tuple) else None
+                action = self.actions[states[-1]].get(terminal)
+            if action is None:
+                return None
+            states.append(action)
+            made.append(place)
+            first = action
+        return None
+
+
+def _spliced(parts: list[int | Shape | list[int | Shape]]) -> list[int | Shape]:
+    """What rules whose names begin with an underscore have made stands in the place of their own node."""
+    children: list[int | Shape] = []
+    for part in parts:
+        if isinstance(part, list):
+            children += part
+        else:
+            children.append(part)
+    return children
+
+
+def table_of(parser: Lark) -> Table:
+    """The table of a compiled grammar. Raises ValueError for what no grammar here makes use of, and this does not do."""
+    from lark.parsers.lalr_analysis import Shift
+
+    numbers = {id(rule): number for number, rule in enumerate(parser.rules)}
+    for rule in parser.rules:
+        if rule.options.expand1 or any(rule.options.empty_indices or ()) or not rule.options.keep_all_tokens:
+            raise ValueError(f"neither ?rules, [optional] ones nor filtered tokens: {rule}")
+    actions: dict[int, dict[str, int]] = {}
+    starts = {}
+    for start in parser.options.start:
+        conf = parser.parse_interactive([], start=start).parser_state.parse_conf
+        starts[start] = (conf.start_state, conf.end_state)
+        for state, symbols in conf.states.items():
+            actions[state] = {
+                str(name): argument if action is Shift else ~numbers[id(argument)]
+                for name, (action, argument) in symbols.items()
+            }
+    rules = (Reduction(str(r.origin.name), len(r.expansion), str(r.alias or r.origin.name)) for r in parser.rules)
+    return Table(actions, tuple(rules), starts)
