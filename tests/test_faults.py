@@ -175,7 +175,7 @@ def test_a_folder_that_is_read_only_is_checked_and_a_fix_in_it_is_refused(tmp_pa
     assert expected[0] == 1
     assert as_someone(folder, "--cache-dir", "kept", "--output-format", "concise", ".") == expected
     status, _, said = as_someone(folder, "--fix", ".")
-    assert status == 2 and "0000.txt" in said and "没有改动" in said
+    assert status == 2 and "0000.txt" in said and "写不了" in said
     assert (folder / "0000.txt").read_text("utf-8") == BROKEN
     folder.chmod(0o755)
 
