@@ -311,7 +311,7 @@ def test_a_run_that_is_broken_off_while_fixing_leaves_whole_files_and_nothing_el
     tmp_path: Path, number: signal.Signals, status: int, jobs: str, send: Callable[[int, int], None]
 ) -> None:
     """By `kill`, or by a key at the terminal, which reaches every process of the group."""
-    folder = many(tmp_path / "a", 100)
+    folder = many(tmp_path / "a", 300)
     process = started(folder, "--fix", "--no-cache", "--jobs", jobs, ".", start_new_session=True)
     for _ in range(3000):
         if (folder / "0000.txt").read_bytes() == MENDED:
@@ -320,7 +320,7 @@ def test_a_run_that_is_broken_off_while_fixing_leaves_whole_files_and_nothing_el
     workers = children(process)
     send(process.pid, number)
     assert ended(process)[0] in (status, *BY_SIGNAL[: number == signal.SIGINT])
-    assert len(os.listdir(folder)) == 100, "something half written was left"
+    assert len(os.listdir(folder)) == 300, "something half written was left"
     states = [path.read_bytes() for path in folder.iterdir()]
     assert set(states) <= {BROKEN.encode(), MENDED}
     assert MENDED in states and BROKEN.encode() in states, "it was to be broken off in the middle"
