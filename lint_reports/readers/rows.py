@@ -88,11 +88,17 @@ def bar_row(text: str, line: int, markdown: bool = False) -> Row:
     pieces = _unescaped_split(text) if markdown and "\\|" in text else text.split("|")
     cells = []
     column = 1
-    last = len(pieces) - 1
-    for index, raw in enumerate(pieces):
-        outside = not raw if index == 0 and not markdown else index in (0, last) and (not raw or raw.isspace())
-        if not outside:
+    if not pieces[0] or (markdown and pieces[0].isspace()):
+        column += len(pieces.pop(0)) + 1
+    if pieces and (column > 1 or len(pieces) > 1) and (not pieces[-1] or pieces[-1].isspace()):
+        pieces.pop()
+    for raw in pieces:
+        known = _plain.get(raw)
+        if known is None:
             cells.append(cell_at(raw, line, column, markdown))
+        else:  # as in `cell_at`, which is called for each of four hundred cells otherwise
+            start = column + known[1]
+            cells.append(Cell(known[0], line, start, line, start + (len(known[0]) or len(raw))))
         column += len(raw) + 1
     if not cells:
         return _bare(text, line)
