@@ -94,6 +94,8 @@ def test_the_decimals_of_a_sum_of_money_stay_as_they_are() -> None:
         ("211.509万", "count", 2115090, "2115090"),
         ("3 条", "count", 3, "3"),
         ("-2件", "change", -2, "-2"),
+        ("0件", "count", 0, "0"),
+        ("-1件", "count", None, ""),
         ("251000元", "count", None, ""),
         ("251000元", "money", None, "25.1"),
         ("25.1万元", "money", None, "25.1"),
