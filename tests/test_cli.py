@@ -206,11 +206,18 @@ def test_a_pipe_that_is_closed_is_no_error(folder: Path) -> None:
     assert process.returncode == 1
 
 
+def heeding_interrupts() -> None:
+    """What a shell starts in the background ignores them, and so do its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @needs_linter
 def test_an_interrupt_is_exit_130(folder: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "lint_reports", "-"]
-    with subprocess.Popen(command, cwd=folder, stdin=-1, stdout=-1, stderr=-1, env=environment) as process:
+    with subprocess.Popen(
+        command, cwd=folder, stdin=-1, stdout=-1, stderr=-1, env=environment, preexec_fn=heeding_interrupts
+    ) as process:
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(3)
         process.send_signal(signal.SIGINT)
