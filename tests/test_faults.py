@@ -321,6 +321,7 @@ def test_a_run_that_is_broken_off_while_fixing_leaves_whole_files_and_nothing_el
         if (folder / "0000.txt").read_bytes() == MENDED:
             break
         time.sleep(0.005)
+    time.sleep(0.03)  # else it is always reading the second
     workers = children(process)
     send(process.pid, number)
     assert ended(process)[0] in (status, *BY_SIGNAL[: number == signal.SIGINT])
