@@ -99,9 +99,8 @@ class Cache:
         try:
             if create:
                 os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
-                if os.path.exists(self.path) and os.path.getsize(self.path) > LARGEST:
-                    os.unlink(self.path)
-            if not self._is_safe():
+                self._drop_what_is_no_good()
+            if not all(map(cache_files.is_safe, (os.path.dirname(self.path), *self._files()))):
                 return None
             connection = sqlite3.connect(self.path, timeout=_WAIT)
         except (OSError, sqlite3.Error):
@@ -119,10 +118,16 @@ class Cache:
         finally:
             connection.close()
 
-    def _is_safe(self) -> bool:
+    def _files(self) -> tuple[str, ...]:
         # What another run's journal holds would be taken over into the file.
-        names = (self.path, f"{self.path}-journal", f"{self.path}-wal", os.path.dirname(self.path))
-        return all(map(cache_files.is_safe, names))
+        return self.path, f"{self.path}-journal", f"{self.path}-wal"
+
+    def _drop_what_is_no_good(self) -> None:
+        """In a folder of the user's own, remove a file that has grown too large, and those that others could write."""
+        if cache_files.is_safe(os.path.dirname(self.path)):
+            for path in self._files():
+                if not cache_files.is_safe(path) or (os.path.exists(path) and os.path.getsize(path) > LARGEST):
+                    os.unlink(path)
 
     def _begin_again(self) -> None:
         with suppress(OSError):

@@ -129,8 +129,9 @@ class WholeRun:
         data = _pickle().dumps(kept, 5)
         if len(data) <= LARGEST:
             cache_files.write(self.file, data)
-            with suppress(OSError):
-                _drop_old(os.path.dirname(self.file))
+            if cache_files.is_safe(os.path.dirname(self.file)):
+                with suppress(OSError):
+                    _drop_old(os.path.dirname(self.file))
 
 
 def signatures_of(paths: Iterable[str]) -> bytes:

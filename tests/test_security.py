@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from lint_reports import cache_files
+from lint_reports.cache import NAME
 from lint_reports.config import Settings
 from lint_reports.console import without_commands
 from lint_reports.linter import lint
@@ -298,6 +299,8 @@ def test_what_others_can_write_is_not_unpickled(cached: Path, tmp_path: Path, wa
         assert told == ("--no-cache" not in words and "files" not in way), done.stderr
         assert not (tmp_path / "mark").exists()
     assert run(tmp_path, "--quiet", ".", **keeping).stderr == ""
+    if "files" in way:
+        assert cache_files.is_safe(str(cached / NAME)), "made anew, in a folder of the user's own"
 
 
 def test_what_is_planted_would_have_been_run(cached: Path, tmp_path: Path) -> None:
