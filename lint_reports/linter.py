@@ -65,13 +65,16 @@ def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
     if report is None and not any(fault.fatal for fault in document.faults):
         return FileResult(path, "skipped", reason=_NO_REPORT)
     result, suppressions = _result(path, document, list(_findings(document, report, settings)), settings)
-    if settings.beside and report is not None:
+    if report is None:
+        return result
+    if settings.beside:
         from lint_reports.shelf import packed
         from lint_reports.summarising import summarise
 
         if document.origins is not None:
             document.origins.restore(report.root.all_leaves())
-        return result._replace(summary=packed(summarise(report, suppressions)))
+        result = result._replace(summary=packed(summarise(report, suppressions)))
+    report.root.unlink()
     return result
 
 

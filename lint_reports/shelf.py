@@ -23,12 +23,19 @@ AT_HAND = 256
 def packed(summary: Summary) -> Packed:
     rest = copy(summary)
     rest.tables, rest.lines = (), {}
-    parts = _pack(rest), _pack(summary.tables), _pack(summary.lines)
+    parts = _dump(rest), _dump(summary.tables), _pack(summary.lines)
     return Packed(summary.path, summary.body, summary.year, array("Q", _sketch(summary)), parts)
 
 
+def _dump(made: object) -> bytes:
+    """Not compressed: hashes and positions hardly get smaller, and it is taken off the shelf for every report."""
+    return pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+
+
 def _pack(made: object) -> bytes:
-    return zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
+    """With a window of 4 kB, which holds most of it: to set up a larger one takes longer than to compress."""
+    squeezed = zlib.compressobj(1, zlib.DEFLATED, 12, 5)
+    return squeezed.compress(_dump(made)) + squeezed.flush()
 
 
 def _unpack(data: bytes) -> Any:
@@ -76,7 +83,7 @@ class Shelf:
         """A summary, its tables and source lines left out unless it was asked for as a whole not long ago."""
         found = self.at_hand.get(entry.at)
         if found is None:
-            found = self.at_hand[entry.at] = _unpack(self._data(entry.at, entry.sizes[0]))
+            found = self.at_hand[entry.at] = pickle.loads(self._data(entry.at, entry.sizes[0]))
             if len(self.at_hand) > AT_HAND:
                 self.at_hand.popitem(last=False)
         self.at_hand.move_to_end(entry.at)
@@ -85,7 +92,7 @@ class Shelf:
     def get(self, entry: Entry) -> Summary:
         """A summary without its source lines."""
         found = self.text(entry)
-        found.tables = found.tables or _unpack(self._data(entry.at + entry.sizes[0], entry.sizes[1]))
+        found.tables = found.tables or pickle.loads(self._data(entry.at + entry.sizes[0], entry.sizes[1]))
         return found
 
     def lines(self, entry: Entry) -> dict[int, str]:

@@ -21,7 +21,7 @@ def summarise(report: Report, suppressions: Sequence[Suppression] = ()) -> Summa
     passages = tuple(_passages(report))
     title = report.title.range if report.title is not None else None
     summary = Summary(report.path, report.body, report.year, report.edition, title, tables, passages)
-    numbers = {span[at] for span in (table.spans for table in tables) for at in range(0, len(span), 4)}
+    numbers = {line for table in tables for line in table.spans[::4]}
     numbers |= {each.range.start.line for each in passages} | ({title.start.line} if title else set())
     summary.places, summary.suppressions = report.document.places, tuple(suppressions)
     lines = report.document.source or report.document.lines
@@ -30,10 +30,9 @@ def summarise(report: Report, suppressions: Sequence[Suppression] = ()) -> Summa
 
 
 def _table(table: TableFigures) -> TableSummary:
-    spans = array("I")
-    for figure in table.figures:
-        leaf = figure.cell
-        spans.extend((leaf.line, leaf.column, leaf.end_line, leaf.end_column))
+    cells = [figure.cell for figure in table.figures]
+    numbers = [number for cell in cells for number in (cell.line, cell.column, cell.end_line, cell.end_column)]
+    spans = array("H" if max(numbers, default=0) < 1 << 16 else "I", numbers)
     return TableSummary(table.section.name, table.section.edition, tuple(table.values), spans, _doubtful(table))
 
 

@@ -60,3 +60,40 @@ def test_a_file_whose_process_was_killed_is_told(tmp_path: Path) -> None:
 
     result = cannot_read("a.md", Text("进程被终止", "killed"), Settings())
     assert "进程被终止" in result.diagnostics[0].message.zh
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_what_was_made_of_a_file_goes_with_it(broken: bool) -> None:
+    """Trees whose nodes know their parents would wait for the collector, which takes a sixth of a run to find them."""
+    import gc
+
+    from lint_reports.linter import lint
+    from tests.village import village
+
+    text = village()
+    data = (text.replace("\t10\n", "\t11\n", 1).replace("三、收到", "收到", 1) if broken else text).encode()
+    settings = Settings(beside=True)
+    found = lint("a.txt", data, settings)
+    assert bool(found.diagnostics) is broken
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(3):
+            lint("a.txt", data, settings)
+        assert gc.collect() < 100, "of three trees with hundreds of nodes each"
+    finally:
+        gc.enable()
+
+
+def test_a_table_far_down_in_a_file_is_compared_as_well() -> None:
+    from lint_reports.linter import lint
+    from lint_reports.shelf import Shelf
+    from tests.village import village
+
+    text = village().replace("二、主动公开", "\n" * 70_000 + "二、主动公开", 1)
+    found = lint("a.txt", text.encode(), Settings(beside=True))
+    assert found.summary is not None
+    shelf = Shelf()
+    summary = shelf.get(shelf.put(found.summary))
+    line = text[: text.index("规章\t")].count("\n") + 1
+    assert summary.tables[0].range_of(0).start.line == line > 65_535

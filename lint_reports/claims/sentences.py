@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lint_reports.claims.folding import HIDDEN, folded, own_names
@@ -65,7 +65,7 @@ class Reader:
         self.lengths = dict(lexicon.lengths)
         for first, lengths in lengths_of(own).items():
             self.lengths[first] = tuple(sorted({*lengths, *self.lengths.get(first, ())}, reverse=True))
-        self.joining = frozenset(word for word in self.words if len(word) == 1 and self.words[word] == self.letters["AND"])
+        self.joining = _joining()
         self.year = year
         self.subject = pattern(lexicon.subjects)
         self.count = pattern(lexicon.counts)
@@ -177,6 +177,13 @@ class Reader:
 @lru_cache(maxsize=256)
 def reader_of(body: str, year: int | None) -> Reader:
     return Reader(lexicon(), body, year)
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """The single characters that join two things; no body's name is so short."""
+    known = lexicon()
+    return frozenset(word for word, letter in known.words.items() if len(word) == 1 and letter == known.letters["AND"])
 
 
 _MARKS = frozenset((HIDDEN, "百"))

@@ -255,8 +255,14 @@ def holds(instance: Instance, values: Sequence[Any]) -> bool:
 
     A relation with an unreadable cell, or one of whose conditions is not certain, is not checked: it holds.
     """
-    if any(not _certain(condition, values) for condition in instance.conditions):
+    if instance.conditions and any(not _certain(condition, values) for condition in instance.conditions):
         return True
+    try:
+        known = _sum_of(instance.left, values) - _sum_of(instance.right, values)
+    except TypeError:  # A blank or what is no number: neither can be added.
+        pass
+    else:
+        return OPERATORS[instance.relation.comparison.operator](known, known)
     low: Number = 0
     high: Number = 0
     for side, sign in ((instance.left, 1), (instance.right, -1)):
@@ -272,6 +278,14 @@ def holds(instance: Instance, values: Sequence[Any]) -> bool:
                 else:
                     low, high = low + factor * value, high + factor * value
     return OPERATORS[instance.relation.comparison.operator](low, high)
+
+
+def _sum_of(side: tuple[Addend, ...], values: Sequence[Any]) -> Any:
+    """The value of one side. Raises TypeError where a figure of it is not known."""
+    total: Any = 0
+    for factor, name, figures in side:
+        total += factor * sum([values[index] for index in figures]) if name else factor
+    return total
 
 
 def _certain(condition: Condition, values: Sequence[Any]) -> bool:

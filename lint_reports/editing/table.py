@@ -124,22 +124,24 @@ def tables_of(report: Report) -> list[TableFigures]:
 def _figures(report: Report, section: Section, table: Node) -> TableFigures:
     figures = table.figures
     uncertain = report.uncertain_rows
-    readings = [
-        read_figure(figure.cell.text, ANY if uncertain and id(figure.parent) in uncertain else figure.data)
-        for figure in figures
-    ]
+    if uncertain:
+        kinds = [ANY if id(figure.parent) in uncertain else figure.data for figure in figures]
+    else:
+        kinds = [figure.data for figure in figures]
+    readings = [read_figure(figure.children[0].text, kind) for figure, kind in zip(figures, kinds, strict=True)]
     values = [
-        None
-        if (reading.fault == "blank" and figure.data != "change") or (uncertain and id(figure.parent) in uncertain)
-        else Unreadable
-        if reading.value is None
-        else reading.value
-        for figure, reading in zip(figures, readings, strict=True)
+        reading.value if kind != ANY and reading.value is not None else _unknown(reading, kind)
+        for reading, kind in zip(readings, kinds, strict=True)
     ]
     made = TableFigures(section, table, figures, readings, values, more=report.made.get("relations", ()))
     if uncertain:
         _place_short_rows(report, made)
     return made
+
+
+def _unknown(reading: Reading, kind: str) -> Any:
+    """What stands for a figure that is no number, or that may be another's: only a blank can be any number."""
+    return None if kind == ANY or (reading.fault == "blank" and kind != "change") else Unreadable
 
 
 def _place_short_rows(report: Report, table: TableFigures) -> None:

@@ -106,6 +106,13 @@ class Node:
             if isinstance(child, Node):
                 yield from child.walk()
 
+    def unlink(self) -> None:
+        """Part this node and all below it from their parents, so that they go at once and not when cycles are looked for."""
+        self.parent = None
+        for child in self.children:
+            if child.__class__ is Node:
+                child.unlink()
+
     def find(self, name: str) -> Node:
         """The first node of that name, this one included. Raises KeyError."""
         for node in self.walk():
@@ -141,17 +148,20 @@ class Node:
     @property
     def figures(self) -> list[Node]:
         """The nodes of single cells below this one, in the form's order."""
+        if self.is_figure:
+            return [self]
         found: list[Node] = []
         self._gather(found)
         return found
 
     def _gather(self, found: list[Node]) -> None:
-        if self.is_figure:
-            found.append(self)
-            return
         for child in self.children:
             if child.__class__ is Node:
-                child._gather(found)
+                below = child.children
+                if len(below) == 1 and below[0].__class__ is Leaf and below[0].type == "CELL":  # `is_figure`
+                    found.append(child)
+                else:
+                    child._gather(found)
 
     @property
     def is_figure(self) -> bool:

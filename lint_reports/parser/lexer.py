@@ -13,6 +13,7 @@ from lint_reports.parser.folding import fold, ordinal
 from lint_reports.parser.form import CELL, END, TEXT, Form, Part
 from lint_reports.parser.grid import Grid, Group, groups_of
 from lint_reports.parser.rows import Content, Line, Words, join_across, join_broken, read_content
+from lint_reports.parser.templates import Templates
 
 
 @dataclass(slots=True, eq=False)
@@ -62,6 +63,7 @@ def _leaf(
 
 
 _classifiers: dict[tuple[int, str], Classifier] = {}
+_templates: dict[tuple[int, str], Templates] = {}
 
 
 def classifier_for(form: Form, part: Part) -> Classifier:
@@ -76,7 +78,9 @@ def classifier_for(form: Form, part: Part) -> Classifier:
 def lex_table(blocks: list[Block], form: Form, part: Part) -> Lexed:
     """The leaves of a section that is a table."""
     classifier = classifier_for(form, part)
-    return TableLexer(read_content(blocks, classifier), form, classifier).lex()
+    content = read_content(blocks, classifier)
+    templates = _templates.setdefault((form.year, part.name), Templates())
+    return templates.fill(content, form, classifier) or TableLexer(content, form, classifier).lex()
 
 
 class TableLexer:
@@ -93,6 +97,8 @@ class TableLexer:
         self.open: Leaf | None = None
         """The last label of a printed line that has no end yet."""
         self.places: list[tuple[int, int, Leaf, bool]] = []
+        self.has_read = False
+        """Whether anything was decided by what a figure says, not by its being one."""
 
     def lex(self) -> Lexed:
         lines = [item for item in self.content.items if isinstance(item, Line)]
@@ -181,7 +187,7 @@ class TableLexer:
         if not strays:
             return
         data = [value for value in strays if value[1].name != WORDS]
-        several = len(data) >= 2 or _run_together(data, self.part.unlabelled)
+        several = len(data) >= 2 or self._run_together(data, self.part.unlabelled)
         if self.part.unlabelled and several and row and row[-1].type in self.part.enders:
             self._close()
             self._figures([], Group([], [], group.values, group.line), self.part.unlabelled)
@@ -270,7 +276,7 @@ class TableLexer:
 
     def _close(self) -> None:
         if self.open is not None:
-            self.lexed.rows[-1].append(_end(self.lexed.rows[-1][-1]))
+            self.lexed.rows[-1].append(end_of(self.lexed.rows[-1][-1]))
         self.open = None
 
     def _figures(self, row: list[Leaf], group: Group, wanted: int) -> None:
@@ -285,9 +291,17 @@ class TableLexer:
         leaves = [*head, *(_value(*cell) for cell in cells)]
         if not leaves:
             return
-        self.lexed.figures += 0 if _run_together(cells, wanted) else len(cells)
+        self.lexed.figures += 0 if self._run_together(cells, wanted) else len(cells)
         self.lexed.wanted += wanted
-        self.lexed.rows.append([*leaves, _end(leaves[-1])])
+        self.lexed.rows.append([*leaves, end_of(leaves[-1])])
+
+    def _run_together(self, cells: list[tuple[Cell, Kind, int]], wanted: int) -> bool:
+        """Whether the only figure of a row is the row's figures with nothing between them."""
+        if len(cells) != 1 or wanted <= 1:
+            return False
+        self.has_read = True
+        text = cells[0][0].text
+        return text.isdigit() and len(text) >= wanted
 
     def _find_shifted(self) -> None:
         """Labels that stand further left than nearly all of their kind: a merged cell before them is lost."""
@@ -299,18 +313,13 @@ class TableLexer:
                 self.lexed.shifted += [(leaf, usual - column) for _, column, leaf, first in strays if not first]
 
 
-def _run_together(cells: list[tuple[Cell, Kind, int]], wanted: int) -> bool:
-    """Whether the only figure of a row is the row's figures with nothing between them."""
-    return len(cells) == 1 and wanted > 1 and cells[0][0].text.isdigit() and len(cells[0][0].text) >= wanted
-
-
 def _value(cell: Cell, kind: Kind, index: int) -> Leaf:
     return Leaf(
         CELL, cell.text, cell.line, cell.column, cell.end_line, cell.end_column, "", False, kind.name != WORDS, index
     )
 
 
-def _end(leaf: Leaf) -> Leaf:
+def end_of(leaf: Leaf) -> Leaf:
     return Leaf(END, "", leaf.end_line, leaf.end_column, leaf.end_line, leaf.end_column)
 
 
@@ -321,7 +330,7 @@ def _depth(phrase: str) -> int:
 
 
 def heading_row(leaf: Leaf) -> list[Leaf]:
-    return [leaf, _end(leaf)]
+    return [leaf, end_of(leaf)]
 
 
 def prose_rows(blocks: list[Block]) -> Iterator[list[Leaf]]:

@@ -30,5 +30,19 @@ def _grow(shape: Shape, leaves: list[Leaf], parent: Node | None) -> Node:
     node = Node.__new__(Node)
     node.data = short_name(name)
     node.parent = parent
-    node.children = [leaves[each] if isinstance(each, int) else _grow(each, leaves, node) for each in children]
+    grown: list[Node | Leaf] = []
+    for each in children:
+        if isinstance(each, int):
+            grown.append(leaves[each])
+            continue
+        below, only = each[0], each[1][0] if len(each[1]) == 1 else None
+        if isinstance(only, int):  # A single cell, as most nodes are.
+            cell = Node.__new__(Node)
+            cell.data = short_name(below)
+            cell.parent = node
+            cell.children = [leaves[only]]
+            grown.append(cell)
+        else:
+            grown.append(_grow(each, leaves, node))
+    node.children = grown
     return node

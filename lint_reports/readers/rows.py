@@ -19,6 +19,10 @@ LONGEST_MARKED = 2_000
 _plain: dict[str, tuple[str, int]] = {}
 """From a raw cell without any mark-up to its text and how far that is from its start: most cells are alike."""
 
+_rows: dict[tuple[str, bool], tuple[bool, list[tuple[str, int, int]]]] = {}
+"""From a line with bars to its row: heads, rows of noughts and group titles are the same in many reports."""
+_MOST_ROWS = 1_000
+
 
 def cell_at(raw: str, line: int, column: int, markdown: bool = False) -> Cell:
     """The cell whose raw text begins at `column`; an empty one keeps the whole of its space as range."""
@@ -83,6 +87,19 @@ def tab_row(text: str, line: int) -> Row:
 
 def bar_row(text: str, line: int, markdown: bool = False) -> Row:
     """A line with bars, with or without one in front and at the end; in Markdown an escaped bar is none."""
+    known = _rows.get((text, markdown))
+    if known is None:
+        row = _bar_row(text, line, markdown)
+        if len(text) < LONGEST_MARKED:
+            if len(_rows) >= _MOST_ROWS:
+                _rows.clear()
+            _rows[text, markdown] = row.loose, [(cell.text, cell.column, cell.end_column) for cell in row.cells]
+        return row
+    loose, cells = known
+    return Row([Cell(cell, line, start, line, end) for cell, start, end in cells], loose)
+
+
+def _bar_row(text: str, line: int, markdown: bool) -> Row:
     if "｜" in text or "│" in text:
         text = text.translate(_BARS)
     pieces = _unescaped_split(text) if markdown and "\\|" in text else text.split("|")

@@ -62,6 +62,21 @@ def test_an_empty_cell_keeps_the_space_it_has() -> None:
     assert [at(cell) for cell in cells(document)] == ["1:1-3", "1:4-6", "1:7-8"]
 
 
+def test_a_line_that_comes_again_is_read_anew() -> None:
+    first, second = (cells(read(before + "| 规章 | 12 |  |\n")) for before in ("", "甲\n\n"))
+    assert [at(cell) for cell in first] == ["1:3-5", "1:8-10", "1:12-14"]
+    assert [at(cell) for cell in second] == ["3:3-5", "3:8-10", "3:12-14"]
+    second[0].text, second[0].column = "规则", 7
+    assert [cell.text for cell in cells(read("| 规章 | 12 |  |\n"))] == ["规章", "12", ""]
+
+
+def test_a_line_that_comes_again_in_another_format_is_read_by_that_format() -> None:
+    line = "| 规\\|章 | **12** |\n"
+    for _ in range(2):
+        assert [cell.text for cell in cells(read(line))] == ["规\\", "章", "**12**"]
+        assert [cell.text for cell in cells(read(line, ".md"))] == ["规|章", "12"]
+
+
 def test_no_break_and_full_width_spaces_are_no_part_of_a_figure() -> None:
     document = read("规章\t\u30003\t\xa04\xa0\t\u200b5\ufeff\n")
     assert seen(document.blocks) == [[["规章", "3", "4", "5"]]]

@@ -1,0 +1,133 @@
+"""The leaves of a table, remembered: where they come from in its rows depends on what its cells are, not on what they say.
+
+Sound reports differ in their figures, hardly in which of their cells are labels, figures and blanks. So the lexer is run
+once over the coordinates of the cells, and what it makes of them is filled in for every table that looks the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint_reports.model.document import Cell
+from lint_reports.model.report import Leaf
+from lint_reports.parser.cells import WORDS
+from lint_reports.parser.form import END
+from lint_reports.parser.rows import Content, Line, Words
+
+if TYPE_CHECKING:
+    from lint_reports.parser.cells import Classifier, Kind
+    from lint_reports.parser.form import Form
+    from lint_reports.parser.lexer import Lexed
+
+Look = tuple[tuple["bool | Kind", ...] | None, ...]
+"""What a table looks like: for each row whether it begins a piece and what its cells are, None for a paragraph."""
+_MOST = 32
+"""Templates that are kept for a section."""
+_MOST_SEEN = 2_000
+_END = -1
+_PARAGRAPH = -2
+"""The first paragraph's number; the second's is one less."""
+
+
+class Template(NamedTuple):
+    """Printed lines, each leaf by the number of its cell with its type, its phrase and its place in its row."""
+
+    rows: list[list[tuple[int, str, str, int]]]
+    figures: int
+    wanted: int
+
+
+class Templates:
+    """The templates of a section. One is made when a look comes for the second time: it costs as much as it saves once."""
+
+    def __init__(self) -> None:
+        self.made: dict[Look, Template | None] = {}
+        self.seen: set[int] = set()
+
+    def fill(self, content: Content, form: Form, classifier: Classifier) -> Lexed | None:
+        """The leaves of the table, None where the lexer has to look for itself."""
+        look = _look(content, classifier)
+        if look is None:
+            return None
+        if look not in self.made:
+            mark = hash(look)
+            if mark not in self.seen:
+                if len(self.seen) >= _MOST_SEEN:
+                    self.seen.clear()
+                self.seen.add(mark)
+                return None
+            if len(self.made) >= _MOST:
+                self.made.clear()
+            self.made[look] = _template(content, look, form, classifier)
+        template = self.made[look]
+        return None if template is None else _filled(template, content)
+
+
+def _look(content: Content, classifier: Classifier) -> Look | None:
+    """None for cells on lines of their own: how they hang together depends on what they say."""
+    kind = classifier.kind
+    look: list[tuple[bool | Kind, ...] | None] = []
+    for item in content.items:
+        if item.__class__ is Words:
+            look.append(None)
+        elif item.loose:  # type: ignore[union-attr]
+            return None
+        else:
+            look.append((item.first, *[kind(cell.text) for cell in item.cells]))  # type: ignore[union-attr]
+    return tuple(look)
+
+
+def _template(content: Content, look: Look, form: Form, classifier: Classifier) -> Template | None:
+    """What the lexer makes of the table, None where words of a cell have a part in it."""
+    from lint_reports.parser.lexer import TableLexer
+
+    kinds = [kind for row in look if row is not None for kind in row[1:]]
+    if any(kind.name == WORDS or not kind.exact for kind in kinds):  # type: ignore[union-attr]
+        return None
+    lexer = TableLexer(_coordinates(content), form, classifier)
+    lexed = lexer.lex()
+    if lexer.has_read or lexed.shifted or lexed.misspelt:
+        return None
+    rows = [[(_END if leaf.type == END else leaf.line, leaf.type, leaf.phrase, leaf.grid) for leaf in row] for row in lexed.rows]
+    return Template(rows, lexed.figures, lexed.wanted)
+
+
+def _coordinates(content: Content) -> Content:
+    """The same rows, with the number of a cell or a paragraph in place of its line."""
+    numbered = Content(pieces=content.pieces)
+    cells, paragraph = 0, _PARAGRAPH
+    for item in content.items:
+        if isinstance(item, Words):
+            numbered.items.append(Words(Leaf(item.leaf.type, "", paragraph, 0, paragraph, 0)))
+            paragraph -= 1
+        else:
+            row = [Cell(cell.text, at, 0, at, 0) for at, cell in enumerate(item.cells, cells)]
+            numbered.items.append(Line(row, item.loose, item.first, item.piece))
+            cells += len(row)
+    return numbered
+
+
+def _filled(template: Template, content: Content) -> Lexed:
+    from lint_reports.parser.lexer import Lexed, end_of
+
+    cells: list[Cell] = []
+    paragraphs: list[Leaf] = []
+    for item in content.items:
+        if isinstance(item, Words):
+            paragraphs.append(item.leaf)
+        else:
+            cells += item.cells
+    rows = []
+    for places in template.rows:
+        row: list[Leaf] = []
+        for number, type, phrase, grid in places:
+            if number >= 0:
+                cell = cells[number]
+                leaf = Leaf(
+                    type, cell.text, cell.line, cell.column, cell.end_line, cell.end_column, phrase, False, True, grid
+                )
+            else:
+                leaf = end_of(row[-1]) if number == _END else paragraphs[_PARAGRAPH - number]
+            row.append(leaf)
+        rows.append(row)
+    return Lexed(rows, content.pictures, figures=template.figures, wanted=template.wanted)

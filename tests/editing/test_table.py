@@ -1,0 +1,31 @@
+"""The figures of a table as they are reasoned with: a number, unknown, or what says something and is no number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lint_reports.config import Settings
+from lint_reports.editing.relations import Unreadable
+from lint_reports.editing.table import tables_of
+from lint_reports.linter import parse
+from tests.village import village
+
+
+def values(written: str, instead: str) -> list[Any]:
+    """The values of the first table of the village, whose row of normative documents is written otherwise."""
+    text = village()
+    assert written in text
+    report = parse("a.txt", text.replace(written, instead, 1).encode(), Settings())
+    assert report is not None
+    return tables_of(report)[0].values[:6]
+
+
+def test_a_blank_may_be_any_number_and_words_are_none() -> None:
+    row = "行政规范性文件\t2\t1\t5"
+    assert values(row, row) == [0, 0, 0, 2, 1, 5]
+    assert values(row, "行政规范性文件\t2\t\t5") == [0, 0, 0, 2, None, 5]
+    assert values(row, "行政规范性文件\t2\t约3件\t5") == [0, 0, 0, 2, Unreadable, 5]
+
+
+def test_nothing_is_known_of_the_figures_of_a_row_that_lacks_one() -> None:
+    assert values("行政规范性文件\t2\t1\t5", "行政规范性文件\t2\t1") == [0, 0, 0, None, None, None]
