@@ -24,6 +24,8 @@ Look = tuple[tuple["bool | Kind", ...] | None, ...]
 _MOST = 32
 """Templates that are kept for a section."""
 _MOST_SEEN = 2_000
+_LARGEST = 2_000
+"""Cells of a table that is worth remembering; the form's largest have four hundred."""
 _END = -1
 _PARAGRAPH = -2
 """The first paragraph's number; the second's is one less."""
@@ -50,6 +52,8 @@ class Templates:
         if look is None:
             return None
         if look not in self.made:
+            if sum([len(row) for row in look if row]) > _LARGEST:
+                return None
             mark = hash(look)
             if mark not in self.seen:
                 if len(self.seen) >= _MOST_SEEN:

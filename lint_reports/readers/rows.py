@@ -22,6 +22,9 @@ _plain: dict[str, tuple[str, int]] = {}
 _rows: dict[tuple[str, bool], tuple[bool, list[tuple[str, int, int]]]] = {}
 """From a line with bars to its row: heads, rows of noughts and group titles are the same in many reports."""
 _MOST_ROWS = 1_000
+_LONGEST_ROW = 1_000
+_MOST_CELLS = 20
+"""The form's widest row has fifteen."""
 
 
 def cell_at(raw: str, line: int, column: int, markdown: bool = False) -> Cell:
@@ -90,7 +93,7 @@ def bar_row(text: str, line: int, markdown: bool = False) -> Row:
     known = _rows.get((text, markdown))
     if known is None:
         row = _bar_row(text, line, markdown)
-        if len(text) < LONGEST_MARKED:
+        if len(text) < _LONGEST_ROW and len(row.cells) <= _MOST_CELLS:
             if len(_rows) >= _MOST_ROWS:
                 _rows.clear()
             _rows[text, markdown] = row.loose, [(cell.text, cell.column, cell.end_column) for cell in row.cells]

@@ -153,3 +153,4 @@ def test_only_so_many_templates_are_kept() -> None:
             document = reader_for("a.txt").read("", (DISCLOSURE + "规章\t1\t1\t1\n" * rows).encode())
             templates.fill(read_content(document.blocks, classifier), FORM, classifier)
         assert 0 < len(templates.made) <= 32
+    assert table(DISCLOSURE + "规章\t1\t1\t1\n" * 1_000, "disclosure") is None, "however often such a table comes"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from lint_reports.model.document import Paragraph, Picture, Table
+from lint_reports.readers import rows
 from tests.linting import check, errors, findings, names, places, replaced, result, shown, within
 from tests.readers.blocks import at, cells, cut, read, seen
 from tests.village import (
@@ -68,6 +69,17 @@ def test_a_line_that_comes_again_is_read_anew() -> None:
     assert [at(cell) for cell in second] == ["3:3-5", "3:8-10", "3:12-14"]
     second[0].text, second[0].column = "规则", 7
     assert [cell.text for cell in cells(read("| 规章 | 12 |  |\n"))] == ["规章", "12", ""]
+
+
+def test_only_lines_that_may_be_a_reports_are_remembered() -> None:
+    before = len(rows._rows)
+    for number in range(1_500):
+        rows.bar_row(f"| {number} |" + " 1 |" * 200, 1)
+        rows.bar_row(f"| {number} | {'1' * 2_000} |", 1)
+    assert len(rows._rows) == before
+    for number in range(1_500):
+        rows.bar_row(f"| {number} | 1 |", 1)
+    assert 0 < len(rows._rows) <= 1_000
 
 
 def test_a_line_that_comes_again_in_another_format_is_read_by_that_format() -> None:
