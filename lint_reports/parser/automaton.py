@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lint_reports.parser.form import END, TEXT
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from lark import Lark
 
 Stack = tuple[int, ...]
+_MOST_STACKS = 500
+"""Stacks whose next lines are kept; seven hundred broken reports have forty."""
 
 
 class Automaton:
@@ -20,7 +23,10 @@ class Automaton:
 
         self.shifting = Shift
         conf = parser.parse_interactive([], start=start).parser_state.parse_conf
-        self.states = conf.states
+        # lark's names are tokens, which are compared in Python wherever they are looked up.
+        self.states = {
+            state: {str(name): action for name, action in actions.items()} for state, actions in conf.states.items()
+        }
         self.start: Stack = (conf.start_state,)
         self.final = conf.end_state
         self._rows: dict[Stack, tuple[tuple[tuple[str, ...], Stack], ...]] = {}
@@ -39,7 +45,7 @@ class Automaton:
             size = len(argument.expansion)
             if size:
                 del states[-size:]
-            states.append(self.states[states[-1]][argument.origin.name][1])
+            states.append(self.states[states[-1]][str(argument.origin.name)][1])
             if states[-1] == self.final:
                 return tuple(states)
 
@@ -58,6 +64,8 @@ class Automaton:
         """The printed lines that can stand next: each as its terminals up to its end, with the stack after it."""
         known = self._rows.get(stack)
         if known is None:
+            if len(self._rows) >= _MOST_STACKS:
+                self._rows.clear()
             known = self._rows[stack] = tuple(self._lines(stack, ()))
         return known
 
@@ -82,7 +90,9 @@ class Automaton:
     terminals: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=64)
 def automaton(parser: Lark, start: str) -> Automaton:
+    """The automaton of a start rule; kept, with the lines that it has worked out, from one report to the next."""
     made = Automaton(parser, start)
     made.terminals = frozenset(terminal.name for terminal in parser.terminals) | {"CELL", END}
     return made

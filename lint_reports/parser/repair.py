@@ -69,6 +69,8 @@ class _Step:
     before: tuple[Stack, int] | None
     row: list[Leaf]
     repairs: list[Repair]
+    put_in: tuple[str, ...] = ()
+    """The terminals of a row that is put in; its leaves are made only if the search ends here."""
 
 
 def repair(parser: Lark, start: str, rows: list[list[Leaf]], form: Form) -> Repaired:
@@ -119,8 +121,7 @@ class _Search:
             fit = self._fit(line, at) if row is not None else None
             if fit is not None:
                 moves.append((fit[0], (after, at + 1), _Step(None, fit[1], fit[2])))
-            put_in = [self._missing(terminal, at) for terminal in line]
-            moves.append((self._cost_of_putting_in(line), (after, at), _Step(None, put_in, [Missing(put_in)])))
+            moves.append((self._cost_of_putting_in(line), (after, at), _Step(None, [], [], line)))
         return moves
 
     def _sound_from(self, stack: Stack, at: int) -> tuple[Stack, list[list[Leaf]]]:
@@ -172,6 +173,9 @@ class _Search:
         at: tuple[Stack, int] | None = node
         while at is not None:
             step = self.steps[at]
+            if step.put_in:
+                step.row = [self._missing(terminal, at[1]) for terminal in step.put_in]
+                step.repairs = [Missing(step.row)]
             steps.append(step)
             at = step.before
         steps.reverse()

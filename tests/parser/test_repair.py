@@ -382,3 +382,17 @@ def test_a_row_cut_short_takes_its_figures_from_the_left() -> None:
     tree = parses("requests", found.leaves)
     figures = [leaf.missing for leaf in tree.all_leaves() if leaf.type == CELL][:7]
     assert figures == [False] * 4 + [True] * 3
+
+
+def test_an_automaton_is_kept_and_what_it_has_worked_out_is_bounded() -> None:
+    from lint_reports.parser.automaton import automaton
+
+    lark = edition(2021).lark
+    machine = automaton(lark, "requests")
+    assert automaton(lark, "requests") is machine
+    assert automaton(lark, "disputes") is not machine
+    before = machine.rows(machine.start)
+    for depth in range(1_200):
+        machine.rows((*machine.start, *[machine.start[0]] * depth))
+    assert len(machine._rows) <= 500
+    assert machine.rows(machine.start) == before
