@@ -97,7 +97,7 @@ class Packed(NamedTuple):
     sketch: array[int]
     """What two texts that are alike have in common, see `pairing`."""
     parts: tuple[bytes, bytes, bytes]
-    """The summary without what is seldom asked for, its tables, its source lines; each packed by itself."""
+    """The summary without what is seldom asked for, its tables, its source lines; each by itself, the last compressed."""
 
 
 @dataclass(slots=True, eq=False)
