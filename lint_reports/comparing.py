@@ -83,13 +83,21 @@ class Comparison:
     def compare(self, outcomes: Iterable[runner.Outcome]) -> list[runner.Outcome]:
         """The outcomes with what was found by comparing."""
         outcomes = [self.put_aside(each) for each in outcomes]
-        reports = sorted(self.first.values(), key=lambda report: report.path)
+        reports = self._given()
         if not reports:
             return outcomes
-        self.read = {os.path.realpath(report.path): report for report in reports}
+        self.read = {}
         beside = self._beside(reports)
-        found = {at: list(self._compared(*each, beside)) for at, each in self._body_by_body(outcomes)}
+        found = {
+            at: list(self._compared(result, report, beside))
+            for at, (result, report) in self._body_by_body(outcomes)
+            if not beside[report.at].is_alone or self._has_plugins(report)
+        }
         return [each for at, outcome in enumerate(outcomes) for each in found.get(at, (outcome,))]
+
+    def _given(self) -> list[Entry]:
+        """The reports that are to be compared, by path."""
+        return sorted(self.first.values(), key=lambda report: report.path)
 
     def _body_by_body(self, outcomes: Iterable[runner.Outcome]) -> list[tuple[int, tuple[FileResult, Entry]]]:
         """Those that are compared, by place, in an order in which few are taken off the shelf more than once."""
@@ -115,12 +123,17 @@ class Comparison:
             for report in reports
         }
 
+    def _has_plugins(self, report: Entry) -> bool:
+        """Whether a rule that compares it is another's, which may ask for anything."""
+        return any(rule.plugin for rule in self._chosen(self.settings(report.path)))
+
     def _unpacked(self, report: Entry, found: _Found) -> Beside:
         def all_of(entries: Iterable[Entry]) -> tuple[Summary, ...]:
             return tuple(map(self.shelf.get, entries))
 
+        whole = found.previous or found.covered.units or self._has_plugins(report)
         return Beside(
-            self.shelf.get(report),
+            self.shelf.get(report) if whole else self.shelf.text(report),
             layouts,
             previous=self.shelf.get(found.previous) if found.previous else None,
             units=all_of(found.covered.units),
@@ -171,6 +184,8 @@ class Comparison:
     def _read(self, paths: Iterable[str]) -> None:
         """Read reports beside the given ones, with no rule applied to them."""
         fresh = {os.path.realpath(path): path for path in paths}
+        if fresh and not self.read:
+            self.read = {os.path.realpath(report.path): report for report in self._given()}
         tasks = [
             (path, self.settings(path)._replace(select=(), extend_select=(), below=None, fix=False, diff=False, beside=True))
             for real, path in sorted(fresh.items())
@@ -282,6 +297,11 @@ class _Found(NamedTuple):
     covered: _Units
     claims: tuple[Entry, ...]
     alike: tuple[Entry, ...]
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nothing stands beside it and nothing is missing there."""
+        return not (self.previous or self.covered.units or self.covered.missing or self.claims or self.alike)
 
 
 def findings(beside: Beside, settings: Settings, rules: Iterable[Rule]) -> Iterator[Diagnostic]:

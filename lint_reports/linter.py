@@ -218,8 +218,7 @@ def _too_large(size: int) -> Text:
 
 
 def _findings(document: Document, report: Report | None, settings: Settings) -> Iterator[Diagnostic]:
-    rules: Iterable[Rule] = rules_with(settings.relations, settings.plugins)
-    rules = [rule for rule in rules if settings.selects(rule)]
+    rules = _chosen(settings)
     if report is not None:
         report.kind = settings.body or ""
     if report is not None and report.is_elsewhere:
@@ -234,6 +233,20 @@ def _findings(document: Document, report: Report | None, settings: Settings) -> 
         for each in made:
             level = settings.severity.get(each.name)
             yield each._replace(severity=level) if level else each
+
+
+_known_rules: dict[int, tuple[Settings, list[Rule]]] = {}
+"""By the id of settings, which are kept with the rules."""
+
+
+def _chosen(settings: Settings) -> list[Rule]:
+    """The rules that run, looked up once for all files of the same settings."""
+    if id(settings) not in _known_rules:
+        if len(_known_rules) > 100:
+            _known_rules.clear()
+        rules = rules_with(settings.relations, settings.plugins)
+        _known_rules[id(settings)] = settings, [rule for rule in rules if settings.selects(rule)]
+    return _known_rules[id(settings)][1]
 
 
 def _made(rule: Rule, document: Document, report: Report | None) -> Iterable[Diagnostic]:
@@ -299,7 +312,7 @@ def _passed(
     from lint_reports.suppression import by_comments, judged
 
     rules = rules_with(settings.relations, settings.plugins)
-    chosen = [rule for rule in rules if settings.selects(rule)]
+    chosen = _chosen(settings)
     ran = {rule.name for rule in chosen if rule.check is not None or rule.read is not None}
     mandatory = {rule.name for rule in rules if settings.requires(rule)}
     passed = by_comments(document, found, rules, ran, mandatory, settings.today or date.today())

@@ -6,7 +6,6 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from heapq import nsmallest
 from itertools import pairwise
 
 from lint_reports.config import Settings
@@ -100,4 +99,4 @@ def _likest(number: int, reports: Sequence[Entry], holders: Mapping[int, list[in
         here = bisect_left(having, number)
         counts.update(having[max(0, here - NEXT) : here + NEXT + 1])
     likely = (other for other, count in counts.items() if count >= SHARED and reports[other].body != mine.body)
-    return (reports[other] for other in nsmallest(LIKEST, likely, key=lambda other: (-counts[other], other)))
+    return (reports[other] for other in sorted(likely, key=lambda other: (-counts[other], other))[:LIKEST])

@@ -122,9 +122,10 @@ def nothing_beside(paths: Sequence[str], of_file: Callable[[str], Settings], of_
 
 def candidates(path: str, year: int, folders: Folders, settings: Settings) -> Iterator[list[str]]:
     """The files worth reading for the report of the year before `year`, those alike in groups, the likeliest first."""
-    seen = {os.path.realpath(path)}
+    seen: set[str] = set()
     left = MOST_READ
-    for group in _groups(path, year, folders, settings):
+    for group in filter(None, _groups(path, year, folders, settings)):
+        seen = seen or {os.path.realpath(path)}
         fresh = [each for each in dict.fromkeys(group) if os.path.realpath(each) not in seen and folders.is_small(each)]
         seen |= {os.path.realpath(each) for each in fresh}
         if fresh[:left]:
@@ -141,6 +142,8 @@ def _groups(path: str, year: int, folders: Folders, settings: Settings) -> Itera
     stems = {os.path.splitext(os.path.basename(each))[0] for each in earlier}
     near = [os.path.dirname(path), *dict.fromkeys(os.path.dirname(each) for each in earlier)]
     files = [os.path.join(folder, name) for folder in dict.fromkeys(near) for name in folders.other_names(folder)]
+    if not files:
+        return
     alike = [each for each in files if any(stem in os.path.basename(each) for stem in stems)]
     yield sorted(alike, key=lambda each: (os.path.splitext(os.path.basename(each))[0] not in stems, each))
     closeness = _closeness(os.path.basename(path))
@@ -161,7 +164,10 @@ def _years(name: str) -> set[int]:
 
 def _earlier(path: str) -> Iterator[str]:
     """The path with every year one less, in the name alone, and in the name and the one, two or three folders over it."""
-    parts = os.path.abspath(path).split(os.sep)
+    whole = os.path.abspath(path)
+    if not _YEAR.search(whole):
+        return
+    parts = whole.split(os.sep)
     found = [os.sep.join((*parts[:-back], *map(_shifted, parts[-back:]))) for back in range(1, min(len(parts), 5))]
     yield from (like(path, each) for each in dict.fromkeys(found) if each != os.sep.join(parts))
 

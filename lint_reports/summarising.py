@@ -30,8 +30,7 @@ def summarise(report: Report, suppressions: Sequence[Suppression] = ()) -> Summa
 
 
 def _table(table: TableFigures) -> TableSummary:
-    cells = [figure.cell for figure in table.figures]
-    numbers = [number for cell in cells for number in (cell.line, cell.column, cell.end_line, cell.end_column)]
+    numbers = [number for cell in table.cells for number in (cell.line, cell.column, cell.end_line, cell.end_column)]
     spans = array("H" if max(numbers, default=0) < 1 << 16 else "I", numbers)
     return TableSummary(table.section.name, table.section.edition, tuple(table.values), spans, _doubtful(table))
 

@@ -34,22 +34,27 @@ class Reading(NamedTuple):
 
 
 _BLANK = Reading(None, "blank")
-_known: dict[tuple[str, str], Reading] = {}
+_known: dict[str, dict[str, Reading]] = {}
+"""By the kind of a figure and its text."""
+_MOST_KNOWN = 10_000
 
 
 def read_figure(text: str, kind: str = "count") -> Reading:
     """Read a cell. `kind` is its rule in the grammar: `change` may be negative, `money` and `amount` have decimals, an
     `amount` carries its unit; every other is a count, a whole number that is not negative.
     """
-    if not text:
-        return _BLANK
-    key = (text, kind)
-    known = _known.get(key)
-    if known is None:
-        if len(_known) > 10_000:
-            _known.clear()
-        known = _known[key] = _read(text, kind)
-    return known
+    known = known_figures(kind)
+    reading = known.get(text)
+    if reading is None:
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        reading = known[text] = _read(text, kind)
+    return reading
+
+
+def known_figures(kind: str) -> dict[str, Reading]:
+    """What was read of figures of a kind so far, by their texts; for who has many to read."""
+    return _known.setdefault(kind, {})
 
 
 def _read(text: str, kind: str) -> Reading:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from lint_reports.grammars import compiled, sources
@@ -248,6 +249,57 @@ class Unreadable:
 
 
 Value = Number | None | type[Unreadable]
+
+
+def failing(laid: tuple[Instance, ...], values: Sequence[Any]) -> list[Instance]:
+    """The relations of a table that do not hold, see `holds`."""
+    found = []
+    for instance, sides in zip(laid, _equations(laid), strict=True):
+        if sides is not None:
+            left, right = sides
+            try:
+                if sum(left(values)) != sum(right(values)):
+                    found.append(instance)
+                continue
+            except TypeError:  # A blank or what is no number: neither can be added.
+                pass
+        if not holds(instance, values):
+            found.append(instance)
+    return found
+
+
+_Side = Callable[[Sequence[Any]], Sequence[Any]]
+_known_equations: dict[int, tuple[tuple[Instance, ...], list[tuple[_Side, _Side] | None]]] = {}
+"""By the id of the relations of a table, which are kept with them."""
+
+
+def _equations(laid: tuple[Instance, ...]) -> list[tuple[_Side, _Side] | None]:
+    """Of relations that say two sums of figures are the same, what takes the figures of each; None for any other."""
+    if id(laid) not in _known_equations:
+        if len(_known_equations) > 100:
+            _known_equations.clear()
+        _known_equations[id(laid)] = laid, [_equation(each) for each in laid]
+    return _known_equations[id(laid)][1]
+
+
+def _equation(instance: Instance) -> tuple[_Side, _Side] | None:
+    left, right = ([*instance.left], [*instance.right])
+    sides = (
+        [index for addend in left if addend.factor > 0 for index in addend.figures]
+        + [index for addend in right if addend.factor < 0 for index in addend.figures],
+        [index for addend in right if addend.factor > 0 for index in addend.figures]
+        + [index for addend in left if addend.factor < 0 for index in addend.figures],
+    )
+    plain = all(addend.name and addend.factor in (1, -1) for addend in (*left, *right))
+    if not plain or instance.conditions or instance.relation.comparison.operator != "=" or not all(sides):
+        return None
+    return _taking(sides[0]), _taking(sides[1])
+
+
+def _taking(figures: list[int]) -> _Side:
+    """What takes those figures out of all; a single one as a sequence too."""
+    first = figures[0]
+    return itemgetter(*figures) if len(figures) > 1 else itemgetter(slice(first, first + 1))
 
 
 def holds(instance: Instance, values: Sequence[Any]) -> bool:

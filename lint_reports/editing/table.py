@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from lint_reports.editing.figures import ANY, Reading, read_figure
-from lint_reports.editing.relations import Instance, Relation, Unreadable, holds, instances
+from lint_reports.editing.figures import ANY, Reading, known_figures, read_figure
+from lint_reports.editing.relations import Instance, Relation, Unreadable, failing, instances
+from lint_reports.model.document import Cell
 from lint_reports.model.report import Leaf, Node, Report, Section
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ class TableFigures:
 
     section: Section
     table: Node
-    figures: list[Node]
+    names: list[str]
+    """What the grammar calls them."""
+    cells: list[Leaf | Cell]
+    """Where each stands; a figure that is not there has a leaf which is missing."""
     readings: list[Reading]
     values: list[Any]
     """A number, None for a blank, Unreadable for what is no number."""
@@ -50,13 +54,32 @@ class TableFigures:
     more: tuple[Relation, ...] = ()
     """Relations besides the edition's own."""
 
+    @property
+    def figures(self) -> list[Node]:
+        """Their nodes, which grow when they are asked for."""
+        if "figures" not in self.made:
+            self.made["figures"] = self.table.figures
+        found: list[Node] = self.made["figures"]
+        return found
+
+    def faulty(self) -> Iterator[tuple[Node, Reading]]:
+        """The figures that are not plain numbers."""
+        for at in self._faulty():
+            yield self.figures[at], self.readings[at]
+
+    def _faulty(self) -> list[int]:
+        if "faulty" not in self.made:
+            self.made["faulty"] = [at for at, reading in enumerate(self.readings) if reading.fault]
+        found: list[int] = self.made["faulty"]
+        return found
+
     def instances(self) -> tuple[Instance, ...]:
         return instances(self.section.edition, self.section.name, self.table, self.more)
 
     def broken(self) -> list[Instance]:
         """The relations that no value of the blank cells can make hold."""
         if "broken" not in self.made:
-            self.made["broken"] = [each for each in self.instances() if not holds(each, self.values)]
+            self.made["broken"] = failing(self.instances(), self.values)
         found: list[Instance] = self.made["broken"]
         return found
 
@@ -82,7 +105,7 @@ class TableFigures:
 
     def _countable(self, index: int) -> bool:
         """Whether a figure is a whole number, not negative unless it is known: what the search can reason about."""
-        name = self.figures[index].name
+        name = self.names[index]
         return name not in ("money", "amount") and (name != "change" or isinstance(self.values[index], int))
 
     def known(self) -> list[Any]:
@@ -122,18 +145,27 @@ def tables_of(report: Report) -> list[TableFigures]:
 
 
 def _figures(report: Report, section: Section, table: Node) -> TableFigures:
-    figures = table.figures
-    uncertain = report.uncertain_rows
-    if uncertain:
-        kinds = [ANY if id(figure.parent) in uncertain else figure.data for figure in figures]
+    cells: list[Leaf | Cell]
+    if table.seed is not None:
+        cells, names = table.seed.cells(), table.seed.names()
     else:
-        kinds = [figure.data for figure in figures]
-    readings = [read_figure(figure.children[0].text, kind) for figure, kind in zip(figures, kinds, strict=True)]
+        figures = table.figures
+        cells, names = [figure.children[0] for figure in figures], [figure.data for figure in figures]
+    uncertain = report.uncertain_rows
+    kinds = names
+    if uncertain:
+        kinds = [
+            ANY if id(figure.parent) in uncertain else name for figure, name in zip(table.figures, names, strict=True)
+        ]
+    known = {kind: known_figures(kind) for kind in set(kinds)}
+    readings = [
+        known[kind].get(cell.text) or read_figure(cell.text, kind) for cell, kind in zip(cells, kinds, strict=True)
+    ]
     values = [
         reading.value if kind != ANY and reading.value is not None else _unknown(reading, kind)
         for reading, kind in zip(readings, kinds, strict=True)
     ]
-    made = TableFigures(section, table, figures, readings, values, more=report.made.get("relations", ()))
+    made = TableFigures(section, table, names, cells, readings, values, more=report.made.get("relations", ()))
     if uncertain:
         _place_short_rows(report, made)
     return made
@@ -177,7 +209,7 @@ def _place(table: TableFigures, row: Node, places: Sequence[int]) -> bool:
     order = [cells[at] if at in cells else next(gaps) for at in range(len(places))]
     _stand(order)
     for figure, leaf, at in zip(row.nodes, order, places, strict=True):
-        figure.children[0] = leaf
+        figure.children[0] = table.cells[at] = leaf
         table.readings[at] = read_figure(leaf.text, figure.data)
         table.values[at] = table.readings[at].value
     return True

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from lint_reports.model.diagnostic import CellAddress
-from lint_reports.model.document import Document
+from lint_reports.model.document import Cell, Document
 from lint_reports.model.location import Range
 
 
@@ -64,15 +64,48 @@ def short_name(name: str) -> str:
     return name.rpartition("__")[2]
 
 
-class Node:
-    """A node of the report's tree, named by its rule in the grammar; what lark makes where it would make a `Tree`."""
+class Seed(Protocol):
+    """What a node will be made of once somebody asks for its children. Nothing in it is missing."""
 
-    __slots__ = ("data", "children", "parent")
+    def grow(self, node: Node) -> list[Any]:
+        """The children of the node, with all that is below them."""
+
+    def cells(self) -> list[Leaf | Cell]:
+        """The cells of the figures below, in the form's order."""
+
+    def names(self) -> list[str]:
+        """The names of those figures."""
+
+
+class Node:
+    """A node of the report's tree, named by its rule in the grammar; what lark makes where it would make a `Tree`.
+
+    A node made from a seed has no children until they are asked for: of a sound table hardly anybody does.
+    """
+
+    __slots__ = ("data", "children", "parent", "seed")
 
     def __init__(self, data: str, children: list[Any], meta: Any = None) -> None:
         self.data = short_name(data)
         self.children: list[Any] = children
         self.parent: Node | None = None
+        self.seed: Seed | None = None
+
+    @classmethod
+    def from_seed(cls, data: str, seed: Seed, parent: Node) -> Node:
+        node = cls.__new__(cls)
+        node.data, node.parent, node.seed = short_name(data), parent, seed
+        return node
+
+    if not TYPE_CHECKING:  # A type checker would take any name for an attribute.
+
+        def __getattr__(self, name: str) -> Any:
+            """The children, where they are not there yet."""
+            if name != "children" or self.seed is None:
+                raise AttributeError(f"a node has no {name}")
+            self.children = self.seed.grow(self)
+            self.seed = None
+            return self.children
 
     @property
     def name(self) -> str:
@@ -109,7 +142,7 @@ class Node:
     def unlink(self) -> None:
         """Part this node and all below it from their parents, so that they go at once and not when cycles are looked for."""
         self.parent = None
-        for child in self.children:
+        for child in self.children if self.seed is None else ():
             if child.__class__ is Node:
                 child.unlink()
 
@@ -137,6 +170,8 @@ class Node:
 
     def _absence(self) -> bool | None:
         """Whether all leaves below are missing; None where there are none."""
+        if self.seed is not None:
+            return False
         found = None
         for child in self.children:
             state = child.missing if isinstance(child, Leaf) else child._absence() if isinstance(child, Node) else None
@@ -327,11 +362,19 @@ class Report:
 
     def table(self, section: str) -> Node | None:
         """The table of a section, None for a section that is written."""
-        return next((node for node in self.node(section).nodes if node.name.endswith("_table")), None)
+        for child in self.node(section).children:
+            if child.__class__ is Node and child.data.endswith("_table"):
+                found: Node = child
+                return found
+        return None
 
     def node(self, section: str) -> Node:
         """The node of a section."""
-        return next(node for node in self.root.nodes if node.name == section)
+        for child in self.root.children:
+            if child.data == section:
+                found: Node = child
+                return found
+        raise KeyError(section)
 
     def tokens_of(self, repair: Repair) -> Node | None:
         """The innermost node that the leaves of a repair stand in; None where they were left out."""

@@ -71,5 +71,5 @@ def _lex(document: Document, which: Edition, part: Part, whole: bool) -> Lexed:
     found = outline(document, which.form).found[part.name]
     lexed = lex_table(found.blocks, which.form, part)
     if found.heading is not None:
-        lexed.rows.insert(0, heading_row(found.heading))
+        lexed.begin_with(heading_row(found.heading))
     return lexed

@@ -13,14 +13,15 @@ from lint_reports.parser.folding import fold, ordinal
 from lint_reports.parser.form import CELL, END, TEXT, Form, Part
 from lint_reports.parser.grid import Grid, Group, groups_of
 from lint_reports.parser.rows import Content, Line, Words, join_across, join_broken, read_content
-from lint_reports.parser.templates import Templates
+from lint_reports.parser.templates import Filled, Templates
 
 
 @dataclass(slots=True, eq=False)
 class Lexed:
     """The leaves of a section, a list for every printed line, and what was noticed on the way."""
 
-    rows: list[list[Leaf]]
+    made: list[list[Leaf]] | Filled
+    """The lines, or that of which they are made once they are asked for."""
     pictures: list[Picture] = field(default_factory=list)
     shifted: list[tuple[Leaf, int]] = field(default_factory=list)
     misspelt: list[Leaf] = field(default_factory=list)
@@ -32,6 +33,19 @@ class Lexed:
     """Whether every cell stands on a line of its own."""
 
     @property
+    def rows(self) -> list[list[Leaf]]:
+        if isinstance(self.made, Filled):
+            self.made = self.made.rows()
+        return self.made
+
+    def begin_with(self, row: list[Leaf]) -> None:
+        """Put a line before the others."""
+        if isinstance(self.made, Filled):
+            self.made.head = row
+        else:
+            self.made.insert(0, row)
+
+    @property
     def leaves(self) -> list[Leaf]:
         return [leaf for row in self.rows for leaf in row]
 
@@ -41,7 +55,7 @@ def lex_prose(blocks: list[Block]) -> Lexed:
     lexed = Lexed([])
     for block in blocks:
         if isinstance(block, Table):
-            lexed.rows += [[leaf] for row in block.rows if (leaf := _row_text([c for c in row.cells if c.text]))]
+            lexed.rows.extend([leaf] for row in block.rows if (leaf := _row_text([c for c in row.cells if c.text])))
         else:
             lexed.rows.append([_leaf(TEXT, block)])
     return lexed
@@ -226,7 +240,7 @@ class TableLexer:
         if self.open is not None:
             self.lexed.rows[-1] += words
         else:
-            self.lexed.rows += [[leaf] for leaf in words]
+            self.lexed.rows.extend([leaf] for leaf in words)
 
     def _width(self, values: list[tuple[Cell, Kind, int]]) -> int:
         """How many figures a row whose label is not known has: the least number in the form that holds its figures."""

@@ -15,7 +15,8 @@ from lint_reports.parser.lexer import Lexed, heading_row, lex_prose, lex_table
 from lint_reports.parser.outline import Found, Outline, outline
 from lint_reports.parser.repair import Repaired, Unrepairable, repair
 from lint_reports.parser.settle import settle_columns, settle_rows
-from lint_reports.parser.shapes import strict_parse
+from lint_reports.parser.shapes import strict_parse, strict_table
+from lint_reports.parser.templates import Filled
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|财年|$|政府|信息)")
 _NUMERALS = {numeral: str(digit) for digit, numeral in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
@@ -109,7 +110,7 @@ def _lex(found: Found | None, which: Edition, name: str) -> Lexed:
         return Lexed([])
     lexed = lex_table(found.blocks, which.form, part) if part.tabular else lex_prose(found.blocks)
     if found.heading is not None:
-        lexed.rows.insert(0, heading_row(_heading(found.heading, part)))
+        lexed.begin_with(heading_row(_heading(found.heading, part)))
     return lexed
 
 
@@ -135,8 +136,12 @@ def _strict(document: Document, found: Outline, which: Edition) -> Report | None
         return None
     lexed = {name: _lex(found.found[name], which, name) for name in names}
     root = Node("report", [])
-    for name, leaves in (("title", _title_leaves(found, which)), *((name, lexed[name].leaves) for name in names)):
-        node = strict_parse(which, name, leaves)
+    for name in ("title", *names):
+        made = lexed[name].made if name in lexed else [_title_leaves(found, which)]
+        if isinstance(made, Filled):
+            node = strict_table(which, name, made)
+        else:
+            node = strict_parse(which, name, [leaf for row in made for leaf in row])
         if node is None:
             return None
         node.parent = root

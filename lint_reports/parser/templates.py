@@ -1,12 +1,13 @@
 """The leaves of a table, remembered: where they come from in its rows depends on what its cells are, not on what they say.
 
 Sound reports differ in their figures, hardly in which of their cells are labels, figures and blanks. So the lexer is run
-once over the coordinates of the cells, and what it makes of them is filled in for every table that looks the same.
+once over the coordinates of the cells, and what it makes of them is filled in for every table that looks the same, once
+somebody asks for leaves.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint_reports.model.document import Cell
 from lint_reports.model.report import Leaf
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from lint_reports.parser.cells import Classifier, Kind
     from lint_reports.parser.form import Form
     from lint_reports.parser.lexer import Lexed
+    from lint_reports.parser.shapes import Plan
 
 Look = tuple[tuple["bool | Kind", ...] | None, ...]
 """What a table looks like: for each row whether it begins a piece and what its cells are, None for a paragraph."""
@@ -31,12 +33,23 @@ _PARAGRAPH = -2
 """The first paragraph's number; the second's is one less."""
 
 
-class Template(NamedTuple):
-    """Printed lines, each leaf by the number of its cell with its type, its phrase and its place in its row."""
+class Template:
+    """What the lexer makes of all tables that look the same."""
 
-    rows: list[list[tuple[int, str, str, int]]]
-    figures: int
-    wanted: int
+    __slots__ = ("places", "sizes", "types", "figures", "wanted", "plan")
+
+    def __init__(self, lexed: Lexed) -> None:
+        self.places = [
+            (_END if leaf.type == END else leaf.line, leaf.type, leaf.phrase, leaf.grid) for leaf in lexed.leaves
+        ]
+        """Each leaf by the number of its cell with its type, its phrase and its place in its row."""
+        self.sizes = [len(row) for row in lexed.rows]
+        """How many leaves a printed line has."""
+        self.types = tuple([leaf.type for leaf in lexed.leaves])
+        self.figures = lexed.figures
+        self.wanted = lexed.wanted
+        self.plan: Plan | None = None
+        """What the strict parser makes of it, once it was asked."""
 
 
 class Templates:
@@ -67,9 +80,50 @@ class Templates:
         return None if template is None else _filled(template, content)
 
 
+class Filled:
+    """A template with the cells of one table: its leaves, made when they are asked for. `head` stands before them."""
+
+    __slots__ = ("template", "cells", "paragraphs", "head", "made")
+
+    def __init__(self, template: Template, cells: list[Cell], paragraphs: list[Leaf]) -> None:
+        self.template = template
+        self.cells = cells
+        self.paragraphs = paragraphs
+        self.head: list[Leaf] = []
+        self.made: dict[int, Leaf] = {}
+
+    def __getitem__(self, place: int) -> Leaf:
+        if place < len(self.head):
+            return self.head[place]
+        leaf = self.made.get(place)
+        if leaf is None:
+            leaf = self.made[place] = self._leaf(place)
+        return leaf
+
+    def _leaf(self, place: int) -> Leaf:
+        from lint_reports.parser.lexer import end_of
+
+        number, type, phrase, grid = self.template.places[place - len(self.head)]
+        if number >= 0:
+            cell = self.cells[number]
+            return Leaf(
+                type, cell.text, cell.line, cell.column, cell.end_line, cell.end_column, phrase, False, True, grid
+            )
+        return end_of(self[place - 1]) if number == _END else self.paragraphs[_PARAGRAPH - number]
+
+    def rows(self) -> list[list[Leaf]]:
+        """The printed lines."""
+        rows = [self.head] if self.head else []
+        at = len(self.head)
+        for size in self.template.sizes:
+            rows.append([self[place] for place in range(at, at + size)])
+            at += size
+        return rows
+
+
 def _look(content: Content, classifier: Classifier) -> Look | None:
     """None for cells on lines of their own: how they hang together depends on what they say."""
-    kind = classifier.kind
+    known, kind = classifier.known, classifier.kind
     look: list[tuple[bool | Kind, ...] | None] = []
     for item in content.items:
         if item.__class__ is Words:
@@ -77,7 +131,7 @@ def _look(content: Content, classifier: Classifier) -> Look | None:
         elif item.loose:  # type: ignore[union-attr]
             return None
         else:
-            look.append((item.first, *[kind(cell.text) for cell in item.cells]))  # type: ignore[union-attr]
+            look.append((item.first, *[known.get(cell.text) or kind(cell.text) for cell in item.cells]))  # type: ignore[union-attr]
     return tuple(look)
 
 
@@ -92,8 +146,7 @@ def _template(content: Content, look: Look, form: Form, classifier: Classifier) 
     lexed = lexer.lex()
     if lexer.has_read or lexed.shifted or lexed.misspelt:
         return None
-    rows = [[(_END if leaf.type == END else leaf.line, leaf.type, leaf.phrase, leaf.grid) for leaf in row] for row in lexed.rows]
-    return Template(rows, lexed.figures, lexed.wanted)
+    return Template(lexed)
 
 
 def _coordinates(content: Content) -> Content:
@@ -112,7 +165,7 @@ def _coordinates(content: Content) -> Content:
 
 
 def _filled(template: Template, content: Content) -> Lexed:
-    from lint_reports.parser.lexer import Lexed, end_of
+    from lint_reports.parser.lexer import Lexed
 
     cells: list[Cell] = []
     paragraphs: list[Leaf] = []
@@ -121,17 +174,5 @@ def _filled(template: Template, content: Content) -> Lexed:
             paragraphs.append(item.leaf)
         else:
             cells += item.cells
-    rows = []
-    for places in template.rows:
-        row: list[Leaf] = []
-        for number, type, phrase, grid in places:
-            if number >= 0:
-                cell = cells[number]
-                leaf = Leaf(
-                    type, cell.text, cell.line, cell.column, cell.end_line, cell.end_column, phrase, False, True, grid
-                )
-            else:
-                leaf = end_of(row[-1]) if number == _END else paragraphs[_PARAGRAPH - number]
-            row.append(leaf)
-        rows.append(row)
-    return Lexed(rows, content.pictures, figures=template.figures, wanted=template.wanted)
+    filled = Filled(template, cells, paragraphs)
+    return Lexed(filled, content.pictures, figures=template.figures, wanted=template.wanted)

@@ -11,23 +11,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from lint_reports.editing.table import TableFigures, tables_of
 from lint_reports.model.address import column_words, row_of, row_words
 from lint_reports.model.diagnostic import Text
-from lint_reports.model.report import Node, Report
+from lint_reports.model.document import Cell
+from lint_reports.model.report import Leaf, Node, Report
 
 if TYPE_CHECKING:
     from lint_reports.claims.lexicon import Sum
 
 TABLES = {"disclosure": Text("表二", "table two"), "requests": Text("表三", "table three"), "disputes": Text("表四", "table four")}
 
-_layouts: dict[tuple[int, str], dict[str, list[tuple[int, str]]]] = {}
+_layouts: dict[tuple[int, str], dict[str, list[int]]] = {}
 
 
-def _layout(table: TableFigures) -> dict[str, list[tuple[int, str]]]:
+def _layout(table: TableFigures) -> dict[str, list[int]]:
     """The figures of every row and group of rows, by its name in the grammar; the form fixes them, so they are kept."""
     key = table.section.edition, table.section.name
     if key not in _layouts:
         index = {id(figure): at for at, figure in enumerate(table.figures)}
         _layouts[key] = {
-            node.name: [(index[id(figure)], figure.name) for figure in node.figures]
+            node.name: [index[id(figure)] for figure in node.figures]
             for node in table.table.walk()
             if not node.is_figure
         }
@@ -44,6 +45,10 @@ class Held(NamedTuple):
     def node(self) -> Node:
         return self.table.figures[self.at]
 
+    @property
+    def cell(self) -> Leaf | Cell:
+        return self.table.cells[self.at]
+
 
 class Against(NamedTuple):
     """What the tables say where a claim says something else: the sum, its terms and its figures."""
@@ -51,17 +56,27 @@ class Against(NamedTuple):
     value: Decimal
     said: tuple[tuple[int, str, list[Held], Decimal], ...]
     """Each term: its sign, its row, its figures and what they come to."""
-    figures: tuple[Node, ...]
+    held: tuple[Held, ...]
+
+    @property
+    def figures(self) -> tuple[Node, ...]:
+        return tuple(each.node for each in self.held)
 
 
 def figures_of(report: Report, row: str, column: str) -> list[Held]:
     """The figures of a row, or of a group of rows, in a column; none where the table is not there."""
+    held = all_of(report, row)
+    if column.isdigit():
+        return held[int(column) : int(column) + 1]
+    return [each for each in held if each.table.names[each.at] == (column or "total")]
+
+
+def all_of(report: Report, row: str) -> list[Held]:
+    """The figures of a row, or of a group of rows, by its name in the grammar; none where the table is not there."""
     for table in tables_of(report):
         found = _layout(table).get(row)
         if found is not None:
-            if column.isdigit():
-                return [Held(table, at) for at, _ in found[int(column) : int(column) + 1]]
-            return [Held(table, at) for at, name in found if name == (column or "total")]
+            return [Held(table, at) for at in found]
     return []
 
 
@@ -69,9 +84,12 @@ def value_of(report: Report, held: Held) -> Decimal | None:
     """What a figure certainly says; None where it is blank, no number, of an uncertain column, or in a broken relation."""
     table, index = held
     value = table.values[index]
-    row = id(held.node.parent)
-    if not isinstance(value, (int, Decimal)) or (row in report.uncertain_rows and row not in table.placed):
+    if not isinstance(value, (int, Decimal)):
         return None
+    if report.uncertain_rows:
+        row = id(held.node.parent)
+        if row in report.uncertain_rows and row not in table.placed:
+            return None
     return None if index in _doubtful(table) else Decimal(value)
 
 
@@ -98,7 +116,7 @@ def total(report: Report, sum_: Sum) -> Against | None:
         value += sign * part
         all_figures += figures
         said.append((sign, row, figures, part))
-    return Against(value, tuple(said), tuple(figure.node for figure in all_figures))
+    return Against(value, tuple(said), tuple(all_figures))
 
 
 def worded(report: Report, found: Against) -> Text:

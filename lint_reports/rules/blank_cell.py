@@ -36,7 +36,7 @@ INVALID = (
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     for table in tables_of(report):
-        for figure, reading in zip(table.figures, table.readings, strict=True):
+        for figure, reading in table.faulty():
             if reading.fault == "blank" and not figure.cell.missing:
                 yield _finding(rule, report, table, figure)
 

@@ -49,8 +49,8 @@ REASONS = {
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     for table in tables_of(report):
-        for figure, reading in zip(table.figures, table.readings, strict=True):
-            if reading.fault not in ("", "blank", "style"):
+        for figure, reading in table.faulty():
+            if reading.fault not in ("blank", "style"):
                 yield at_figure(rule, report, figure, _message(figure, reading), fix=_fix(figure, reading))
 
 

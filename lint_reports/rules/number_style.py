@@ -36,7 +36,7 @@ INVALID = (
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     for table in tables_of(report):
-        for figure, reading in zip(table.figures, table.readings, strict=True):
+        for figure, reading in table.faulty():
             if reading.fault == "style":
                 text, plain = figure.cell.text, reading.suggestion
                 message = Text(f"“{text}”应写作 {plain}", f"“{text}” should be written {plain}")

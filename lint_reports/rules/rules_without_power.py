@@ -23,6 +23,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_figure
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.rules._held import all_of
 from lint_reports.rules._patterns import lazily
 from lint_reports.rules._written import written
 
@@ -44,15 +45,12 @@ _COUNTY = lazily(r"(?:县|(?<!自治)旗|(?<!自治)区)(?:人民)?政府$|^[^�
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     if kind_of(report) not in ("town", "subdistrict") and not _COUNTY().search(report.body):
         return
-    table = report.table("disclosure")
-    if table is None or table.missing or report.section("disclosure").unreadable:
+    row = all_of(report, "rules")
+    if row and report.uncertain_rows and id(row[0].node.parent) in report.uncertain_rows:
         return
-    row = table.find("rules")
-    if id(row) in report.uncertain_rows:
-        return
-    for figure in row.figures:
-        text = figure.cell.text
+    for held in row:
+        text = held.cell.text
         if text.isdecimal() and int(text) > 0:
             message = Text(f"{report.body or '该机关'}不能制定规章，填了 {text}", f"{report.body or 'the body'} cannot make 规章, but reports {text}")
-            yield at_figure(rule, report, figure, message)
+            yield at_figure(rule, report, held.node, message)
             return
