@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from lint_reports.editing.table import TableFigures, tables_of
@@ -30,7 +31,7 @@ def summarise(report: Report, suppressions: Sequence[Suppression] = ()) -> Summa
 
 
 def _table(table: TableFigures) -> TableSummary:
-    numbers = [number for cell in table.cells for number in (cell.line, cell.column, cell.end_line, cell.end_column)]
+    numbers = [*chain.from_iterable(table.spans())]
     spans = array("H" if max(numbers, default=0) < 1 << 16 else "I", numbers)
     return TableSummary(table.section.name, table.section.edition, tuple(table.values), spans, _doubtful(table))
 

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from lint_reports.editing.figures import ANY, Reading, known_figures, read_figure
 from lint_reports.editing.relations import Instance, Relation, Unreadable, failing, instances
-from lint_reports.model.document import Cell
-from lint_reports.model.report import Leaf, Node, Report, Section
+from lint_reports.model.report import Leaf, Node, Report, Section, Span
 
 if TYPE_CHECKING:
     from lint_reports.editing.constraint import Constraint
@@ -42,8 +41,8 @@ class TableFigures:
     table: Node
     names: list[str]
     """What the grammar calls them."""
-    cells: list[Leaf | Cell]
-    """Where each stands; a figure that is not there has a leaf which is missing."""
+    texts: list[str]
+    """What stands there."""
     readings: list[Reading]
     values: list[Any]
     """A number, None for a blank, Unreadable for what is no number."""
@@ -61,6 +60,13 @@ class TableFigures:
             self.made["figures"] = self.table.figures
         found: list[Node] = self.made["figures"]
         return found
+
+    def spans(self) -> list[Span]:
+        """Where their cells stand."""
+        if self.table.seed is not None:
+            return self.table.seed.spans()
+        cells = [figure.cell for figure in self.figures]
+        return [(cell.line, cell.column, cell.end_line, cell.end_column) for cell in cells]
 
     def faulty(self) -> Iterator[tuple[Node, Reading]]:
         """The figures that are not plain numbers."""
@@ -145,12 +151,11 @@ def tables_of(report: Report) -> list[TableFigures]:
 
 
 def _figures(report: Report, section: Section, table: Node) -> TableFigures:
-    cells: list[Leaf | Cell]
     if table.seed is not None:
-        cells, names = table.seed.cells(), table.seed.names()
+        texts, names = table.seed.texts(), table.seed.names()
     else:
         figures = table.figures
-        cells, names = [figure.children[0] for figure in figures], [figure.data for figure in figures]
+        texts, names = [figure.children[0].text for figure in figures], [figure.data for figure in figures]
     uncertain = report.uncertain_rows
     kinds = names
     if uncertain:
@@ -159,13 +164,13 @@ def _figures(report: Report, section: Section, table: Node) -> TableFigures:
         ]
     known = {kind: known_figures(kind) for kind in set(kinds)}
     readings = [
-        known[kind].get(cell.text) or read_figure(cell.text, kind) for cell, kind in zip(cells, kinds, strict=True)
+        known[kind].get(text) or read_figure(text, kind) for text, kind in zip(texts, kinds, strict=True)
     ]
     values = [
         reading.value if kind != ANY and reading.value is not None else _unknown(reading, kind)
         for reading, kind in zip(readings, kinds, strict=True)
     ]
-    made = TableFigures(section, table, names, cells, readings, values, more=report.made.get("relations", ()))
+    made = TableFigures(section, table, names, texts, readings, values, more=report.made.get("relations", ()))
     if uncertain:
         _place_short_rows(report, made)
     return made
@@ -209,7 +214,7 @@ def _place(table: TableFigures, row: Node, places: Sequence[int]) -> bool:
     order = [cells[at] if at in cells else next(gaps) for at in range(len(places))]
     _stand(order)
     for figure, leaf, at in zip(row.nodes, order, places, strict=True):
-        figure.children[0] = table.cells[at] = leaf
+        figure.children[0], table.texts[at] = leaf, leaf.text
         table.readings[at] = read_figure(leaf.text, figure.data)
         table.values[at] = table.readings[at].value
     return True

@@ -31,11 +31,50 @@ class Cell:
     """How many lines with nothing but comments stand right before it."""
 
 
-@dataclass(slots=True, eq=False)
+class Cut(NamedTuple):
+    """A line of text cut into cells: what they say, and the columns where they begin and end."""
+
+    loose: bool
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
 class Row:
-    cells: list[Cell]
-    loose: bool = False
-    """One cell on a line of its own, so that the row's extent is not known from the line."""
+    """Cells side by side. Those of a line that was cut are made when they are asked for.
+
+    `loose`: one cell on a line of its own, so that the row's extent is not known from the line.
+    """
+
+    __slots__ = ("made", "loose", "cut", "line")
+
+    def __init__(self, cells: list[Cell], loose: bool = False) -> None:
+        self.made: list[Cell] | None = cells
+        self.loose = loose
+        self.cut: Cut | None = None
+        self.line = 0
+
+    @classmethod
+    def of(cls, cut: Cut, line: int) -> Row:
+        row = cls.__new__(cls)
+        row.made, row.loose, row.cut, row.line = None, cut.loose, cut, line
+        return row
+
+    @property
+    def cells(self) -> list[Cell]:
+        if self.made is None:
+            line, cut = self.line, self.cut
+            assert cut is not None
+            self.made = [
+                Cell(text, line, start, line, end)
+                for text, start, end in zip(cut.texts, cut.starts, cut.ends, strict=True)
+            ]
+        return self.made
+
+    @property
+    def texts(self) -> list[str]:
+        """What the cells say; not to be changed."""
+        return self.cut.texts if self.made is None and self.cut is not None else [cell.text for cell in self.cells]
 
 
 @dataclass(slots=True, eq=False)

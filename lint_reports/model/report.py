@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from lint_reports.model.diagnostic import CellAddress
-from lint_reports.model.document import Cell, Document
+from lint_reports.model.document import Document
 from lint_reports.model.location import Range
 
 
@@ -64,17 +64,24 @@ def short_name(name: str) -> str:
     return name.rpartition("__")[2]
 
 
+Span = tuple[int, int, int, int]
+"""Line, column, end line and end column."""
+
+
 class Seed(Protocol):
     """What a node will be made of once somebody asks for its children. Nothing in it is missing."""
 
     def grow(self, node: Node) -> list[Any]:
         """The children of the node, with all that is below them."""
 
-    def cells(self) -> list[Leaf | Cell]:
-        """The cells of the figures below, in the form's order."""
-
     def names(self) -> list[str]:
-        """The names of those figures."""
+        """The names of the figures below, in the form's order."""
+
+    def texts(self) -> list[str]:
+        """What stands in their cells."""
+
+    def spans(self) -> list[Span]:
+        """Where their cells stand."""
 
 
 class Node:

@@ -171,7 +171,7 @@ class TableLexer:
             keep = behind[0] if behind else -1
         for index in blank:
             if index != keep:
-                lines[index].cells, lines[index].kinds = [], []
+                lines[index].drop_cells()
 
     def _group(self, group: Group) -> None:
         if not group.labels and not group.values:

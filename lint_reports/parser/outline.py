@@ -248,7 +248,7 @@ def _add_implied(blocks: list[Block], found: dict[str, Found], form: Form) -> No
 
 def _spells(block: Block, labels: set[str]) -> bool:
     if isinstance(block, Table):
-        return any(fold(cell.text) in labels for row in block.rows for cell in row.cells if 1 < len(cell.text) < 60)
+        return any(fold(text) in labels for row in block.rows for text in row.texts if 1 < len(text) < 60)
     return isinstance(block, Paragraph) and len(block.text) < LONGEST_HEADING and fold(block.text) in labels
 
 
@@ -275,7 +275,7 @@ def _filled_rows(blocks: list[Block], form: Form) -> int:
     waiting = 0
     for block in blocks:
         for row in block.rows if isinstance(block, Table) else [block]:
-            cells = [c.text for c in row.cells] if isinstance(row, Row) else [row.text]
+            cells = row.texts if isinstance(row, Row) else [row.text]
             figures = any(text.isascii() and text.isdigit() for text in cells)
             waiting = 3 if _spells(Table([row]) if isinstance(row, Row) else row, labels) else waiting - 1
             if waiting > 0 and figures:

@@ -99,7 +99,7 @@ def _texts(found: Outline) -> set[str]:
     for each in found.found.values():
         for block in each.blocks:
             rows = getattr(block, "rows", None)
-            cells = [cell.text for row in rows for cell in row.cells] if rows else [getattr(block, "text", "")]
+            cells = [text for row in rows for text in row.texts] if rows else [getattr(block, "text", "")]
             texts.update(fold(text) for text in cells if 0 < len(text) <= 60)
     return texts
 

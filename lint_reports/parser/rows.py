@@ -16,17 +16,26 @@ from lint_reports.parser.folding import fold
 from lint_reports.parser.form import Part
 
 
-@dataclass(slots=True, eq=False)
 class Line:
     """A row as it stands in the file; `first` is True for the first row of its piece of a table."""
 
-    cells: list[Cell]
-    loose: bool
-    first: bool = False
-    piece: int = 0
-    """Which piece of a table it stands in: a page break or an empty line parts a table."""
-    kinds: list[Kind] = field(default_factory=list)
-    """What the cells are, once the lexer has looked at them."""
+    __slots__ = ("row", "loose", "first", "piece", "kinds")
+
+    def __init__(self, row: Row, first: bool = False, piece: int = 0) -> None:
+        self.row = row
+        self.loose = row.loose
+        self.first = first
+        self.piece = piece
+        """Which piece of a table it stands in: a page break or an empty line parts a table."""
+        self.kinds: list[Kind] = []
+        """What the cells are, once the lexer has looked at them."""
+
+    @property
+    def cells(self) -> list[Cell]:
+        return self.row.cells
+
+    def drop_cells(self) -> None:
+        self.row, self.kinds = Row([], self.loose), []
 
 
 @dataclass(slots=True, eq=False)
@@ -91,7 +100,7 @@ def _add_rows(
             content.items += _rows_of(loose, classifier)
             loose.clear()
         content.pieces += first
-        content.items.append(Line(row.cells, False, first, content.pieces))
+        content.items.append(Line(row, first, content.pieces))
         first = False
     return last
 
@@ -114,8 +123,8 @@ def _rows_of(groups: list[list[Cell]], classifier: Classifier) -> list[Line]:
     figures = [sum(classifier.kind(cell.text).name in (FIGURE, BLANK) for cell in group) for group in groups]
     grouped = sum(count for count, group in zip(figures, groups, strict=True) if len(group) > 1)
     if grouped * 2 > sum(figures):
-        return [Line(group, True) for group in groups]
-    return [Line([cell for group in groups for cell in group], True)]
+        return [Line(Row(group, loose=True)) for group in groups]
+    return [Line(Row([cell for group in groups for cell in group], loose=True))]
 
 
 def _loose_cells(block: Paragraph, classifier: Classifier, near: bool) -> list[Cell] | None:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lint_reports.model.report import Leaf, Node, short_name
+from lint_reports.model.report import Leaf, Node, Span, short_name
 from lint_reports.parser.editions import Edition
 from lint_reports.parser.form import CELL
 from lint_reports.parser.table import Shape
 
 if TYPE_CHECKING:
-    from lint_reports.model.document import Cell
     from lint_reports.parser.templates import Filled
 
 _shapes: dict[tuple[int, str, tuple[str, ...]], Shape | None] = {}
@@ -105,9 +104,13 @@ class _Seed:
                 child.parent = node
         return children
 
-    def cells(self) -> list[Leaf | Cell]:
-        cells = self.filled.cells
-        return [cells[number] for number in self.plan.cells]
+    def texts(self) -> list[str]:
+        texts = self.filled.texts()
+        return [texts[number] for number in self.plan.cells]
+
+    def spans(self) -> list[Span]:
+        spans = self.filled.spans()
+        return [spans[number] for number in self.plan.cells]
 
     def names(self) -> list[str]:
         return self.plan.names

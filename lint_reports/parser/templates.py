@@ -7,10 +7,11 @@ somebody asks for leaves.
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
-from lint_reports.model.document import Cell
-from lint_reports.model.report import Leaf
+from lint_reports.model.document import Cell, Row
+from lint_reports.model.report import Leaf, Span
 from lint_reports.parser.cells import WORDS
 from lint_reports.parser.form import END
 from lint_reports.parser.rows import Content, Line, Words
@@ -81,16 +82,37 @@ class Templates:
 
 
 class Filled:
-    """A template with the cells of one table: its leaves, made when they are asked for. `head` stands before them."""
+    """A template with the rows of one table: its leaves, made when they are asked for. `head` stands before them."""
 
-    __slots__ = ("template", "cells", "paragraphs", "head", "made")
+    __slots__ = ("template", "lines", "paragraphs", "head", "made", "_cells")
 
-    def __init__(self, template: Template, cells: list[Cell], paragraphs: list[Leaf]) -> None:
+    def __init__(self, template: Template, rows: list[Row], paragraphs: list[Leaf]) -> None:
         self.template = template
-        self.cells = cells
+        self.lines = rows
         self.paragraphs = paragraphs
         self.head: list[Leaf] = []
         self.made: dict[int, Leaf] = {}
+        self._cells: list[Cell] = []
+
+    def cells(self) -> list[Cell]:
+        if not self._cells:
+            self._cells = [cell for row in self.lines for cell in row.cells]
+        return self._cells
+
+    def texts(self) -> list[str]:
+        """What its cells say."""
+        return [text for row in self.lines for text in row.texts]
+
+    def spans(self) -> list[Span]:
+        """Where its cells stand."""
+        spans: list[Span] = []
+        for row in self.lines:
+            line, cut = row.line, row.cut
+            if row.made is not None or cut is None:
+                spans += [(cell.line, cell.column, cell.end_line, cell.end_column) for cell in row.cells]
+            else:
+                spans += zip(repeat(line), cut.starts, repeat(line), cut.ends)
+        return spans
 
     def __getitem__(self, place: int) -> Leaf:
         if place < len(self.head):
@@ -105,7 +127,7 @@ class Filled:
 
         number, type, phrase, grid = self.template.places[place - len(self.head)]
         if number >= 0:
-            cell = self.cells[number]
+            cell = self.cells()[number]
             return Leaf(
                 type, cell.text, cell.line, cell.column, cell.end_line, cell.end_column, phrase, False, True, grid
             )
@@ -131,7 +153,7 @@ def _look(content: Content, classifier: Classifier) -> Look | None:
         elif item.loose:  # type: ignore[union-attr]
             return None
         else:
-            look.append((item.first, *[known.get(cell.text) or kind(cell.text) for cell in item.cells]))  # type: ignore[union-attr]
+            look.append((item.first, *[known.get(text) or kind(text) for text in item.row.texts]))  # type: ignore[union-attr]
     return tuple(look)
 
 
@@ -159,7 +181,7 @@ def _coordinates(content: Content) -> Content:
             paragraph -= 1
         else:
             row = [Cell(cell.text, at, 0, at, 0) for at, cell in enumerate(item.cells, cells)]
-            numbered.items.append(Line(row, item.loose, item.first, item.piece))
+            numbered.items.append(Line(Row(row, item.loose), item.first, item.piece))
             cells += len(row)
     return numbered
 
@@ -167,12 +189,7 @@ def _coordinates(content: Content) -> Content:
 def _filled(template: Template, content: Content) -> Lexed:
     from lint_reports.parser.lexer import Lexed
 
-    cells: list[Cell] = []
-    paragraphs: list[Leaf] = []
-    for item in content.items:
-        if isinstance(item, Words):
-            paragraphs.append(item.leaf)
-        else:
-            cells += item.cells
-    filled = Filled(template, cells, paragraphs)
+    rows = [item.row for item in content.items if item.__class__ is Line]
+    paragraphs = [item.leaf for item in content.items if item.__class__ is Words]
+    filled = Filled(template, rows, paragraphs)
     return Lexed(filled, content.pictures, figures=template.figures, wanted=template.wanted)

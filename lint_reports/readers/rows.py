@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lint_reports.model.document import Cell, Row
+from lint_reports.model.document import Cell, Cut, Row
 
 _BARS = str.maketrans("｜│", "||")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
@@ -19,8 +19,8 @@ LONGEST_MARKED = 2_000
 _plain: dict[str, tuple[str, int]] = {}
 """From a raw cell without any mark-up to its text and how far that is from its start: most cells are alike."""
 
-_rows: dict[tuple[str, bool], tuple[bool, list[tuple[str, int, int]]]] = {}
-"""From a line with bars to its row: heads, rows of noughts and group titles are the same in many reports."""
+_cuts: dict[tuple[str, bool], Cut] = {}
+"""From a line with bars to its cells: heads, rows of noughts and group titles are the same in many reports."""
 _MOST_ROWS = 1_000
 _LONGEST_ROW = 1_000
 _MOST_CELLS = 20
@@ -80,33 +80,38 @@ def tab_row(text: str, line: int) -> Row:
     """A line with tabs. A tab at the start and no other makes a line of one cell."""
     if text[0] == "\t" and text.find("\t", 1) < 0:
         return Row([cell_at(text[1:], line, 2)], loose=True)
-    cells = []
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     column = 1
     for raw in text.split("\t"):
-        cells.append(cell_at(raw, line, column))
+        cell = cell_at(raw, line, column)
+        texts.append(cell.text)
+        starts.append(cell.column)
+        ends.append(cell.end_column)
         column += len(raw) + 1
-    return Row(cells)
+    return Row.of(Cut(False, texts, starts, ends), line)
 
 
 def bar_row(text: str, line: int, markdown: bool = False) -> Row:
     """A line with bars, with or without one in front and at the end; in Markdown an escaped bar is none."""
-    known = _rows.get((text, markdown))
-    if known is None:
-        row = _bar_row(text, line, markdown)
-        if len(text) < _LONGEST_ROW and len(row.cells) <= _MOST_CELLS:
-            if len(_rows) >= _MOST_ROWS:
-                _rows.clear()
-            _rows[text, markdown] = row.loose, [(cell.text, cell.column, cell.end_column) for cell in row.cells]
-        return row
-    loose, cells = known
-    return Row([Cell(cell, line, start, line, end) for cell, start, end in cells], loose)
+    cut = _cuts.get((text, markdown))
+    if cut is None:
+        cut = _cut_at_bars(text, markdown)
+        if len(text) < _LONGEST_ROW and len(cut.texts) <= _MOST_CELLS:
+            if len(_cuts) >= _MOST_ROWS:
+                _cuts.clear()
+            _cuts[text, markdown] = cut
+    return Row.of(cut, line)
 
 
-def _bar_row(text: str, line: int, markdown: bool) -> Row:
+def _cut_at_bars(text: str, markdown: bool) -> Cut:
     if "｜" in text or "│" in text:
         text = text.translate(_BARS)
     pieces = _unescaped_split(text) if markdown and "\\|" in text else text.split("|")
-    cells = []
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     column = 1
     if not pieces[0] or (markdown and pieces[0].isspace()):
         column += len(pieces.pop(0)) + 1
@@ -115,22 +120,27 @@ def _bar_row(text: str, line: int, markdown: bool) -> Row:
     for raw in pieces:
         known = _plain.get(raw)
         if known is None:
-            cells.append(cell_at(raw, line, column, markdown))
+            cell = cell_at(raw, 0, column, markdown)
+            texts.append(cell.text)
+            starts.append(cell.column)
+            ends.append(cell.end_column)
         else:  # as in `cell_at`, which is called for each of four hundred cells otherwise
             start = column + known[1]
-            cells.append(Cell(known[0], line, start, line, start + (len(known[0]) or len(raw))))
+            texts.append(known[0])
+            starts.append(start)
+            ends.append(start + (len(known[0]) or len(raw)))
         column += len(raw) + 1
-    if not cells:
-        return _bare(text, line)
+    if not texts:
+        return _bare(text)
     bare = not text.strip("| \t\u3000\xa0")
-    return Row(cells, loose=bare or (len(cells) == 1 and not text.lstrip().startswith("|")))
+    return Cut(bare or (len(texts) == 1 and not text.lstrip().startswith("|")), texts, starts, ends)
 
 
-def _bare(text: str, line: int) -> Row:
+def _bare(text: str) -> Cut:
     """A line of one bar: behind white space the end of an empty cell, else the mark between two rows or cells."""
     if text[0] == "|":
-        return Row([], loose=True)
-    return Row([Cell("", line, 1, line, text.index("|") + 1)], loose=True)
+        return Cut(True, [], [], [])
+    return Cut(True, [""], [1], [text.index("|") + 1])
 
 
 def _unescaped_split(text: str) -> list[str]:

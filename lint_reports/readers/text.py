@@ -35,7 +35,7 @@ def scan(lines: list[str]) -> list[Block]:
         if row is not None:
             rows.append(row)
             continue
-        if not line and rows and not rows[-1].cells and lines[number : number + 1] == ["|"]:
+        if not line and rows and not rows[-1].texts and lines[number : number + 1] == ["|"]:
             rows.append(Row([Cell("", number, 1, number, 1)], loose=True))  # an empty line between two bars
             continue
         if rows:

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lint_reports.editing.table import TableFigures, tables_of
 from lint_reports.model.address import column_words, row_of, row_words
 from lint_reports.model.diagnostic import Text
-from lint_reports.model.document import Cell
-from lint_reports.model.report import Leaf, Node, Report
+from lint_reports.model.report import Node, Report
 
 if TYPE_CHECKING:
     from lint_reports.claims.lexicon import Sum
@@ -46,8 +45,8 @@ class Held(NamedTuple):
         return self.table.figures[self.at]
 
     @property
-    def cell(self) -> Leaf | Cell:
-        return self.table.cells[self.at]
+    def text(self) -> str:
+        return self.table.texts[self.at]
 
 
 class Against(NamedTuple):
