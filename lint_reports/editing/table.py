@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from lint_reports.editing.figures import ANY, Reading, known_figures, read_figure
 from lint_reports.editing.relations import Instance, Relation, Unreadable, failing, instances
-from lint_reports.model.report import Leaf, Node, Report, Section, Span
+from lint_reports.model.report import Leaf, Node, Report, Section, Spans
 
 if TYPE_CHECKING:
     from lint_reports.editing.constraint import Constraint
@@ -61,12 +61,17 @@ class TableFigures:
         found: list[Node] = self.made["figures"]
         return found
 
-    def spans(self) -> list[Span]:
+    def spans(self) -> Spans:
         """Where their cells stand."""
         if self.table.seed is not None:
             return self.table.seed.spans()
         cells = [figure.cell for figure in self.figures]
-        return [(cell.line, cell.column, cell.end_line, cell.end_column) for cell in cells]
+        return Spans(
+            [cell.line for cell in cells],
+            [cell.column for cell in cells],
+            [cell.end_line for cell in cells],
+            [cell.end_column for cell in cells],
+        )
 
     def faulty(self) -> Iterator[tuple[Node, Reading]]:
         """The figures that are not plain numbers."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from lint_reports.model.diagnostic import CellAddress
 from lint_reports.model.document import Document
@@ -64,8 +64,13 @@ def short_name(name: str) -> str:
     return name.rpartition("__")[2]
 
 
-Span = tuple[int, int, int, int]
-"""Line, column, end line and end column."""
+class Spans(NamedTuple):
+    """Where some cells stand, each number for all of them."""
+
+    lines: Sequence[int]
+    columns: Sequence[int]
+    end_lines: Sequence[int]
+    end_columns: Sequence[int]
 
 
 class Seed(Protocol):
@@ -80,7 +85,7 @@ class Seed(Protocol):
     def texts(self) -> list[str]:
         """What stands in their cells."""
 
-    def spans(self) -> list[Span]:
+    def spans(self) -> Spans:
         """Where their cells stand."""
 
 

@@ -41,12 +41,12 @@ class TableSummary(NamedTuple):
     values: tuple[Any, ...]
     """As in `editing`: a number, None for a blank, a class for what is no number."""
     spans: array[int]
-    """Four numbers for each figure: line, column, end line, end column."""
+    """Where the figures stand: first the lines of all, then the columns, the end lines and the end columns."""
     doubtful: dict[int, Any]
     """The figures that their own table shows to be wrong, with what they should be, or None if that is not certain."""
 
     def range_of(self, index: int) -> Range:
-        return Range.of(*self.spans[4 * index : 4 * index + 4])
+        return Range.of(*self.spans[index :: len(self.values)])
 
 
 class Passage(NamedTuple):

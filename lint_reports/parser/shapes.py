@@ -5,9 +5,11 @@ Sound reports differ in their figures, hardly in their terminals, so a run over 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lint_reports.model.report import Leaf, Node, Span, short_name
+from lint_reports.model.report import Leaf, Node, Spans, short_name
 from lint_reports.parser.editions import Edition
 from lint_reports.parser.form import CELL
 from lint_reports.parser.table import Shape
@@ -58,8 +60,8 @@ class Plan(NamedTuple):
     """None where the strict parser refuses them."""
     table: Shape
     """The part of it that is the table."""
-    cells: list[int]
-    """The numbers of the cells that are figures, in the form's order."""
+    take: Callable[[Any], Any]
+    """Takes out of what there is for each cell what there is for the figures, in the form's order."""
     names: list[str]
     """What the form's grammar calls those figures."""
 
@@ -68,13 +70,13 @@ def _plan(which: Edition, start: str, filled: Filled) -> Plan:
     head = len(filled.head)
     shape = _shape(which, start, (*[leaf.type for leaf in filled.head], *filled.template.types))
     if shape is None:
-        return Plan(None, ("", ()), [], [])
+        return Plan(None, ("", ()), list, [])
     (table,) = [each for each in shape[1] if not isinstance(each, int) and each[0].endswith("_table")]
     figures = _figures(table, filled.template.types, head)
     return Plan(
         shape,
         table,
-        [filled.template.places[place][0] for _, place in figures],
+        itemgetter(*[filled.template.places[place][0] for _, place in figures]),
         [short_name(name) for name, _ in figures],
     )
 
@@ -105,12 +107,10 @@ class _Seed:
         return children
 
     def texts(self) -> list[str]:
-        texts = self.filled.texts()
-        return [texts[number] for number in self.plan.cells]
+        return list(self.plan.take(self.filled.texts()))
 
-    def spans(self) -> list[Span]:
-        spans = self.filled.spans()
-        return [spans[number] for number in self.plan.cells]
+    def spans(self) -> Spans:
+        return Spans(*map(self.plan.take, self.filled.spans()))
 
     def names(self) -> list[str]:
         return self.plan.names

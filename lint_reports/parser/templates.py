@@ -7,11 +7,10 @@ somebody asks for leaves.
 
 from __future__ import annotations
 
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 from lint_reports.model.document import Cell, Row
-from lint_reports.model.report import Leaf, Span
+from lint_reports.model.report import Leaf, Spans
 from lint_reports.parser.cells import WORDS
 from lint_reports.parser.form import END
 from lint_reports.parser.rows import Content, Line, Words
@@ -101,18 +100,30 @@ class Filled:
 
     def texts(self) -> list[str]:
         """What its cells say."""
-        return [text for row in self.lines for text in row.texts]
-
-    def spans(self) -> list[Span]:
-        """Where its cells stand."""
-        spans: list[Span] = []
+        texts: list[str] = []
         for row in self.lines:
-            line, cut = row.line, row.cut
-            if row.made is not None or cut is None:
-                spans += [(cell.line, cell.column, cell.end_line, cell.end_column) for cell in row.cells]
+            texts += row.texts
+        return texts
+
+    def spans(self) -> Spans:
+        """Where its cells stand."""
+        lines: list[int] = []
+        columns: list[int] = []
+        end_lines: list[int] = []
+        end_columns: list[int] = []
+        for row in self.lines:
+            if row.made is None and row.cut is not None:
+                same = [row.line] * len(row.cut.texts)
+                lines += same
+                columns += row.cut.starts
+                end_lines += same
+                end_columns += row.cut.ends
             else:
-                spans += zip(repeat(line), cut.starts, repeat(line), cut.ends)
-        return spans
+                lines += [cell.line for cell in row.cells]
+                columns += [cell.column for cell in row.cells]
+                end_lines += [cell.end_line for cell in row.cells]
+                end_columns += [cell.end_column for cell in row.cells]
+        return Spans(lines, columns, end_lines, end_columns)
 
     def __getitem__(self, place: int) -> Leaf:
         if place < len(self.head):
