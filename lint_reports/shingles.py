@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable
-from unicodedata import normalize
 from zlib import crc32
+
+from lint_reports.nfkc import nfkc
 
 WIDTH = 12
 """Characters in a shingle: about a clause, so that common phrases alone make none alike."""
@@ -52,7 +53,7 @@ def shingles(paragraphs: Iterable[str], body: str) -> tuple[int, array[int]]:
 
 def plain_text(paragraphs: Iterable[str], body: str) -> str:
     """The words of a text without figures, punctuation, names of the body, citations and formulas."""
-    told = _SENTENCE.split(normalize("NFKC", "\n".join(paragraphs)))
+    told = _SENTENCE.split(nfkc("\n".join(paragraphs)))
     text = "\n".join([sentence for sentence in told if sentence and not _FORMULA.search(sentence)])
     text = _OURSELVES.sub("", _QUOTED.sub("", text))
     for name in names_of(body):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
+from lint_reports.nfkc import nfkc
+
 HIDDEN = "■"
 """Stands for every character of the name of a document: what it says is not the report's."""
 _SKIPPED = re.compile(r"[\s“”‘’\"'「」『』*_`\\\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
@@ -14,7 +16,7 @@ _CITED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》?")
 
 def folded(text: str) -> tuple[str, Sequence[int]]:
     """The text as it is read, and where each of its characters stands in the text."""
-    plain = normalize("NFKC", text)
+    plain = nfkc(text)
     if len(plain) != len(text):
         plain = "".join(other if len(other := normalize("NFKC", each)) == 1 else each for each in text)
     if "《" in plain:

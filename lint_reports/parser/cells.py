@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import cache
 from unicodedata import normalize
 
 from lint_reports.parser.folding import fold
@@ -18,15 +18,29 @@ _ITEM = re.compile(r"^\(?[\d一二三四五六七八九十]{1,2}[.、)]\D")
 PAGE_NUMBER = re.compile(r"^(?:[-—–－·]\s*\d{1,3}\s*[-—–－·]|第\s*\d{1,3}\s*页.{0,8})$")
 
 
-class Kind(NamedTuple):
-    """`terminal` is the grammar's name of the phrase; `exact` is False where the text is only almost the phrase."""
+class Kind:
+    """`terminal` is the grammar's name of the phrase; `exact` is False where the text is only almost the phrase.
 
-    name: str
-    terminal: str = ""
-    exact: bool = True
+    There is one of each (`kind_of`), so that what hundreds of cells are is compared by identity.
+    """
+
+    __slots__ = ("name", "terminal", "exact")
+
+    def __init__(self, name: str, terminal: str, exact: bool) -> None:
+        self.name = name
+        self.terminal = terminal
+        self.exact = exact
+
+    def __repr__(self) -> str:
+        return f"Kind({self.name}, {self.terminal!r}{'' if self.exact else ', almost'})"
 
 
-_BLANK, _FIGURE, _WORDS = Kind(BLANK), Kind(FIGURE), Kind(WORDS)
+@cache
+def kind_of(name: str, terminal: str = "", exact: bool = True) -> Kind:
+    return Kind(name, terminal, exact)
+
+
+_BLANK, _FIGURE, _WORDS = kind_of(BLANK), kind_of(FIGURE), kind_of(WORDS)
 
 
 class Classifier:
@@ -53,7 +67,7 @@ class Classifier:
             return _BLANK
         terminal = self.part.terminals.get(folded)
         if terminal is not None:
-            return Kind(PHRASE, terminal)
+            return kind_of(PHRASE, terminal)
         if _is_figure(folded):
             return _FIGURE
         return self._nearly(folded)
@@ -65,7 +79,7 @@ class Classifier:
         scored = sorted(((self._likeness(folded, label), label) for label in self.part.terminals), reverse=True)
         (best, label), (second, _) = scored[0], scored[1]
         if best >= 0.75 and best - second >= 0.02:
-            return Kind(PHRASE, self.part.terminals[label], exact=False)
+            return kind_of(PHRASE, self.part.terminals[label], exact=False)
         return _WORDS
 
     def _likeness(self, folded: str, label: str) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
+
+from lint_reports.nfkc import nfkc
 
 _RADICALS = "⻓长⺠民⻔门⻛风⻚页⻅见⻋车⻉贝⻢马⻥鱼⻦鸟⻬齐⻝食⻜飞⻄西⻆角⻘青⻩黄⻰龙⺟母⻤鬼⻁虎⻣骨⻨麦⻮齿⻳龟⺫目⻑长"
 """CJK radicals as PDF files give them for characters (Unicode's EquivalentUnifiedIdeograph), those NFKC leaves."""
@@ -40,7 +41,7 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    plain = "".join(normalize("NFKC", text).split()).translate(_SAME)
+    plain = "".join(nfkc(text).split()).translate(_SAME)
     return _ITEM_MARK.sub(_mark, plain)
 
 

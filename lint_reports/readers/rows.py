@@ -16,8 +16,9 @@ _WRAPPED = re.compile(r"^(\*\*|__|\*|`|~~)(.+?)\1$", re.S)
 LONGEST_MARKED = 2_000
 """In longer text no mark-up is looked for: no label is so long, and looking for it would take for ever."""
 
-_plain: dict[str, tuple[str, int]] = {}
-"""From a raw cell without any mark-up to its text and how far that is from its start: most cells are alike."""
+_plain: dict[str, tuple[str, int, int, int]] = {}
+"""From a raw cell without any mark-up to its text, how far that begins and ends from the cell's start, and how far the
+next cell is: most cells are alike."""
 
 _cuts: dict[tuple[str, bool], Cut] = {}
 """From a line with bars to its cells: heads, rows of noughts and group titles are the same in many reports."""
@@ -31,9 +32,7 @@ def cell_at(raw: str, line: int, column: int, markdown: bool = False) -> Cell:
     """The cell whose raw text begins at `column`; an empty one keeps the whole of its space as range."""
     known = _plain.get(raw)
     if known is not None:
-        text, lead = known
-        start = column + lead
-        return Cell(text, line, start, line, start + (len(text) or len(raw)))
+        return Cell(known[0], line, column + known[1], line, column + known[2])
     text = raw.strip()
     lead = len(raw) - len(raw.lstrip()) if text else 0
     if text and (text[0] in _INVISIBLE or text[-1] in _INVISIBLE):
@@ -44,7 +43,7 @@ def cell_at(raw: str, line: int, column: int, markdown: bool = False) -> Cell:
         if len(_plain) > 20_000:
             _plain.clear()
         if markdown or not _MARKED.search(text):
-            _plain[raw] = (text, lead)
+            _plain[raw] = text, lead, lead + (len(text) or len(raw)), len(raw) + 1
     start = column + lead
     return Cell(text, line, start, line, start + (len(text) or len(raw)))
 
@@ -80,17 +79,7 @@ def tab_row(text: str, line: int) -> Row:
     """A line with tabs. A tab at the start and no other makes a line of one cell."""
     if text[0] == "\t" and text.find("\t", 1) < 0:
         return Row([cell_at(text[1:], line, 2)], loose=True)
-    texts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    column = 1
-    for raw in text.split("\t"):
-        cell = cell_at(raw, line, column)
-        texts.append(cell.text)
-        starts.append(cell.column)
-        ends.append(cell.end_column)
-        column += len(raw) + 1
-    return Row.of(Cut(False, texts, starts, ends), line)
+    return Row.of(_placed(text.split("\t"), 1, markdown=False, loose=False), line)
 
 
 def bar_row(text: str, line: int, markdown: bool = False) -> Row:
@@ -109,14 +98,22 @@ def _cut_at_bars(text: str, markdown: bool) -> Cut:
     if "｜" in text or "│" in text:
         text = text.translate(_BARS)
     pieces = _unescaped_split(text) if markdown and "\\|" in text else text.split("|")
-    texts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
     column = 1
     if not pieces[0] or (markdown and pieces[0].isspace()):
         column += len(pieces.pop(0)) + 1
     if pieces and (column > 1 or len(pieces) > 1) and (not pieces[-1] or pieces[-1].isspace()):
         pieces.pop()
+    if not pieces:
+        return _bare(text)
+    bare = not text.strip("| \t\u3000\xa0")
+    return _placed(pieces, column, markdown, bare or (len(pieces) == 1 and not text.lstrip().startswith("|")))
+
+
+def _placed(pieces: list[str], column: int, markdown: bool, loose: bool) -> Cut:
+    """Raw cells from that column on, with one character between them."""
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for raw in pieces:
         known = _plain.get(raw)
         if known is None:
@@ -124,16 +121,14 @@ def _cut_at_bars(text: str, markdown: bool) -> Cut:
             texts.append(cell.text)
             starts.append(cell.column)
             ends.append(cell.end_column)
+            column += len(raw) + 1
         else:  # as in `cell_at`, which is called for each of four hundred cells otherwise
-            start = column + known[1]
-            texts.append(known[0])
-            starts.append(start)
-            ends.append(start + (len(known[0]) or len(raw)))
-        column += len(raw) + 1
-    if not texts:
-        return _bare(text)
-    bare = not text.strip("| \t\u3000\xa0")
-    return Cut(bare or (len(texts) == 1 and not text.lstrip().startswith("|")), texts, starts, ends)
+            text, start, end, width = known
+            texts.append(text)
+            starts.append(column + start)
+            ends.append(column + end)
+            column += width
+    return Cut(loose, texts, starts, ends)
 
 
 def _bare(text: str) -> Cut:
