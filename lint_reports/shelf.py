@@ -16,7 +16,7 @@ SKETCH = 8
 """Of texts that share nine tenths of their shingles, it is next to certain that they share one of the least eight hashes."""
 IN_MEMORY = 8 * 1024 * 1024
 """Up to so many bytes no file is begun."""
-AT_HAND = 256
+AT_HAND = 1_000
 """Summaries that stay unpacked, those last asked for."""
 
 

@@ -82,8 +82,10 @@ def _share(mine: Passage, other: Summary, least: float, both: bool) -> tuple[flo
     theirs = other.passage(mine.section)
     if theirs is None or not theirs.shingles:
         return None
-    common = len(set(mine.shingles).intersection(theirs.shingles))
-    share = common / (max(len(mine.shingles), len(theirs.shingles)) if both else len(mine.shingles))
+    whole = max(len(mine.shingles), len(theirs.shingles)) if both else len(mine.shingles)
+    if min(len(mine.shingles), len(theirs.shingles)) / whole < least:
+        return None
+    share = len(set(mine.shingles).intersection(theirs.shingles)) / whole
     return (share, other, theirs) if share >= least else None
 
 
