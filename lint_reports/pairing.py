@@ -23,6 +23,8 @@ NEXT = 16
 
 def year_of(report: Entry, settings: Settings) -> int | None:
     """The year in the title, else the one in the path; None where they differ."""
+    if not settings.series:
+        return report.year
     years = {named.year for pattern in settings.series if (named := pattern.read(report.path)) and named.year}
     if report.year is not None:
         years.add(report.year)
