@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lark import UnexpectedInput
 
 from lint_reports.config import Settings
-from lint_reports.editing.relations import Instance, Unreadable, holds, instances, parse_relations, relations
+from lint_reports.editing.relations import Instance, Unreadable, failing, holds, instances, parse_relations, relations
 from lint_reports.editing.table import tables_of
 from lint_reports.linter import parse
 from lint_reports.model.report import Report
@@ -223,3 +223,17 @@ def test_a_relation_that_is_not_in_the_language_is_refused_with_its_place(text: 
     with pytest.raises(UnexpectedInput) as refused:
         parse_relations(text)
     assert refused.value.line is not None
+
+
+KNOWN = st.integers(0, 4)
+VALUES = st.one_of(KNOWN, KNOWN, KNOWN, st.none(), st.just(Unreadable), st.decimals(0, 4, places=1))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@given(data=st.data())
+def test_all_relations_of_a_table_fail_as_each_by_itself(edition: int, data: st.DataObject) -> None:
+    for relations_of_table in laid(edition).values():
+        size = 1 + max(index for each in relations_of_table for index in each.figures)
+        few = data.draw(st.sampled_from([KNOWN, VALUES]))
+        values = data.draw(st.lists(few, min_size=size, max_size=size))
+        assert failing(relations_of_table, values) == [each for each in relations_of_table if not holds(each, values)]

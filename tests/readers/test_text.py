@@ -72,14 +72,14 @@ def test_a_line_that_comes_again_is_read_anew() -> None:
 
 
 def test_only_lines_that_may_be_a_reports_are_remembered() -> None:
-    before = len(rows._rows)
+    before = len(rows._cuts)
     for number in range(1_500):
         rows.bar_row(f"| {number} |" + " 1 |" * 200, 1)
         rows.bar_row(f"| {number} | {'1' * 2_000} |", 1)
-    assert len(rows._rows) == before
+    assert len(rows._cuts) == before
     for number in range(1_500):
         rows.bar_row(f"| {number} | 1 |", 1)
-    assert 0 < len(rows._rows) <= 1_000
+    assert 0 < len(rows._cuts) <= 1_000
 
 
 def test_a_line_that_comes_again_in_another_format_is_read_by_that_format() -> None:
