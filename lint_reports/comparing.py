@@ -91,7 +91,7 @@ class Comparison:
         found = {
             at: list(self._compared(result, report, beside))
             for at, (result, report) in self._body_by_body(outcomes)
-            if not beside[report.at].is_alone or self._has_plugins(report)
+            if not beside[report.at].is_alone
         }
         return [each for at, outcome in enumerate(outcomes) for each in found.get(at, (outcome,))]
 
@@ -123,15 +123,11 @@ class Comparison:
             for report in reports
         }
 
-    def _has_plugins(self, report: Entry) -> bool:
-        """Whether a rule that compares it is another's, which may ask for anything."""
-        return any(rule.plugin for rule in self._chosen(self.settings(report.path)))
-
     def _unpacked(self, report: Entry, found: _Found) -> Beside:
         def all_of(entries: Iterable[Entry]) -> tuple[Summary, ...]:
             return tuple(map(self.shelf.get, entries))
 
-        whole = found.previous or found.covered.units or self._has_plugins(report)
+        whole = found.previous or found.covered.units
         return Beside(
             self.shelf.get(report) if whole else self.shelf.text(report),
             layouts,

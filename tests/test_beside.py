@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from lint_reports import cli
+from lint_reports.comparing import Comparison
+from lint_reports.model.result import FileResult
 from lint_reports.rules import find
+from lint_reports.shelf import Entry
 from tests.linting import replaced
 from tests.village import TITLE, old_village, village
 
@@ -85,6 +88,21 @@ def test_a_report_without_a_body_is_compared_with_none(check: Any) -> None:
     put("2022.txt", closed(titled(2022, "")))
     put("2023.txt", titled(2023, ""))
     assert check(".") == []
+
+
+def test_a_report_beside_which_nothing_stands_is_not_asked_for_again(check: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def noted(self: Comparison, outcome: FileResult, report: Entry, beside: object) -> list[FileResult]:
+        asked.append(report.path)
+        return [outcome]
+
+    monkeypatch.setattr(Comparison, "_compared", noted)
+    put("a.txt", titled(2022))
+    put("b.txt", titled(2022, "柳溪县青石乡人民政府"))
+    put("c.txt", titled(2023))
+    assert check(".") == []
+    assert asked == ["c.txt"]
 
 
 def test_widths_and_blanks_in_a_title_make_no_difference(check: Any) -> None:
