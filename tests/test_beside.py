@@ -450,6 +450,8 @@ def test_the_report_that_covers_may_be_named_by_its_body(check: Any) -> None:
     said = "covers:\n  - report: 柳溪县人民政府\n    units: ['units/{year}/water.txt', 'units/{year}/gone.txt']\n"
     put(".lint-reports.yaml", said)
     assert check("whole", select="LR5") == ["whole/2022.txt missing-unit"]
+    put(".lint-reports.yaml", said.replace("'units/{year}/water.txt', ", ""))
+    assert check("whole", select="LR5") == ["whole/2022.txt missing-unit"]
     put(".lint-reports.yaml", said.replace("gone", "water"))
     found = check("whole", select="LR5")
     assert found
@@ -491,6 +493,14 @@ def test_text_half_of_which_is_new_is_not(check: Any) -> None:
     put("2021.txt", overview(2021, older))
     put("2022.txt", overview(2022, newer[: len(newer) // 2] + fresh))
     assert check(".", select="LR7") == []
+
+
+def test_text_that_leaves_out_some_of_last_years_is_copied(check: Any) -> None:
+    older, newer = copied()
+    more = "新修的便民桥旁设了公告亭，雨天也能看；赶集日由志愿者念给不识字的老人听，听完再记下他们想问的事。" * 3
+    put("2021.txt", overview(2021, f"{older}\n{more}"))
+    put("2022.txt", overview(2022, newer))
+    assert check(".", select="LR7") == ["2022.txt copied-text"]
 
 
 def test_what_the_form_has_everybody_write_is_not_copied(check: Any) -> None:

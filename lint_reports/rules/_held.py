@@ -79,16 +79,12 @@ def all_of(report: Report, row: str) -> list[Held]:
     return []
 
 
-def value_of(report: Report, held: Held) -> Decimal | None:
+def value_of(held: Held) -> Decimal | None:
     """What a figure certainly says; None where it is blank, no number, of an uncertain column, or in a broken relation."""
     table, index = held
     value = table.values[index]
     if not isinstance(value, (int, Decimal)):
         return None
-    if report.uncertain_rows:
-        row = id(held.node.parent)
-        if row in report.uncertain_rows and row not in table.placed:
-            return None
     return None if index in _doubtful(table) else Decimal(value)
 
 
@@ -108,7 +104,7 @@ def total(report: Report, sum_: Sum) -> Against | None:
     said: list[tuple[int, str, list[Held], Decimal]] = []
     for sign, row, column in sum_.terms:
         figures = figures_of(report, row, column)
-        values = [value_of(report, figure) for figure in figures]
+        values = [value_of(figure) for figure in figures]
         if not figures or None in values:
             return None
         part = sum((each for each in values if each is not None), Decimal(0))

@@ -36,7 +36,7 @@ INVALID = (counted("公开工作有序。", received=2, done=2, not_paid=1, othe
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     denied = [each for each in told(report) if each.claim.name == "notices" and not each.claim.value]
     for figure in figures_of(report, "not_paid", "total") if denied else ():
-        value = value_of(report, figure)
+        value = value_of(figure)
         if value:
             one = denied[0]
             said = "".join(one.claim.words.split())

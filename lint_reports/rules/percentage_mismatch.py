@@ -71,7 +71,7 @@ def _fits(part: Decimal, bases: list[Decimal], percent: Decimal, decimals: int) 
 
 def _table(report: Report) -> dict[str, Decimal]:
     rows = ("received", "carried_in", "results_total", "carried_out")
-    found = {row: [value_of(report, figure) for figure in figures_of(report, row, "total")] for row in rows}
+    found = {row: [value_of(figure) for figure in figures_of(report, row, "total")] for row in rows}
     return {row: values[0] for row, values in found.items() if values and values[0] is not None}
 
 

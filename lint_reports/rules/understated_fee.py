@@ -41,7 +41,7 @@ INVALID = (counted("公开工作有序。", fees="0", others="本年度收取信
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     charged = [each for each in told(report) if each.claim.name == "fee" and each.claim.value]
     for figure in figures_of(report, "fees", "0") if charged else ():
-        in_table = value_of(report, figure) if figure.node.name == "money" else None
+        in_table = value_of(figure) if figure.node.name == "money" else None
         if in_table is None:
             continue
         exponent = in_table.as_tuple().exponent

@@ -48,7 +48,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     found = total(report, left) if left is not None else None
     if found is None or not found.value:
         return
-    done = [value_of(report, figure) for figure in figures_of(report, "results_total", "total")]
+    done = [value_of(figure) for figure in figures_of(report, "results_total", "total")]
     names = ALL + IN_TIME if done == [0] else ALL
     meant = [each for each in claims if each.claim.name in names and each.claim.value in (0, 100)]
     if meant:

@@ -237,3 +237,24 @@ def test_all_relations_of_a_table_fail_as_each_by_itself(edition: int, data: st.
         few = data.draw(st.sampled_from([KNOWN, VALUES]))
         values = data.draw(st.lists(few, min_size=size, max_size=size))
         assert failing(relations_of_table, values) == [each for each in relations_of_table if not holds(each, values)]
+
+
+MORE = parse_relations(
+    """
+    implied some-rule in requests, each row: total = natural + legal when natural > 2
+    implied some-rule in requests, each row: 2 * total = natural + 2
+    implied some-rule in requests, each row: total + natural = 2 * legal
+    implied some-rule in requests, each row: 3 = natural
+    implied some-rule in requests, each row: total - natural = legal
+    """
+)
+
+
+@given(data=st.data())
+def test_relations_with_numbers_and_conditions_fail_as_each_by_itself(data: st.DataObject) -> None:
+    table = next(table for section, table in parsed(village()).tables() if section.name == "requests")
+    relations_of_rows = [each for each in instances(2021, "requests", table, MORE) if each.relation in MORE]
+    size = len(table.figures)
+    values = data.draw(st.lists(data.draw(st.sampled_from([KNOWN, VALUES])), min_size=size, max_size=size))
+    failed = failing(tuple(relations_of_rows), values)
+    assert failed == [each for each in relations_of_rows if not holds(each, values)]

@@ -27,5 +27,16 @@ def test_a_blank_may_be_any_number_and_words_are_none() -> None:
     assert values(row, "行政规范性文件\t2\t约3件\t5") == [0, 0, 0, 2, Unreadable, 5]
 
 
+def test_a_cell_that_was_given_its_column_stands_there_in_all_that_is_said_of_it() -> None:
+    row = "一、本年新收政府信息公开申请数量\t\t\t6\t3\t0\t0\t1\t0\t10"
+    text = village()
+    assert row in text
+    report = parse("a.txt", text.replace(row, row.replace("\t3", "", 1)).encode(), Settings())
+    assert report is not None
+    table = next(each for each in tables_of(report) if each.section.name == "requests")
+    assert table.placed
+    assert table.texts == [figure.cell.text for figure in table.figures]
+
+
 def test_nothing_is_known_of_the_figures_of_a_row_that_lacks_one() -> None:
     assert values("行政规范性文件\t2\t1\t5", "行政规范性文件\t2\t1") == [0, 0, 0, None, None, None]

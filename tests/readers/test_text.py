@@ -71,6 +71,15 @@ def test_a_line_that_comes_again_is_read_anew() -> None:
     assert [cell.text for cell in cells(read("| 规章 | 12 |  |\n"))] == ["规章", "12", ""]
 
 
+def test_a_row_says_what_its_cells_say_once_they_were_changed() -> None:
+    row = rows.bar_row("| 规章 | 12 |", 1)
+    assert row.texts == ["规章", "12"]
+    row.cells[0].text = "规则"
+    del row.cells[1]
+    assert row.texts == ["规则"]
+    assert rows.bar_row("| 规章 | 12 |", 2).texts == ["规章", "12"]
+
+
 def test_only_lines_that_may_be_a_reports_are_remembered() -> None:
     before = len(rows._cuts)
     for number in range(1_500):
