@@ -246,6 +246,7 @@ MORE = parse_relations(
     implied some-rule in requests, each row: total + natural = 2 * legal
     implied some-rule in requests, each row: 3 = natural
     implied some-rule in requests, each row: total - natural = legal
+    implied some-rule in requests, each row: total = natural + 1
     """
 )
 
