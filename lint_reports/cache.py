@@ -35,16 +35,6 @@ _DAY = 86_400
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, day INTEGER, result BLOB) WITHOUT ROWID"
 
 
-def digest(data: bytes) -> bytes:
-    """Of a file's bytes."""
-    try:
-        from _blake2 import blake2b  # What hashlib gives, without the loading of OpenSSL for all its other hashes.
-    except ImportError:
-        from hashlib import blake2b
-
-    return blake2b(data, digest_size=16).digest()
-
-
 class Cache:
     """The results that are kept in one folder. No method raises."""
 
@@ -140,7 +130,7 @@ class Cache:
         # What the configuration and the baseline let pass goes by where the file is, not by how it was named.
         where = os.path.abspath(path) if settings.suppressions or settings.baseline is not None else ""
         said = (self.stamp, self.settings[id(settings)][1], path, where, content, time.strftime("%F"))
-        return digest(repr(said).encode())
+        return cache_files.digest(repr(said).encode())
 
 
 def cache_for(tasks: Sequence[Task]) -> str | None:
@@ -161,7 +151,7 @@ def _content(task: Task) -> bytes:
     if not may_keep(task[1]):
         return b""
     try:
-        return digest(files.read(task[0]))
+        return cache_files.digest(files.read(task[0]))
     except files.Unreadable:
         return b""
 

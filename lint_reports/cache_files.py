@@ -71,3 +71,13 @@ def write(path: str, data: bytes) -> None:
     except OSError:
         with suppress(OSError):
             os.unlink(temporary)
+
+
+def digest(data: bytes) -> bytes:
+    """Sixteen bytes that tell what was read from anything else."""
+    try:
+        from _blake2 import blake2b  # What hashlib gives, without the loading of OpenSSL for all its other hashes.
+    except ImportError:
+        from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).digest()

@@ -58,8 +58,6 @@ def compiled(name: str, text: str, code: str | tuple[str, ...], make: Callable[[
 
 def _cache_file(name: str, text: str, code: str | tuple[str, ...]) -> str | None:
     """Where a compiled grammar is kept; None where no folder can be had. Keyed by all that it depends on."""
-    from hashlib import sha256
-
     from lint_reports import __version__
 
     folder = cache_files.place()
@@ -70,7 +68,7 @@ def _cache_file(name: str, text: str, code: str | tuple[str, ...]) -> str | None
     if folder is None:
         return None
     versions = (__version__, _lark(), sys.version_info[:2], stamp)
-    key = sha256(f"{versions}\0{text}".encode()).hexdigest()[:24]
+    key = cache_files.digest(f"{versions}\0{text}".encode()).hex()
     return os.path.join(folder, f"{name}-{key}.pickle")
 
 

@@ -108,7 +108,7 @@ def lint_file(path: str, settings: Settings) -> FileResult:
 
     result = lint(path, data, settings)
     if settings.cache:
-        from lint_reports.cache import digest
+        from lint_reports.cache_files import digest
 
         return result._replace(digest=digest(data))
     return result

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_reports.cache import digest
+from lint_reports.cache_files import digest
 from lint_reports.config import Settings
 from lint_reports.discovery import takable
 

@@ -18,7 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports import cache_files, files
-from lint_reports.cache import DAYS, Task, cache_for, deciding, digest, may_keep, stamp
+from lint_reports.cache import DAYS, Task, cache_for, deciding, may_keep, stamp
 from lint_reports.model.result import FileResult
 from lint_reports.siblings import Folders, Questions
 
@@ -170,7 +170,7 @@ def _split(signatures: bytes) -> list[bytes]:
 
 def _content(path: str) -> bytes:
     try:
-        return digest(files.read(path))
+        return cache_files.digest(files.read(path))
     except files.Unreadable:
         return b""
 
@@ -186,7 +186,7 @@ def _key(tasks: Sequence[Task]) -> str:
 
 
 def _digest(said: object) -> bytes:
-    return digest(repr(said).encode("utf-8", "surrogatepass"))
+    return cache_files.digest(repr(said).encode("utf-8", "surrogatepass"))
 
 
 def _pickle() -> ModuleType:
