@@ -36,7 +36,7 @@ class Reading(NamedTuple):
 _BLANK = Reading(None, "blank")
 _known: dict[str, dict[str, Reading]] = {}
 """By the kind of a figure and its text."""
-_MOST_KNOWN = 10_000
+_MOST_KNOWN = 4_000
 
 
 def read_figure(text: str, kind: str = "count") -> Reading:

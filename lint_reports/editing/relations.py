@@ -283,17 +283,16 @@ def _equations(laid: tuple[Instance, ...]) -> list[tuple[_Side, _Side] | None]:
 
 
 def _equation(instance: Instance) -> tuple[_Side, _Side] | None:
-    left, right = ([*instance.left], [*instance.right])
-    sides = (
-        [index for addend in left if addend.factor > 0 for index in addend.figures]
-        + [index for addend in right if addend.factor < 0 for index in addend.figures],
-        [index for addend in right if addend.factor > 0 for index in addend.figures]
-        + [index for addend in left if addend.factor < 0 for index in addend.figures],
-    )
-    plain = all(addend.name and addend.factor in (1, -1) for addend in (*left, *right))
-    if not plain or instance.conditions or instance.relation.comparison.operator != "=" or not all(sides):
+    if instance.conditions or instance.relation.comparison.operator != "=":
         return None
-    return _taking(sides[0]), _taking(sides[1])
+    left: list[int] = []
+    right: list[int] = []
+    for side, here, there in ((instance.left, left, right), (instance.right, right, left)):
+        for addend in side:
+            if not addend.name or addend.factor not in (1, -1):
+                return None
+            (here if addend.factor > 0 else there).extend(addend.figures)
+    return (_taking(left), _taking(right)) if left and right else None
 
 
 def _taking(figures: list[int]) -> _Side:
