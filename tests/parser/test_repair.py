@@ -177,6 +177,24 @@ def test_figures_without_a_label_are_the_row_that_is_missing_there() -> None:
     assert not next(node for node in tree.walk() if node.name == "repeated").missing
 
 
+@pytest.mark.parametrize(
+    ("written", "meant", "gone"),
+    [
+        ("公益类的组织", "社会公益组织", "法律服务机构"),
+        ("公益性社会团体组织", "社会公益组织", "法律服务机构"),
+        ("提供法律服务的", "法律服务机构", "社会公益组织"),
+        ("法律援助服务中心", "法律服务机构", "社会公益组织"),
+    ],
+)
+def test_words_that_may_be_either_of_two_labels_are_the_one_that_they_are_liker(written: str, meant: str, gone: str) -> None:
+    head = "社会公益组织\t法律服务机构"
+    assert REQUESTS.count(head) == 1
+    found = result(village(requests=REQUESTS.replace(head, written)))
+    said = {each.name: each.message.zh for each in found.diagnostics}
+    assert said["misspelt-label"] == f"应为“{meant}”，写成了“{written}”"
+    assert said["missing-header"] == f"表头缺少“{gone}”"
+
+
 def test_a_number_gone_astray_does_not_make_another_row_of_a_row() -> None:
     rows = rows_of("requests")
     row = rows[at(rows, "重复申请")]
