@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from lint_reports.editing.figures import ANY, Reading, known_figures, read_figure
 from lint_reports.editing.relations import Instance, Relation, Unreadable, failing, instances
-from lint_reports.model.report import Leaf, Node, Report, Section, Spans
+from lint_reports.model.report import Leaf, Node, Report, Section
+from lint_reports.model.tree import Spans
 
 if TYPE_CHECKING:
     from lint_reports.editing.constraint import Constraint

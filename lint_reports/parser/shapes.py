@@ -9,7 +9,7 @@ from collections.abc import Callable
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lint_reports.model.report import Leaf, Node, Spans, short_name
+from lint_reports.model.tree import Leaf, Node, Spans, short_name
 from lint_reports.parser.editions import Edition
 from lint_reports.parser.form import CELL
 from lint_reports.parser.table import Shape
@@ -91,7 +91,7 @@ def _figures(shape: Shape, types: tuple[str, ...], head: int) -> list[tuple[str,
 
 
 class _Seed:
-    """The table of one report, see `model.report.Seed`."""
+    """The table of one report, see `model.tree.Seed`."""
 
     __slots__ = ("plan", "filled")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lint_reports.model.document import Cell, Row
-from lint_reports.model.report import Leaf, Spans
+from lint_reports.model.tree import Leaf, Spans
 from lint_reports.parser.cells import WORDS
 from lint_reports.parser.form import END
 from lint_reports.parser.rows import Content, Line, Words

@@ -1,0 +1,236 @@
+"""The nodes and leaves of a report's tree, in which what is missing is there too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from lint_reports.model.location import Range
+
+
+class Leaf:
+    """A token of the parse: a phrase of the form, a cell, a paragraph or the end of a printed line.
+
+    `type` is the terminal's name in the grammar, `phrase` the form's own words where the terminal has some, `text`
+    what stands in the file. A leaf that the repair put in is `missing` and stands where it should have been.
+    """
+
+    __slots__ = ("type", "text", "phrase", "line", "column", "end_line", "end_column", "missing", "exact", "grid")
+
+    def __init__(
+        self,
+        type: str,
+        text: str,
+        line: int,
+        column: int,
+        end_line: int,
+        end_column: int,
+        phrase: str = "",
+        missing: bool = False,
+        exact: bool = True,
+        grid: int = -1,
+    ) -> None:
+        self.type = type
+        self.text = text
+        self.line = line
+        self.column = column
+        self.end_line = end_line
+        self.end_column = end_column
+        self.phrase = phrase
+        self.missing = missing
+        self.exact = exact
+        """False where the text is only almost the phrase."""
+        self.grid = grid
+        """The index of the cell in its row as read, -1 where it is no cell."""
+
+    @property
+    def range(self) -> Range:
+        return Range.of(self.line, self.column, self.end_line, self.end_column)
+
+    # lark reads these to place the end of the input.
+    start_pos = end_pos = property(lambda self: 0)
+
+    def __repr__(self) -> str:
+        return f"Leaf({self.type}, {self.text!r}, {self.line}:{self.column}{', missing' if self.missing else ''})"
+
+
+@cache
+def short_name(name: str) -> str:
+    """A rule's name without the prefixes that lark gives to imported rules ("sections__received")."""
+    return name.rpartition("__")[2]
+
+
+class Spans(NamedTuple):
+    """Where some cells stand, each number for all of them."""
+
+    lines: Sequence[int]
+    columns: Sequence[int]
+    end_lines: Sequence[int]
+    end_columns: Sequence[int]
+
+
+class Seed(Protocol):
+    """What a node will be made of once somebody asks for its children. Nothing in it is missing."""
+
+    def grow(self, node: Node) -> list[Any]:
+        """The children of the node, with all that is below them."""
+
+    def names(self) -> list[str]:
+        """The names of the figures below, in the form's order."""
+
+    def texts(self) -> list[str]:
+        """What stands in their cells."""
+
+    def spans(self) -> Spans:
+        """Where their cells stand."""
+
+
+class Node:
+    """A node of the report's tree, named by its rule in the grammar; what lark makes where it would make a `Tree`.
+
+    A node made from a seed has no children until they are asked for: of a sound table hardly anybody does.
+    """
+
+    __slots__ = ("data", "children", "parent", "seed")
+
+    def __init__(self, data: str, children: list[Any], meta: Any = None) -> None:
+        self.data = short_name(data)
+        self.children: list[Any] = children
+        self.parent: Node | None = None
+        self.seed: Seed | None = None
+
+    @classmethod
+    def from_seed(cls, data: str, seed: Seed, parent: Node) -> Node:
+        node = cls.__new__(cls)
+        node.data, node.parent, node.seed = short_name(data), parent, seed
+        return node
+
+    if not TYPE_CHECKING:  # A type checker would take any name for an attribute.
+
+        def __getattr__(self, name: str) -> Any:
+            """The children, where they are not there yet."""
+            if name != "children" or self.seed is None:
+                raise AttributeError(f"a node has no {name}")
+            self.children = self.seed.grow(self)
+            self.seed = None
+            return self.children
+
+    @property
+    def name(self) -> str:
+        return self.data
+
+    @property
+    def nodes(self) -> list[Node]:
+        return [child for child in self.children if isinstance(child, Node)]
+
+    @property
+    def leaves(self) -> list[Leaf]:
+        return [child for child in self.children if isinstance(child, Leaf)]
+
+    def all_leaves(self) -> list[Leaf]:
+        """The leaves below this node, in the form's order."""
+        found: list[Leaf] = []
+        self._gather_leaves(found)
+        return found
+
+    def _gather_leaves(self, found: list[Leaf]) -> None:
+        for child in self.children:
+            if isinstance(child, Leaf):
+                found.append(child)
+            elif isinstance(child, Node):
+                child._gather_leaves(found)
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in the form's order."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Node):
+                yield from child.walk()
+
+    def unlink(self) -> None:
+        """Part this node and all below it from their parents, so that they go at once and not when cycles are looked for."""
+        self.parent = None
+        for child in self.children if self.seed is None else ():
+            if child.__class__ is Node:
+                child.unlink()
+
+    def find(self, name: str) -> Node:
+        """The first node of that name, this one included. Raises KeyError."""
+        for node in self.walk():
+            if node.data == name:
+                return node
+        raise KeyError(name)
+
+    @property
+    def labels(self) -> list[Leaf]:
+        """The phrases that stand in this node itself."""
+        return [leaf for leaf in self.leaves if leaf.phrase]
+
+    @property
+    def label(self) -> str:
+        """The form's own words for this node, "" where it has none."""
+        return next((leaf.phrase for leaf in self.leaves if leaf.phrase), "")
+
+    @property
+    def missing(self) -> bool:
+        """Whether everything the form asks here had to be put in by the repair."""
+        return self._absence() is True
+
+    def _absence(self) -> bool | None:
+        """Whether all leaves below are missing; None where there are none."""
+        if self.seed is not None:
+            return False
+        found = None
+        for child in self.children:
+            state = child.missing if isinstance(child, Leaf) else child._absence() if isinstance(child, Node) else None
+            if state is False:
+                return False
+            found = state or found
+        return found
+
+    @property
+    def figures(self) -> list[Node]:
+        """The nodes of single cells below this one, in the form's order."""
+        if self.is_figure:
+            return [self]
+        found: list[Node] = []
+        self._gather(found)
+        return found
+
+    def _gather(self, found: list[Node]) -> None:
+        for child in self.children:
+            if child.__class__ is Node:
+                below = child.children
+                if len(below) == 1 and below[0].__class__ is Leaf and below[0].type == "CELL":  # `is_figure`
+                    found.append(child)
+                else:
+                    child._gather(found)
+
+    @property
+    def is_figure(self) -> bool:
+        children = self.children
+        return len(children) == 1 and children[0].__class__ is Leaf and children[0].type == "CELL"
+
+    @property
+    def cell(self) -> Leaf:
+        """The cell of a figure."""
+        leaf = self.children[0]
+        assert isinstance(leaf, Leaf)
+        return leaf
+
+    @property
+    def anchor(self) -> Leaf | None:
+        """The first leaf of this node that stands in the file, else the place where it is missing."""
+        first = None
+        for leaf in self.all_leaves():
+            if not leaf.missing:
+                return leaf
+            first = first or leaf
+        return first
+
+    def ancestors(self) -> Iterator[Node]:
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
