@@ -9,10 +9,11 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
+from zlib import crc32
 
-from lint_reports import runner
+from lint_reports import files, runner
 from lint_reports.config import Settings, rules_with
-from lint_reports.linter import layouts, settled
+from lint_reports.linter import layouts, settled, source_lines
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
 from lint_reports.model.rule import Example, Rule
@@ -215,8 +216,8 @@ class Comparison:
                     plans.append((report, year, cover, *self._unit_files(report, cover, year)))
         self._read(path for plan in plans for path in plan[3])
         found: dict[int, _Units] = {}
-        for report, year, cover, files, missing in plans:
-            before, more = found.get(report.at, _Units()), self._units(year, cover, files, missing)
+        for report, year, cover, paths, missing in plans:
+            before, more = found.get(report.at, _Units()), self._units(year, cover, paths, missing)
             found[report.at] = _Units(before.units + more.units, before.missing + more.missing)
         return found
 
@@ -252,12 +253,12 @@ class Comparison:
 
     def _compared(self, outcome: FileResult, report: Entry, beside: dict[int, _Found]) -> Iterator[runner.Outcome]:
         try:
-            yield self._with_findings(outcome, report, self._unpacked(report, beside[report.at]))
+            yield self._with_findings(outcome, self._unpacked(report, beside[report.at]))
         except Exception as error:
             yield outcome
             yield runner.crash(outcome.path, error)
 
-    def _with_findings(self, outcome: FileResult, entry: Entry, beside: Beside) -> FileResult:
+    def _with_findings(self, outcome: FileResult, beside: Beside) -> FileResult:
         report = beside.report
         settings = self.settings(report.path)
         found = list(findings(beside, settings, self._chosen(settings)))
@@ -270,8 +271,7 @@ class Comparison:
             found, suppressed = passed.kept, passed.suppressed
         every = (*found, *(each.diagnostic for each in suppressed))
         numbers = {each.location.span.start.line for each in every if each.location.span}
-        lines = self.shelf.lines(entry) if numbers else {}
-        shown = {number: lines[number] for number in sorted(numbers) if number in lines}
+        shown = self._lines(report, sorted(numbers)) if numbers else {}
         more = settled(FileResult(outcome.path, "checked", tuple(found), shown), settings)
         return outcome._replace(
             diagnostics=tuple(sorted((*outcome.diagnostics, *more.diagnostics), key=lambda each: each.sort_key)),
@@ -279,6 +279,20 @@ class Comparison:
             suppressed=(*outcome.suppressed, *suppressed, *more.suppressed),
             known=(*outcome.known, *more.known),
         )
+
+
+    def _lines(self, report: Summary, numbers: list[int]) -> dict[int, str]:
+        """The source lines of those numbers, none where the file is no longer the one that was read."""
+        lines = report.lines
+        if not lines:
+            try:
+                data = files.read(report.path)
+            except files.Unreadable:
+                return {}
+            if crc32(data) != report.checksum:
+                return {}
+            lines = dict(enumerate(source_lines(report.path, data, self.settings(report.path)), 1))
+        return {number: lines[number] for number in numbers if number in lines}
 
 
 class _Units(NamedTuple):

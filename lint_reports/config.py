@@ -83,6 +83,8 @@ class Settings(NamedTuple):
     """Which reports cover others."""
     beside: bool = False
     """Whether a summary is made of the report, for others to be compared with."""
+    unsaved: bool = False
+    """Whether the text may be another than the disk has under that name."""
     include_folder: str = ""
     """The folder that `include` is written for, empty for the current one."""
     exclude_folder: str = ""

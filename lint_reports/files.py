@@ -11,6 +11,8 @@ from lint_reports.model.diagnostic import Text
 
 LARGEST = 96 * 1024 * 1024
 """The largest file that is read at all, in bytes: a Word document may have many pictures."""
+_PIECE = 256 * 1024
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -36,8 +38,7 @@ def read(path: str) -> bytes:
         mode = os.stat(path).st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
             raise Unreadable("不是普通文件（是管道、套接字或设备），没有打开", "a pipe, socket or device, not opened")
-        with open(path, "rb", opener=_open_without_waiting) as file:
-            data = file.read(LARGEST + 1)
+        data = _read(path)
     except OSError as error:
         raise _in_words(error) from error
     if len(data) > LARGEST:
@@ -46,8 +47,18 @@ def read(path: str) -> bytes:
     return data
 
 
-def _open_without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+def _read(path: str) -> bytes:
+    """What is in a file, of one that is too large little more than a report has at most."""
+    file = os.open(path, _READ)
+    try:
+        pieces = [os.read(file, _PIECE)]
+        size = len(pieces[0])
+        while pieces[-1] and size <= LARGEST:  # A file may grow, and a piece may be short.
+            pieces.append(os.read(file, _PIECE))
+            size += len(pieces[-1])
+    finally:
+        os.close(file)
+    return b"".join(pieces)
 
 
 def _in_words(error: OSError) -> Unreadable:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lint_reports.model.report import Node, Report
     from lint_reports.model.rule import Rule
     from lint_reports.model.sheet import Blank
-    from lint_reports.model.summary import Layout
+    from lint_reports.model.summary import Layout, Packed
     from lint_reports.model.suppression import Suppressed, Suppression
 
 LARGEST = 16 * 1024 * 1024
@@ -68,14 +68,31 @@ def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
     if report is None:
         return result
     if settings.beside:
-        from lint_reports.shelf import packed
-        from lint_reports.summarising import summarise
-
-        if document.origins is not None:
-            document.origins.restore(report.root.all_leaves())
-        result = result._replace(summary=packed(summarise(report, suppressions)))
+        result = result._replace(summary=_packed(report, data, suppressions, settings))
     report.root.unlink()
     return result
+
+
+def _packed(report: Report, data: bytes, suppressions: list[Suppression], settings: Settings) -> Packed:
+    """What the report is compared by, as it goes from one process to another."""
+    from zlib import crc32
+
+    from lint_reports.shelf import packed
+    from lint_reports.summarising import lines_of, summarise
+
+    if report.document.origins is not None:
+        report.document.origins.restore(report.root.all_leaves())
+    summary = summarise(report, suppressions)
+    summary.checksum = crc32(data)
+    if settings.unsaved or settings.diff:
+        summary.lines = lines_of(summary, report.document)
+    return packed(summary)
+
+
+def source_lines(path: str, data: bytes, settings: Settings) -> list[str]:
+    """The lines of a file as they are shown with its findings."""
+    document = reader_for(path, data).read(path, data, settings.encoding)
+    return document.source or document.lines
 
 
 def parse(path: str, data: bytes, settings: Settings) -> Report | None:

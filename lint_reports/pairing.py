@@ -15,8 +15,8 @@ Key = tuple[object, ...]
 """A body as it is told: by its name in the title, or by its place in a series."""
 
 LIKEST = 3
-SHARED = 3
-"""Texts that share nine tenths of their shingles hardly ever share fewer of the least eight hashes of each (1 in 1,500)."""
+SHARED = 4
+"""Texts that share nine tenths of their shingles hardly ever share fewer of the least eight hashes of each (1 in 10,000)."""
 NEXT = 16
 """A phrase that is in very many texts tells nothing; a copy shares rarer ones, or stands beside copies."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Any
 
 from lint_reports.editing.table import TableFigures, tables_of
+from lint_reports.model.document import Document
 from lint_reports.model.report import Node, Report, Section
 from lint_reports.model.summary import FigurePlace, Layout, Passage, Summary, TableSummary
 from lint_reports.model.suppression import Suppression
-from lint_reports.shingles import shingles
+from lint_reports.shingles import LEAST, plain_text
 
 COMPARED = ("overview", "problems")
 """The written sections whose text is compared; what section six says is mostly prescribed."""
@@ -22,17 +22,26 @@ def summarise(report: Report, suppressions: Sequence[Suppression] = ()) -> Summa
     passages = tuple(_passages(report))
     title = report.title.range if report.title is not None else None
     summary = Summary(report.path, report.body, report.year, report.edition, title, tables, passages)
-    numbers = {line for table in tables for line in table.spans[: len(table.values)]}
-    numbers |= {each.range.start.line for each in passages} | ({title.start.line} if title else set())
     summary.places, summary.suppressions = report.document.places, tuple(suppressions)
-    lines = report.document.source or report.document.lines
-    summary.lines = {number: lines[number - 1] for number in sorted(numbers) if 0 < number <= len(lines)}
     return summary
 
 
+def lines_of(summary: Summary, document: Document) -> dict[int, str]:
+    """The source lines on which a finding can stand."""
+    numbers = {line for table in summary.tables for line in table.lines}
+    numbers |= {each.range.start.line for each in summary.passages}
+    numbers |= {summary.title.start.line} if summary.title is not None else set()
+    lines = document.source or document.lines
+    return {number: lines[number - 1] for number in sorted(numbers) if 0 < number <= len(lines)}
+
+
 def _table(table: TableFigures) -> TableSummary:
-    numbers = [*chain.from_iterable(table.spans())]
-    spans = array("H" if max(numbers, default=0) < 1 << 16 else "I", numbers)
+    lines, columns, end_lines, end_columns = table.spans()
+    numbers = [*lines, *columns, *end_columns, *(() if end_lines is lines else end_lines)]
+    try:
+        spans = array("H", numbers)
+    except OverflowError:
+        spans = array("I", numbers)
     return TableSummary(table.section.name, table.section.edition, tuple(table.values), spans, _doubtful(table))
 
 
@@ -52,8 +61,8 @@ def _passages(report: Report) -> Iterator[Passage]:
     for name in COMPARED:
         section = report.section(name)
         if section.heading is not None:
-            size, hashes = shingles(_paragraphs(report, section), report.body)
-            yield Passage(name, section.phrase, section.heading.range, size, hashes)
+            text = plain_text(_paragraphs(report, section), report.body)
+            yield Passage(name, section.phrase, section.heading.range, text if len(text) >= LEAST else "")
 
 
 def _paragraphs(report: Report, section: Section) -> list[str]:

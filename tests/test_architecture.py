@@ -16,7 +16,7 @@ MAY_KNOW = {
     "parser": {"model", "grammars", "nfkc"},
     "editing": {"model", "grammars"},
     "claims": {"model", "grammars", "nfkc"},
-    "rules": {"model", "editing", "duties", "claims"},
+    "rules": {"model", "editing", "duties", "claims", "shingles"},
     "reporters": {"model", "usage"},
 }
 """Besides itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from lint_reports import cli
 from lint_reports.comparing import Comparison
+from lint_reports.configuration.lookup import Lookup
 from lint_reports.model.result import FileResult
 from lint_reports.rules import find
 from lint_reports.shelf import Entry
@@ -209,6 +211,47 @@ def test_what_comes_on_standard_input_has_neighbours_too(
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(titled(2023).encode())))
         cli.main(["check", "-", "--select", "LR5", "--output-format", "json", *words])
         assert len(json.loads(capsys.readouterr().out)) == found
+
+
+def test_findings_show_their_lines_whether_or_not_the_disk_has_them(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import io
+    import sys
+
+    put("2022.txt", closed(titled(2022)))
+    line = "二、上年结转政府信息公开申请数量"
+    put("2023.txt", titled(2023))
+    cli.main(["check", "2023.txt", "--select", "LR5"])
+    assert f" | {line}" in capsys.readouterr().out
+    put("2023.txt", "另一份文件\n")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(titled(2023).encode())))
+    cli.main(["check", "-", "--stdin-filename", "2023.txt", "--select", "LR5"])
+    assert f" | {line}" in capsys.readouterr().out
+
+
+def test_lines_of_a_fix_that_is_only_shown_are_those_that_it_would_make(capsys: pytest.CaptureFixture[str]) -> None:
+    put("2022.txt", closed(titled(2022)))
+    put("2023.txt", "\n\n" + titled(2023).replace("政府信息公开工作年度报告", "政府信息公开工作 年度报告", 1).replace("\t5\n", "\t5 件\n", 1))
+    lookup = Lookup({"diff": True, "fix": True, "unsafe_fixes": True, "select": "ALL"}, "zh")
+    with closing(Comparison(["2023.txt"], lookup, 1)) as comparison:
+        (outcome,) = comparison.compare(comparison.run(["2023.txt"]))
+    assert isinstance(outcome, FileResult)
+    assert outcome.mending.diff
+    (found,) = [each for each in outcome.diagnostics if each.code.startswith("LR5")]
+    assert outcome.content_of(found) == "1"
+
+
+def test_of_a_file_that_has_changed_meanwhile_no_line_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("2022.txt", closed(titled(2022)))
+    put("2023.txt", titled(2023))
+    for change in (lambda: put("2023.txt", "\n" + titled(2023)), Path("2023.txt").unlink):
+        with closing(Comparison(["2023.txt"], Lookup({"select": "LR5"}, "zh"), 1)) as comparison:
+            outcomes = comparison.run(["2023.txt"])
+            change()
+            (outcome,) = comparison.compare(outcomes)
+        assert isinstance(outcome, FileResult)
+        assert (len(outcome.diagnostics), outcome.lines) == (1, {})
 
 
 def test_broken_neighbours_do_no_harm(check: Any, here: Path) -> None:

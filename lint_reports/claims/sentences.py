@@ -59,12 +59,15 @@ class Reader:
     """Cuts the sentences of the report of one body for one year."""
 
     def __init__(self, lexicon: Lexicon, body: str, year: int | None) -> None:
-        own = dict.fromkeys(own_names(body), lexicon.letters["OWN"])
         self.letters = lexicon.letters
-        self.words = {**lexicon.words, **own}
-        self.lengths = dict(lexicon.lengths)
-        for first, lengths in lengths_of(own).items():
-            self.lengths[first] = tuple(sorted({*lengths, *self.lengths.get(first, ())}, reverse=True))
+        self.words = lexicon.words
+        self.lengths = lexicon.lengths
+        self.own = dict.fromkeys(own_names(body), lexicon.letters["OWN"])
+        self.own_lengths = {
+            first: tuple(sorted({*lengths, *lexicon.lengths.get(first, ())}, reverse=True))
+            for first, lengths in lengths_of(self.own).items()
+        }
+        """By the first character of a name of the body's own: how long its names and the lexicon's words may be."""
         self.joining = _joining()
         self.year = year
         self.subject = pattern(lexicon.subjects)
@@ -75,7 +78,8 @@ class Reader:
         self.mention = pattern(lexicon.mentions)
 
     def pieces(self, sentence: Sentence) -> Iterator[Piece]:
-        plain, get, words_of, joining = sentence.text, self.lengths.get, self.words, self.joining
+        plain, lengths, words_of, joining = sentence.text, self.lengths, self.words, self.joining
+        own, own_lengths = self.own, self.own_lengths
         words: list[Word] = []
         at, depth, first, end = 0, 0, True, len(plain)
         while at < end:
@@ -88,8 +92,9 @@ class Reader:
                 at += 1
                 continue
             word = self._special(plain, at) if each in FIRST or each in _MARKS else None
-            for length in get(each, ()) if word is None else ():
-                letter = words_of.get(plain[at : at + length])
+            for length in (own_lengths.get(each) or lengths.get(each, ())) if word is None else ():
+                name = plain[at : at + length]
+                letter = own.get(name) or words_of.get(name)
                 if letter is not None and at + length <= end:
                     word = Word(letter, at, at + length)
                     break

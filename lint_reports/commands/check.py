@@ -107,7 +107,7 @@ def _outcomes(
 
     with closing(Comparison(every, lookup, jobs, progress)) as comparison:
         if with_stdin:
-            settings = settings._replace(beside=comparison.settings_for(name).beside)
+            settings = settings._replace(beside=comparison.settings_for(name).beside, unsaved=True)
         outcomes = list(_standard_input(given, settings)) if with_stdin else []
         outcomes = comparison.compare([*outcomes, *comparison.run(paths)])
         if whole:

@@ -17,6 +17,7 @@ from lint_reports.editing.relations import (
     Relation,
     Term,
     Unreadable,
+    failing,
     holds,
     needs_others,
     relations,
@@ -115,7 +116,8 @@ def _failing(
     joined = Joined.of([(beside.report, table), *group])
     starts = tuple((start, there.edition) for start, _, there in joined.parts[1:])
     values = joined.values
-    for instance in _laid(asked, (beside.layouts, table.edition, table.section, other, starts)):
+    laid = _laid(asked, (beside.layouts, table.edition, table.section, other, starts))
+    for instance in failing(laid, values) if len(starts) == 1 else laid:
         if not _fails(instance, values) or _unknown(instance, values):
             continue
         own = [index for index in instance.figures if index < size]

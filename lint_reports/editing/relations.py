@@ -341,11 +341,8 @@ def _sum_of(side: tuple[Addend, ...], values: Sequence[Any]) -> Any:
 
 def _certain(condition: Condition, values: Sequence[Any]) -> bool:
     """Whether a condition is fulfilled whatever the blanks hold."""
-    total: Any = 0
-    for side, sign in ((condition.left, 1), (condition.right, -1)):
-        for addend in side:
-            known = [values[index] for index in addend.figures]
-            if any(value is None or value is Unreadable for value in known):
-                return False
-            total += sign * (addend.constant + addend.factor * sum(known))
+    try:
+        total = _sum_of(condition.left, values) - _sum_of(condition.right, values)
+    except TypeError:  # A blank or what is no number.
+        return False
     return OPERATORS[condition.operator](total, total)

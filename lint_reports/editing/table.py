@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from lint_reports.editing.figures import ANY, Reading, known_figures, read_figure
 from lint_reports.editing.relations import Instance, Relation, Unreadable, failing, instances
 from lint_reports.model.report import Leaf, Node, Report, Section
-from lint_reports.model.tree import Spans
+from lint_reports.model.tree import Spans, spans_of
 
 if TYPE_CHECKING:
     from lint_reports.editing.constraint import Constraint
@@ -66,13 +66,7 @@ class TableFigures:
         """Where their cells stand."""
         if self.table.seed is not None:
             return self.table.seed.spans()
-        cells = [figure.cell for figure in self.figures]
-        return Spans(
-            [cell.line for cell in cells],
-            [cell.column for cell in cells],
-            [cell.end_line for cell in cells],
-            [cell.end_column for cell in cells],
-        )
+        return spans_of([figure.cell for figure in self.figures])
 
     def faulty(self) -> Iterator[tuple[Node, Reading]]:
         """The figures that are not plain numbers."""
@@ -156,6 +150,18 @@ def tables_of(report: Report) -> list[TableFigures]:
     return made
 
 
+def _readings(texts: Sequence[str], kinds: Sequence[str]) -> list[Reading]:
+    """What the figures say; most of them have been read before, in the same report or in another."""
+    if len(set(kinds)) == 1:
+        found = [*map(known_figures(kinds[0]).get, texts)]
+    else:
+        known = {kind: known_figures(kind) for kind in set(kinds)}
+        found = [known[kind].get(text) for text, kind in zip(texts, kinds, strict=True)]
+    if None not in found:
+        return found  # type: ignore[return-value]
+    return [each or read_figure(text, kind) for each, text, kind in zip(found, texts, kinds, strict=True)]
+
+
 def _figures(report: Report, section: Section, table: Node) -> TableFigures:
     if table.seed is not None:
         texts, names = table.seed.texts(), table.seed.names()
@@ -168,14 +174,13 @@ def _figures(report: Report, section: Section, table: Node) -> TableFigures:
         kinds = [
             ANY if id(figure.parent) in uncertain else name for figure, name in zip(table.figures, names, strict=True)
         ]
-    known = {kind: known_figures(kind) for kind in set(kinds)}
-    readings = [
-        known[kind].get(text) or read_figure(text, kind) for text, kind in zip(texts, kinds, strict=True)
-    ]
-    values = [
-        reading.value if kind != ANY and reading.value is not None else _unknown(reading, kind)
-        for reading, kind in zip(readings, kinds, strict=True)
-    ]
+    readings = _readings(texts, kinds)
+    values = [reading.value for reading in readings]
+    if None in values or uncertain:
+        values = [
+            reading.value if kind != ANY and reading.value is not None else _unknown(reading, kind)
+            for reading, kind in zip(readings, kinds, strict=True)
+        ]
     made = TableFigures(section, table, names, texts, readings, values, more=report.made.get("relations", ()))
     if uncertain:
         _place_short_rows(report, made)

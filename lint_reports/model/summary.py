@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -41,22 +41,27 @@ class TableSummary(NamedTuple):
     values: tuple[Any, ...]
     """As in `editing`: a number, None for a blank, a class for what is no number."""
     spans: array[int]
-    """Where the figures stand: first the lines of all, then the columns, the end lines and the end columns."""
+    """Where the figures stand: the lines of all, their columns, their end columns and, where it is another, their end lines."""
     doubtful: dict[int, Any]
     """The figures that their own table shows to be wrong, with what they should be, or None if that is not certain."""
 
     def range_of(self, index: int) -> Range:
-        return Range.of(*self.spans[index :: len(self.values)])
+        line, column, end_column, *more = self.spans[index :: len(self.values)]
+        return Range.of(line, column, more[0] if more else line, end_column)
+
+    @property
+    def lines(self) -> Sequence[int]:
+        """On which line each figure stands."""
+        return self.spans[: len(self.values)]
 
 
 class Passage(NamedTuple):
-    """The text of a written section: how long it is without figures, names and formulas, and its shingles' hashes."""
+    """The text of a written section without figures, names and formulas; empty where it is too short to be compared."""
 
     section: str
     phrase: str
     range: Range
-    size: int
-    shingles: array[int]
+    text: str
 
 
 @dataclass(slots=True, eq=False)
@@ -70,8 +75,10 @@ class Summary:
     title: Range | None
     tables: tuple[TableSummary, ...]
     passages: tuple[Passage, ...] = ()
+    checksum: int = 0
+    """The CRC-32 of the bytes that were read."""
     lines: dict[int, str] = field(default_factory=dict)
-    """The source lines on which a finding can stand."""
+    """The source lines on which a finding can stand, of a text that is not on the disk."""
     places: Places | None = None
     """What the lines stand for in a format that has none (.docx)."""
     suppressions: tuple[Suppression, ...] = ()
@@ -96,8 +103,8 @@ class Packed(NamedTuple):
     year: int | None
     sketch: array[int]
     """What two texts that are alike have in common, see `pairing`."""
-    parts: tuple[bytes, bytes, bytes]
-    """The summary without what is seldom asked for, its tables, its source lines; each by itself, the last compressed."""
+    parts: tuple[bytes, bytes]
+    """The summary without its tables, and they."""
 
 
 @dataclass(slots=True, eq=False)

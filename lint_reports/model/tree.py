@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from lint_reports.model.location import Range
 
+if TYPE_CHECKING:
+    from lint_reports.model.document import Cell
+
 
 class Leaf:
     """A token of the parse: a phrase of the form, a cell, a paragraph or the end of a printed line.
@@ -62,12 +65,19 @@ def short_name(name: str) -> str:
 
 
 class Spans(NamedTuple):
-    """Where some cells stand, each number for all of them."""
+    """Where some cells stand, each number for all of them. `end_lines` is `lines` where no cell has several."""
 
     lines: Sequence[int]
     columns: Sequence[int]
     end_lines: Sequence[int]
     end_columns: Sequence[int]
+
+
+def spans_of(cells: Sequence[Leaf | Cell]) -> Spans:
+    """Where those stand."""
+    lines, columns = [cell.line for cell in cells], [cell.column for cell in cells]
+    end_lines, end_columns = [cell.end_line for cell in cells], [cell.end_column for cell in cells]
+    return Spans(lines, columns, lines if end_lines == lines else end_lines, end_columns)
 
 
 class Seed(Protocol):

@@ -110,7 +110,10 @@ class _Seed:
         return list(self.plan.take(self.filled.texts()))
 
     def spans(self) -> Spans:
-        return Spans(*map(self.plan.take, self.filled.spans()))
+        take = self.plan.take
+        lines, columns, end_lines, end_columns = self.filled.spans()
+        taken = take(lines)
+        return Spans(taken, take(columns), taken if end_lines is lines else take(end_lines), take(end_columns))
 
     def names(self) -> list[str]:
         return self.plan.names

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lint_reports.model.document import Cell, Row
-from lint_reports.model.tree import Leaf, Spans
+from lint_reports.model.tree import Leaf, Spans, spans_of
 from lint_reports.parser.cells import WORDS
 from lint_reports.parser.form import END
 from lint_reports.parser.rows import Content, Line, Words
@@ -109,21 +109,15 @@ class Filled:
         """Where its cells stand."""
         lines: list[int] = []
         columns: list[int] = []
-        end_lines: list[int] = []
         end_columns: list[int] = []
         for row in self.lines:
-            if row.made is None and row.cut is not None:
-                same = [row.line] * len(row.cut.texts)
-                lines += same
-                columns += row.cut.starts
-                end_lines += same
-                end_columns += row.cut.ends
-            else:
-                lines += [cell.line for cell in row.cells]
-                columns += [cell.column for cell in row.cells]
-                end_lines += [cell.end_line for cell in row.cells]
-                end_columns += [cell.end_column for cell in row.cells]
-        return Spans(lines, columns, end_lines, end_columns)
+            cut = row.cut
+            if row.made is not None or cut is None:
+                return spans_of(self.cells())
+            lines += [row.line] * len(cut.texts)
+            columns += cut.starts
+            end_columns += cut.ends
+        return Spans(lines, columns, lines, end_columns)
 
     def __getitem__(self, place: int) -> Leaf:
         if place < len(self.head):

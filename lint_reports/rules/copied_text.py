@@ -63,7 +63,7 @@ INVALID = (
 
 def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:
     for mine in beside.report.passages:
-        if mine.shingles:
+        if mine.text:
             shares = [each for each in _shares(beside, mine) if each is not None]
             if shares:
                 yield _finding(rule, beside.report, mine, *shares[0])
@@ -80,17 +80,16 @@ def _shares(beside: Beside, mine: Passage) -> Iterator[tuple[float, Summary, Pas
 def _share(mine: Passage, other: Summary, least: float, both: bool) -> tuple[float, Summary, Passage] | None:
     """Which part of a passage another report's has too; `both`, the other way round as well."""
     theirs = other.passage(mine.section)
-    if theirs is None or not theirs.shingles:
+    if theirs is None or not theirs.text:
         return None
-    whole = max(len(mine.shingles), len(theirs.shingles)) if both else len(mine.shingles)
-    if min(len(mine.shingles), len(theirs.shingles)) / whole < least:
-        return None
-    share = len(set(mine.shingles).intersection(theirs.shingles)) / whole
-    return (share, other, theirs) if share >= least else None
+    from lint_reports.shingles import share
+
+    found = share(mine.text, theirs.text, least, both)
+    return (found, other, theirs) if found >= least else None
 
 
-def _finding(rule: Rule, report: Summary, mine: Passage, share: float, other: Summary, theirs: Passage) -> Diagnostic:
-    percent = int(share * 100)
+def _finding(rule: Rule, report: Summary, mine: Passage, part: float, other: Summary, theirs: Passage) -> Diagnostic:
+    percent = int(part * 100)
     same = other.body == report.body
     zh = "本机关上一年度" if same else f"{other.body}同年度"
     en = "this body's report for the year before" if same else f"the report of {other.body} for the same year"

@@ -259,3 +259,24 @@ def test_relations_with_numbers_and_conditions_fail_as_each_by_itself(data: st.D
     values = data.draw(st.lists(data.draw(st.sampled_from([KNOWN, VALUES])), min_size=size, max_size=size))
     failed = failing(tuple(relations_of_rows), values)
     assert failed == [each for each in relations_of_rows if not holds(each, values)]
+
+
+@pytest.mark.parametrize("unknown", [None, Unreadable])
+def test_a_relation_of_whose_condition_a_figure_is_unknown_is_not_checked(unknown: object) -> None:
+    table = next(table for section, table in parsed(village()).tables() if section.name == "requests")
+    (relation,) = parse_relations("implied some-rule in requests, each row: total = natural when other + 1 > 0")
+    instance = next(each for each in instances(2021, "requests", table, (relation,)) if each.relation is relation)
+    (of,) = instance.conditions[0].left[0].figures
+    values: list[object] = [index for index, _ in enumerate(table.figures)]
+    assert not holds(instance, values)
+    values[of] = unknown
+    assert holds(instance, values)
+
+
+def test_of_a_row_with_a_figure_too_many_no_total_is_asked() -> None:
+    for more in ("7\t", "0\t"):
+        text = village().replace("（一）予以公开\t\t2\t1", f"（一）予以公开\t\t{more}3\t1")
+        assert text != village()
+        told = names(findings(text))
+        assert "long-row" in told
+        assert not set(TOTALS) & set(told)
