@@ -13,8 +13,8 @@ from lint_reports.model.diagnostic import Diagnostic, Text
 from lint_reports.model.document import MARK, Document, Fault, Places, places_of
 from lint_reports.model.location import Location, Range
 from lint_reports.model.result import FileResult
-from lint_reports.readers import LINELESS, UNREAD, Recognised, reader_for, recognise, suffix_of
-from lint_reports.readers.decoding import mentions_disclosure
+from lint_reports.readers import LINELESS, UNREAD, Recognised, decode_file, reader_for, recognise, suffix_of
+from lint_reports.readers.decoding import mentions_disclosure, split_lines
 
 if TYPE_CHECKING:
     from lint_reports.model.figure import Figure
@@ -90,9 +90,10 @@ def _packed(report: Report, data: bytes, suppressions: list[Suppression], settin
 
 
 def source_lines(path: str, data: bytes, settings: Settings) -> list[str]:
-    """The lines of a file as they are shown with its findings."""
-    document = reader_for(path, data).read(path, data, settings.encoding)
-    return document.source or document.lines
+    """The lines of a file as they are shown with its findings: of a format that has none, those of the document."""
+    if recognise(path, data).module == "docx":
+        return reader_for(path, data).read(path, data, settings.encoding).lines
+    return split_lines(decode_file(path, data, settings.encoding).text)[0]
 
 
 def parse(path: str, data: bytes, settings: Settings) -> Report | None:
