@@ -11,7 +11,7 @@ from lint_reports.model.diagnostic import Text
 
 LARGEST = 96 * 1024 * 1024
 """The largest file that is read at all, in bytes: a Word document may have many pictures."""
-_PIECE = 256 * 1024
+_PIECE = 64 * 1024
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 

@@ -1,7 +1,7 @@
-"""`grammar/claims.lark` compiled: every word with a letter for its class, every claim with a pattern of letters.
+"""`grammar/claims.lark` compiled: every word with a letter for its class, and an automaton of all claims over the letters.
 
-A piece of a sentence becomes a string of letters, so that a claim is found by one regular expression of a few dozen
-characters. lark reads the file and no more: it would have to parse all that a sentence says beside its claims.
+A piece of a sentence becomes a string of letters, which the automaton takes or not. lark reads the file and no more: it
+would have to parse all that a sentence says beside its claims.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
+from lint_reports.claims import automaton as automata
+from lint_reports.claims.automaton import Automaton, automaton_of
 from lint_reports.grammars import compiled, sources
 
 GAP = " "
@@ -38,10 +40,9 @@ class Sum(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """One claim of the grammar: its pattern, and the sums that it may mean."""
+    """One claim of the grammar, and the sums that it may mean."""
 
     name: str
-    pattern: str
     at_most: bool
     """Whether it claims no more than that the figure is not smaller."""
     readings: dict[int, tuple[Sum, ...]]
@@ -55,7 +56,10 @@ class Lexicon(NamedTuple):
     """The letter of each word."""
     lengths: dict[str, tuple[int, ...]]
     """How long the words are that begin with a character, the longest first."""
-    kinds: tuple[Kind, ...]
+    kinds: dict[str, Kind]
+    """The claims by their names."""
+    automaton: Automaton
+    """Tells which of the claims a string of letters is."""
     subjects: str
     """A pattern of the words that something is claimed of; a sentence without one has no claim of its own."""
     counts: str
@@ -73,7 +77,7 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     text = sources("claims.lark")
-    return compiled("claims", text, __file__, lambda: compile_claims(text))
+    return compiled("claims", text, (__file__, automata.__file__), lambda: compile_claims(text))
 
 
 @cache
@@ -113,14 +117,12 @@ def compile_claims(text: str) -> Lexicon:
     sayings = rf"{counts}|[%％]|{_alternatives(words, letters, ('NOT', 'ALL', 'PER_HUNDRED', 'YUAN'))}"
     continuing = _alternatives(words, letters, CONTINUING)
     remarks = dict(re.findall(r"^([a-z]\w*):.*?// *(.*)$", text, re.M))
-    kinds = tuple(
-        _kind(name, _expression(tree, rules, letters), remarks.get(name, ""))
-        for name, tree in rules.items()
-        if name[0] != "_"
-    )
+    kinds = {name: _kind(name, remarks.get(name, "")) for name in rules if name[0] != "_"}
+    automaton = automaton_of(kinds, rules, letters)
     headings = _alternatives(words, letters, ("APPLICATIONS", "ON_REQUEST"))
     mentions = _alternatives(words, letters, ("APPLICATIONS", "ON_REQUEST", "OPEN"))
-    return Lexicon(letters, words, lengths_of(words), kinds, subjects, counts, sayings, continuing, headings, mentions)
+    lengths = lengths_of(words)
+    return Lexicon(letters, words, lengths, kinds, automaton, subjects, counts, sayings, continuing, headings, mentions)
 
 
 def _alternatives(words: dict[str, str], letters: dict[str, str], classes: tuple[str, ...]) -> str:
@@ -138,9 +140,9 @@ def _is_string(token: Any) -> bool:
     return bool(token.type == "STRING")
 
 
-def _kind(name: str, expression: str, remark: str) -> Kind:
+def _kind(name: str, remark: str) -> Kind:
     said = re.findall(r"(\d{4})? ?(?:等于|不多于) ([^；]+)", remark)
-    return Kind(name, expression, "不多于" in remark, {int(year or 0): _sums(sums) for year, sums in said})
+    return Kind(name, "不多于" in remark, {int(year or 0): _sums(sums) for year, sums in said})
 
 
 def _sums(text: str) -> tuple[Sum, ...]:
@@ -149,18 +151,3 @@ def _sums(text: str) -> tuple[Sum, ...]:
         terms = re.findall(r"(-?) ?([a-z_]+)(?:\.(\w+))?", part)
         found.append(Sum(tuple((-1 if sign else 1, row, column) for sign, row, column in terms)))
     return tuple(found)
-
-
-def _expression(tree: Any, rules: dict[str, Any], letters: dict[str, str]) -> str:
-    """A piece of a rule as a regular expression; a rule never names itself."""
-    parts = [_expression(each, rules, letters) for each in tree.children if hasattr(each, "data")]
-    if tree.data == "name":
-        name = str(tree.children[0])
-        return letters[name] if name in letters else _expression(rules[name], rules, letters)
-    if tree.data == "expansions":
-        single = all(len(each) == 1 for each in parts)
-        return f"[{''.join(parts)}]" if single else f"(?:{'|'.join(parts)})"
-    if tree.data == "expr":
-        operator = next((str(each) for each in tree.children if not hasattr(each, "data")), "")
-        return parts[0] + operator if len(parts[0]) == 1 or not operator else f"(?:{parts[0]}){operator}"
-    return "".join(parts)

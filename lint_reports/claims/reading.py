@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from lint_reports.claims.context import (
     APPLICANTS,
@@ -21,9 +20,6 @@ from lint_reports.claims.context import (
 )
 from lint_reports.claims.lexicon import Kind, lexicon, pattern
 from lint_reports.claims.sentences import Piece, Reader, Sentence, Word, reader_of, sentences
-
-LONGEST = 30
-"""A piece of more words is not read: no claim is so long."""
 
 SHORT = 25
 """A line that is shorter, without a full stop, is a heading."""
@@ -50,7 +46,7 @@ class Passage:
             self.context.mentioned = self.context.of_disclosure = True
 
     def heads(self, piece: Piece) -> bool:
-        return bool(pattern(_heading()).fullmatch(piece.letters))
+        return lexicon().automaton.rule(piece.letters) == "heading"
 
     def claims(self, text: str) -> Iterator[Claim]:
         for sentence in sentences(text):
@@ -63,16 +59,16 @@ class Passage:
         """Whether a sentence may claim something, or changes what is spoken of."""
         context, reader, text = self.context, self.reader, sentence.text
         if reader.subject.search(text):
-            if reader.saying.search(text) or (len(text) < SHORT and reader.heading.search(text)):
+            if reader.saying.search(text) or (len(text) < SHORT and pattern(reader.heading).search(text)):
                 return True
-            if reader.mention.search(text):
+            if pattern(reader.mention).search(text):
                 context.mentioned = context.of_disclosure = True
             return False
         if not (context.about_applications or context.last is not None or context.home or context.of_disclosure):
             return False
-        if reader.continuing.search(text) and reader.saying.search(text):
+        if pattern(reader.continuing).search(text) and reader.saying.search(text):
             return True
-        if reader.count.search(text):
+        if pattern(reader.count).search(text):
             context.about_applications = context.counted = context.home = context.of_disclosure = False
             context.last = None
         return False
@@ -113,19 +109,11 @@ class Passage:
         return claim
 
     def _match(self, piece: Piece) -> Claim | None:
-        letters = piece.letters
-        if len(letters) > LONGEST or " " in letters:
+        if not self._has(piece, "NUMBER", "PERCENT", "MONEY", "NOT", "ALL"):
             return None
-        for kind in self._candidates(letters):
-            if pattern(kind.pattern).fullmatch(letters):
-                return self._claim(kind, piece)
-        return None
-
-    def _candidates(self, letters: str) -> Iterator[Kind]:
-        counts = [name for name in ("NUMBER", "PERCENT", "MONEY") if self.letters[name] in letters]
-        if not counts and not any(self.letters[name] in letters for name in ("NOT", "ALL")):
-            return
-        yield from _kinds_with(tuple(counts))
+        known = lexicon()
+        name = known.automaton.rule(piece.letters)
+        return self._claim(known.kinds[name], piece) if name else None
 
     def _claim(self, kind: Kind, piece: Piece) -> Claim:
         negative = self._has(piece, "NOT")
@@ -213,18 +201,6 @@ class Passage:
     def _is_other_body(self, piece: Piece) -> bool:
         letters = piece.letters.rstrip(self.letters["THIS_YEAR"])
         return letters[-1:] == self.letters["ORGAN"] and piece.after in (",", ":") and not self._has(piece, "OWN", "OPEN")
-
-
-@cache
-def _heading() -> str:
-    return next(kind.pattern for kind in lexicon().kinds if kind.name == "heading")
-
-
-@cache
-def _kinds_with(counts: tuple[str, ...]) -> tuple[Kind, ...]:
-    """The claims that such numbers can be part of."""
-    known = lexicon()
-    return tuple(kind for kind in known.kinds if all(known.letters[name] in kind.pattern for name in counts))
 
 
 def is_heading(reader: Reader, text: str) -> bool:

@@ -71,11 +71,10 @@ class Reader:
         self.joining = _joining()
         self.year = year
         self.subject = pattern(lexicon.subjects)
-        self.count = pattern(lexicon.counts)
         self.saying = pattern(lexicon.sayings)
-        self.continuing = pattern(lexicon.continuing)
-        self.heading = pattern(lexicon.headings)
-        self.mention = pattern(lexicon.mentions)
+        # These are compiled where they are asked for, which few reports make necessary.
+        self.count, self.continuing = lexicon.counts, lexicon.continuing
+        self.heading, self.mention = lexicon.headings, lexicon.mentions
 
     def pieces(self, sentence: Sentence) -> Iterator[Piece]:
         plain, lengths, words_of, joining = sentence.text, self.lengths, self.words, self.joining

@@ -34,6 +34,7 @@ INVALID = (
     written(overview="全年公开信息＿条。\n" + OVERVIEW),
     written(overview="XX局全年公开信息XX条。\n" + OVERVIEW),
     written(others="（此处填写信息处理费收取情况）"),
+    written(others="（请在此说明信息处理费）"),
 )
 
 _UNIT = r"(?:[条件个次份人元年月日项期场篇例名户字号]|万元|％|%|余)"
@@ -50,18 +51,18 @@ _PLACEHOLDER = lazily(
     r"|[（(〈【\[](?:机关全称|单位名称|机关名称|单位全称|年份)[）)〉】\]]"
 )
 _MARKS = lazily(r"[_＿XＸxｘ×╳*＊?？○{$]")
-_WORDS = ("填", "待补", "共 ", "计 ", "共\u3000", "计\u3000", "共\xa0", "计\xa0", "称", "年份")
+_WORDS = ("填", "待补", "此处", "请在此", "共 ", "计 ", "共\u3000", "计\u3000", "共\xa0", "计\xa0", "称", "年份")
 _SURNAME = lazily(r"[李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕某]$")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    if report.title is not None and (match := _PLACEHOLDER().search(report.title.text)):
-        yield at_leaf(rule, report, report.title, _message(match.group()))
-    text = whole(report)
-    if not _MARKS().search(text) and not any(word in text for word in _WORDS):
+    title = report.title
+    if title is not None and _may_have_one(title.text) and (match := _PLACEHOLDER().search(title.text)):
+        yield at_leaf(rule, report, title, _message(match.group()))
+    if not _may_have_one(whole(report)):
         return
     for paragraph in paragraphs(report):
-        if not _MARKS().search(paragraph.text) and not any(word in paragraph.text for word in _WORDS):
+        if not _may_have_one(paragraph.text):
             continue
         for match in _PLACEHOLDER().finditer(paragraph.text):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
@@ -70,6 +71,11 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             words = paragraph.text[start : match.end()]
             place = paragraph.range(report, start, match.end())
             yield at_range(rule, report, place, _message(words), report.node(paragraph.section))
+
+
+def _may_have_one(text: str) -> bool:
+    """Whether it is worth looking for a placeholder, which takes longer."""
+    return any(word in text for word in _WORDS) or bool(_MARKS().search(text))
 
 
 def _message(words: str) -> Text:
