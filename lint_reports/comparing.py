@@ -78,7 +78,7 @@ class Comparison:
         """The outcome with its summary on the shelf, where it is found by the file's path."""
         if not isinstance(outcome, FileResult) or outcome.summary is None:
             return outcome
-        self.first[outcome.path] = self.shelf.put(outcome.summary)
+        self.first[outcome.path] = self.shelf.put(outcome.summary._replace(path=outcome.path))
         return outcome._replace(summary=None)
 
     def compare(self, outcomes: Iterable[runner.Outcome]) -> list[runner.Outcome]:
@@ -110,15 +110,15 @@ class Comparison:
         archive = Archive(self.settings)
         for report in reports:
             archive.add(report)
-        claims = {report.at: archive.claims(report) for report in reports}
-        earlier = self._earlier([each for each in reports if len(claims[each.at]) == 1], archive)
+        claims = {report.at: several for report in reports if len(several := archive.claims(report)) > 1}
+        earlier = self._earlier([each for each in reports if each.at not in claims], archive)
         covered = self._covered(reports)
         similar = alike(reports)
         return {
             report.at: _Found(
                 earlier.get(report.at),
-                covered.get(report.at, _Units()),
-                _told_here(report, claims[report.at]),
+                covered.get(report.at, _NO_UNITS),
+                _told_here(report, claims.get(report.at, [])),
                 similar.get(report.at, ()),
             )
             for report in reports
@@ -298,6 +298,9 @@ class Comparison:
 class _Units(NamedTuple):
     units: tuple[Entry, ...] = ()
     missing: tuple[str, ...] = ()
+
+
+_NO_UNITS = _Units()
 
 
 class _Found(NamedTuple):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from lint_reports.config import Settings
 from lint_reports.shelf import Entry
@@ -85,11 +83,17 @@ def alike(reports: Sequence[Entry]) -> dict[int, tuple[Entry, ...]]:
 
 
 def _repeated(reports: Sequence[Entry]) -> set[int]:
-    """The hashes that two reports or more have."""
-    values = array("Q")
+    """The hashes that two reports or more have, and a few whose last bits alone come again: it takes little memory."""
+    slots = 1 << (8 * sum(len(report.sketch) for report in reports)).bit_length()
+    taken = bytearray(slots)
+    found = set()
     for report in reports:
-        values.extend(report.sketch)
-    return {value for value, after in pairwise(sorted(values)) if value == after}
+        for value in report.sketch:
+            slot = value & (slots - 1)
+            if taken[slot]:
+                found.add(value)
+            taken[slot] = 1
+    return found
 
 
 def _likest(number: int, reports: Sequence[Entry], holders: Mapping[int, list[int]]) -> Iterator[Entry]:

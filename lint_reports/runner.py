@@ -53,16 +53,25 @@ def run(
     from lint_reports.cache import Cache
 
     cache = Cache.of(tasks)
-    outcomes = {at: receive(result) for at, result in (cache.known(tasks) if cache else ())}
-    missing = [at for at in range(len(tasks)) if at not in outcomes]
+    outcomes: list[Outcome | None] = [None] * len(tasks)
+    for at, result in cache.known(tasks) if cache else ():
+        outcomes[at] = receive(result)
+    missing = [at for at, outcome in enumerate(outcomes) if outcome is None]
     with progress(len(missing)) as advance, closing(_run([tasks[at] for at in missing], jobs, advance)) as made:
         for at, each in zip(missing, made, strict=True):
             if cache and isinstance(each, FileResult):
                 cache.keep(tasks[at], each)
-            outcomes[at] = receive(each)
+            outcomes[at] = receive(_slim(each, tasks[at][0]))
     if cache:
         cache.write()
-    return [outcomes[at] for at in range(len(tasks))]
+    return [each for each in outcomes if each is not None]
+
+
+def _slim(outcome: Outcome, path: str) -> Outcome:
+    """The same, for a report without findings, which most are, with nothing of its own but what it has to have."""
+    if isinstance(outcome, FileResult) and outcome._replace(digest=b"", summary=None) == FileResult(path, "checked"):
+        return FileResult(path, "checked", digest=outcome.digest, summary=outcome.summary)
+    return outcome
 
 
 def _run(tasks: Sequence[Task], jobs: int | None, advance: Advance) -> Generator[Outcome]:

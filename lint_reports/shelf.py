@@ -26,7 +26,7 @@ def packed(summary: Summary) -> Packed:
     known = summary.path, summary.body, summary.year, summary.edition
     rest = summary.checksum, summary.lines, summary.places, summary.suppressions
     parts = _dump((*known, title, passages, *rest)), _dump([tuple(each) for each in summary.tables])
-    return Packed(summary.path, summary.body, summary.year, array("Q", _sketch(summary)), parts)
+    return Packed(summary.path, summary.body, summary.year, array("I", _sketch(summary)), parts)
 
 
 def _unpacked(data: bytes) -> Summary:
@@ -50,8 +50,8 @@ def _dump(made: object) -> bytes:
 def _sketch(summary: Summary) -> Iterator[int]:
     """The least hashes of its texts, each told apart by year and section: what is alike in others is no matter."""
     for passage in summary.passages:
-        apart = zlib.crc32(f"{summary.year} {passage.section}".encode()) << 32
-        yield from (apart | value for value in sketch(passage.text))
+        apart = zlib.crc32(f"{summary.year} {passage.section}".encode())
+        yield from (apart ^ value for value in sketch(passage.text))
 
 
 class Entry(NamedTuple):
@@ -62,7 +62,7 @@ class Entry(NamedTuple):
     year: int | None
     sketch: array[int]
     at: int
-    sizes: tuple[int, int]
+    """Its number on the shelf."""
 
 
 class Shelf:
@@ -71,16 +71,18 @@ class Shelf:
     def __init__(self) -> None:
         self.file: IO[bytes] | None = None
         self.waiting: dict[int, bytes] = {}
-        self.end = 0
+        """By where they begin, those that are not in the file yet."""
+        self.bounds = array("Q", [0])
+        """Where each part ends and the next begins; an entry has two."""
         self.at_hand: OrderedDict[int, Summary] = OrderedDict()
 
     def put(self, made: Packed) -> Entry:
-        first, second = map(len, made.parts)
-        entry = Entry(made.path, made.body, made.year, made.sketch, self.end, (first, second))
+        entry = Entry(made.path, made.body, made.year, made.sketch, len(self.bounds) // 2)
         for part in made.parts:
-            self.waiting[self.end] = part
-            self.end += len(part)
-        if self.end > IN_MEMORY:
+            end = self.bounds[-1]
+            self.waiting[end] = part
+            self.bounds.append(end + len(part))
+        if self.bounds[-1] > IN_MEMORY:
             self._write()
         return entry
 
@@ -88,7 +90,7 @@ class Shelf:
         """A summary, its tables left out unless it was asked for as a whole not long ago."""
         found = self.at_hand.get(entry.at)
         if found is None:
-            found = self.at_hand[entry.at] = _unpacked(self._data(entry.at, entry.sizes[0]))
+            found = self.at_hand[entry.at] = _unpacked(self._data(2 * entry.at))
             if len(self.at_hand) > AT_HAND:
                 self.at_hand.popitem(last=False)
         self.at_hand.move_to_end(entry.at)
@@ -97,19 +99,20 @@ class Shelf:
     def get(self, entry: Entry) -> Summary:
         """A summary with its tables."""
         found = self.text(entry)
-        found.tables = found.tables or _unpacked_tables(self._data(entry.at + entry.sizes[0], entry.sizes[1]))
+        found.tables = found.tables or _unpacked_tables(self._data(2 * entry.at + 1))
         return found
 
     def close(self) -> None:
         if self.file is not None:
             self.file.close()
 
-    def _data(self, at: int, size: int) -> bytes:
-        if at in self.waiting:
-            return self.waiting[at]
+    def _data(self, part: int) -> bytes:
+        start, end = self.bounds[part : part + 2]
+        if start in self.waiting:
+            return self.waiting[start]
         assert self.file is not None
-        self.file.seek(at)
-        return self.file.read(size)
+        self.file.seek(start)
+        return self.file.read(end - start)
 
     def _write(self) -> None:
         """Move what waits into a file without a name; where the disk is full, it stays in memory."""

@@ -9,6 +9,8 @@ from unicodedata import normalize
 
 Fault = Literal["", "blank", "style", "negative", "fraction", "unit", "words", "nothing", "mark", "text"]
 
+COUNT = "count"
+_KINDS = frozenset(("change", "money", "amount"))
 ANY = "any"
 """The kind of a figure whose column is not certain: it may be negative and have decimals."""
 
@@ -39,9 +41,14 @@ _known: dict[str, dict[str, Reading]] = {}
 _MOST_KNOWN = 4_000
 
 
-def read_figure(text: str, kind: str = "count") -> Reading:
-    """Read a cell. `kind` is its rule in the grammar: `change` may be negative, `money` and `amount` have decimals, an
-    `amount` carries its unit; every other is a count, a whole number that is not negative.
+def kind_of(name: str) -> str:
+    """The kind of a figure by what the grammar calls it: all but a few are counts."""
+    return name if name in _KINDS else COUNT
+
+
+def read_figure(text: str, kind: str = COUNT) -> Reading:
+    """Read a cell. Of the kinds `change` may be negative, `money` and `amount` have decimals, an `amount` carries its unit;
+    a count is a whole number that is not negative.
     """
     known = known_figures(kind)
     reading = known.get(text)

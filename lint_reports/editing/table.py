@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from lint_reports.editing.figures import ANY, Reading, known_figures, read_figure
+from lint_reports.editing.figures import ANY, Reading, kind_of, known_figures, read_figure
 from lint_reports.editing.relations import Instance, Relation, Unreadable, failing, instances
 from lint_reports.model.report import Leaf, Node, Report, Section
 from lint_reports.model.tree import Spans, spans_of
@@ -162,6 +163,11 @@ def _readings(texts: Sequence[str], kinds: Sequence[str]) -> list[Reading]:
     return [each or read_figure(text, kind) for each, text, kind in zip(found, texts, kinds, strict=True)]
 
 
+@lru_cache(maxsize=64)
+def _kinds_of(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(kind_of, names))
+
+
 def _figures(report: Report, section: Section, table: Node) -> TableFigures:
     if table.seed is not None:
         texts, names = table.seed.texts(), table.seed.names()
@@ -169,11 +175,11 @@ def _figures(report: Report, section: Section, table: Node) -> TableFigures:
         figures = table.figures
         texts, names = [figure.children[0].text for figure in figures], [figure.data for figure in figures]
     uncertain = report.uncertain_rows
-    kinds = names
+    kinds = _kinds_of(tuple(names))
     if uncertain:
-        kinds = [
-            ANY if id(figure.parent) in uncertain else name for figure, name in zip(table.figures, names, strict=True)
-        ]
+        kinds = tuple(
+            ANY if id(figure.parent) in uncertain else kind for figure, kind in zip(table.figures, kinds, strict=True)
+        )
     readings = _readings(texts, kinds)
     values = [reading.value for reading in readings]
     if None in values or uncertain:
@@ -226,7 +232,7 @@ def _place(table: TableFigures, row: Node, places: Sequence[int]) -> bool:
     _stand(order)
     for figure, leaf, at in zip(row.nodes, order, places, strict=True):
         figure.children[0], table.texts[at] = leaf, leaf.text
-        table.readings[at] = read_figure(leaf.text, figure.data)
+        table.readings[at] = read_figure(leaf.text, kind_of(figure.data))
         table.values[at] = table.readings[at].value
     return True
 

@@ -34,7 +34,7 @@ def fold(text: str) -> str:
         return _fold(text) if len(text) < 400 else "".join(text.split())
     known = _folded.get(text)
     if known is None:
-        if len(_folded) > 20_000:
+        if len(_folded) > 4_000:
             _folded.clear()
         known = _folded[text] = _fold(text)
     return known

@@ -40,7 +40,7 @@ def cell_at(raw: str, line: int, column: int, markdown: bool = False) -> Cell:
     if markdown and len(text) < LONGEST_MARKED and not text.isalnum() and _MARKED.search(text):
         return unmarked(text, line, column + lead)
     if len(raw) < 40:
-        if len(_plain) > 20_000:
+        if len(_plain) > 8_000:
             _plain.clear()
         if markdown or not _MARKED.search(text):
             _plain[raw] = text, lead, lead + (len(text) or len(raw)), len(raw) + 1
