@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from lint_reports import __version__, cache_files, files
+from lint_reports.by_identity import ByIdentity
 from lint_reports.config import Settings
 from lint_reports.model.result import FileResult
 
@@ -41,7 +42,8 @@ class Cache:
     def __init__(self, folder: str) -> None:
         self.path = os.path.join(folder, NAME)
         self.stamp = stamp()
-        self.settings: dict[int, tuple[Settings, str]] = {}
+        self.said: ByIdentity[Settings, str] = ByIdentity(lambda settings: repr(deciding(settings)))
+        """What of the settings decides, as text."""
         self.rows: list[tuple[bytes, int, bytes]] = []
         """What is to be written."""
 
@@ -125,11 +127,9 @@ class Cache:
 
     def _key(self, task: Task, content: bytes) -> bytes:
         path, settings = task
-        if id(settings) not in self.settings:
-            self.settings[id(settings)] = settings, repr(deciding(settings))
         # What the configuration and the baseline let pass goes by where the file is, not by how it was named.
         where = os.path.abspath(path) if settings.suppressions or settings.baseline is not None else ""
-        said = (self.stamp, self.settings[id(settings)][1], path, where, content, time.strftime("%F"))
+        said = (self.stamp, self.said(settings), path, where, content, time.strftime("%F"))
         return cache_files.digest(repr(said).encode())
 
 

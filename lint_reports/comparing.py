@@ -12,6 +12,7 @@ from unicodedata import normalize
 from zlib import crc32
 
 from lint_reports import files, runner
+from lint_reports.by_identity import ByIdentity
 from lint_reports.config import Settings, rules_with
 from lint_reports.linter import layouts, settled, source_lines
 from lint_reports.model.diagnostic import Diagnostic
@@ -40,8 +41,8 @@ class Comparison:
         self.progress = progress
         self.folders = Folders(lookup.of_folder, paths)
         self.alone = len(paths) == 1
-        self.flagged: dict[int, tuple[Settings, Settings]] = {}
-        self.rules: dict[int, tuple[Settings, list[Rule]]] = {}
+        self.rules = ByIdentity(_rules)
+        self.flagged = ByIdentity(self._flagged)
         self.shelf = Shelf()
         self.read: dict[str, Entry | None] = {}
         """By real path, what was read, None for what is no report."""
@@ -58,16 +59,10 @@ class Comparison:
         settings = self.settings(path)
         if self.alone and not are_there(path, self.folders, settings):
             return settings
-        if id(settings) not in self.flagged:
-            flagged = settings._replace(beside=True) if self._chosen(settings) else settings
-            self.flagged[id(settings)] = settings, flagged
-        return self.flagged[id(settings)][1]
+        return self.flagged(settings)
 
-    def _chosen(self, settings: Settings) -> list[Rule]:
-        """The rules that compare, looked up once for all files of the same settings."""
-        if id(settings) not in self.rules:
-            self.rules[id(settings)] = settings, _rules(settings)
-        return self.rules[id(settings)][1]
+    def _flagged(self, settings: Settings) -> Settings:
+        return settings._replace(beside=True) if self.rules(settings) else settings
 
     def run(self, paths: Sequence[str]) -> list[runner.Outcome]:
         """What came of each file by itself, not yet compared."""
@@ -261,7 +256,7 @@ class Comparison:
     def _with_findings(self, outcome: FileResult, beside: Beside) -> FileResult:
         report = beside.report
         settings = self.settings(report.path)
-        found = list(findings(beside, settings, self._chosen(settings)))
+        found = list(findings(beside, settings, self.rules(settings)))
         suppressed: Sequence[Suppressed] = ()
         if report.suppressions and found:
             from lint_reports.suppression import by_known

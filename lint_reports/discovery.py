@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 
+from lint_reports.by_identity import ByIdentity
 from lint_reports.config import Settings
 from lint_reports.gitignore import Chain, above, ignores, matcher, within
 from lint_reports.usage import UsageError, closest
@@ -56,13 +57,11 @@ class _Choices:
 
     def __init__(self, settings: Settings | Callable[[str], Settings]) -> None:
         self.settings = settings
-        self.made: dict[int, tuple[Settings, _Choice]] = {}
+        self.made = ByIdentity(_Choice)
 
     def of(self, folder: str) -> _Choice:
         settings = self.settings if isinstance(self.settings, Settings) else self.settings(folder)
-        if id(settings) not in self.made:
-            self.made[id(settings)] = settings, _Choice(settings)
-        return self.made[id(settings)][1]
+        return self.made(settings)
 
 
 class _Choice:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lint_reports.by_identity import ByIdentity
 from lint_reports.config import Settings, rules_with
 from lint_reports.grammars import first_years
 from lint_reports.model.diagnostic import Diagnostic, Text
@@ -253,18 +254,10 @@ def _findings(document: Document, report: Report | None, settings: Settings) -> 
             yield each._replace(severity=level) if level else each
 
 
-_known_rules: dict[int, tuple[Settings, list[Rule]]] = {}
-"""By the id of settings, which are kept with the rules."""
-
-
+@ByIdentity
 def _chosen(settings: Settings) -> list[Rule]:
-    """The rules that run, looked up once for all files of the same settings."""
-    if id(settings) not in _known_rules:
-        if len(_known_rules) > 100:
-            _known_rules.clear()
-        rules = rules_with(settings.relations, settings.plugins)
-        _known_rules[id(settings)] = settings, [rule for rule in rules if settings.selects(rule)]
-    return _known_rules[id(settings)][1]
+    """The rules that run."""
+    return [rule for rule in rules_with(settings.relations, settings.plugins) if settings.selects(rule)]
 
 
 def _made(rule: Rule, document: Document, report: Report | None) -> Iterable[Diagnostic]:

@@ -14,7 +14,7 @@ MAY_KNOW = {
     "model": set(),
     "readers": {"model"},
     "parser": {"model", "grammars", "nfkc"},
-    "editing": {"model", "grammars"},
+    "editing": {"model", "grammars", "by_identity"},
     "claims": {"model", "grammars", "nfkc"},
     "rules": {"model", "editing", "duties", "claims", "shingles"},
     "reporters": {"model", "usage"},

@@ -12,6 +12,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from lint_reports.by_identity import ByIdentity
 from lint_reports.grammars import compiled, sources
 from lint_reports.model.report import Node
 
@@ -269,17 +270,12 @@ def failing(laid: tuple[Instance, ...], values: Sequence[Any]) -> list[Instance]
 
 
 _Side = Callable[[Sequence[Any]], Sequence[Any]]
-_known_equations: dict[int, tuple[tuple[Instance, ...], list[tuple[_Side, _Side] | None]]] = {}
-"""By the id of the relations of a table, which are kept with them."""
 
 
+@ByIdentity
 def _equations(laid: tuple[Instance, ...]) -> list[tuple[_Side, _Side] | None]:
     """Of relations that say two sums of figures are the same, what takes the figures of each; None for any other."""
-    if id(laid) not in _known_equations:
-        if len(_known_equations) > 100:
-            _known_equations.clear()
-        _known_equations[id(laid)] = laid, [_equation(each) for each in laid]
-    return _known_equations[id(laid)][1]
+    return [_equation(each) for each in laid]
 
 
 def _equation(instance: Instance) -> tuple[_Side, _Side] | None:

@@ -71,14 +71,10 @@ class TableFigures:
 
     def faulty(self) -> Iterator[tuple[Node, Reading]]:
         """The figures that are not plain numbers."""
-        for at in self._faulty():
-            yield self.figures[at], self.readings[at]
-
-    def _faulty(self) -> list[int]:
         if "faulty" not in self.made:
             self.made["faulty"] = [at for at, reading in enumerate(self.readings) if reading.fault]
-        found: list[int] = self.made["faulty"]
-        return found
+        for at in self.made["faulty"]:
+            yield self.figures[at], self.readings[at]
 
     def instances(self) -> tuple[Instance, ...]:
         return instances(self.section.edition, self.section.name, self.table, self.more)
