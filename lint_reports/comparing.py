@@ -275,7 +275,6 @@ class Comparison:
             known=(*outcome.known, *more.known),
         )
 
-
     def _lines(self, report: Summary, numbers: list[int]) -> dict[int, str]:
         """The source lines of those numbers, none where the file is no longer the one that was read."""
         lines = report.lines

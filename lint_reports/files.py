@@ -12,7 +12,8 @@ from lint_reports.model.diagnostic import Text
 LARGEST = 96 * 1024 * 1024
 """The largest file that is read at all, in bytes: a Word document may have many pictures."""
 _PIECE = 64 * 1024
-_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+"""Bytes that are read at a time; a report has a sixth of it."""
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -48,12 +49,12 @@ def read(path: str) -> bytes:
 
 
 def _read(path: str) -> bytes:
-    """What is in a file, of one that is too large little more than a report has at most."""
+    """What is in a file; of one that is too large hardly more than the largest has."""
     file = os.open(path, _READ)
     try:
         pieces = [os.read(file, _PIECE)]
         size = len(pieces[0])
-        while pieces[-1] and size <= LARGEST:  # A file may grow, and a piece may be short.
+        while pieces[-1] and size <= LARGEST:
             pieces.append(os.read(file, _PIECE))
             size += len(pieces[-1])
     finally:

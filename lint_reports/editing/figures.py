@@ -11,6 +11,7 @@ Fault = Literal["", "blank", "style", "negative", "fraction", "unit", "words", "
 
 COUNT = "count"
 _KINDS = frozenset(("change", "money", "amount"))
+"""The kinds besides counts, which are what the grammar calls such figures."""
 ANY = "any"
 """The kind of a figure whose column is not certain: it may be negative and have decimals."""
 
