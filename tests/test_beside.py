@@ -245,10 +245,13 @@ def test_lines_of_a_fix_that_is_only_shown_are_those_that_it_would_make(capsys: 
 def test_of_a_file_that_has_changed_meanwhile_no_line_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     put("2022.txt", closed(titled(2022)))
     put("2023.txt", titled(2023))
-    for change in (lambda: put("2023.txt", "\n" + titled(2023)), Path("2023.txt").unlink):
+    def change() -> None:
+        put("2023.txt", "\n" + titled(2023))
+
+    for happening in (change, Path("2023.txt").unlink):
         with closing(Comparison(["2023.txt"], Lookup({"select": "LR5"}, "zh"), 1)) as comparison:
             outcomes = comparison.run(["2023.txt"])
-            change()
+            happening()
             (outcome,) = comparison.compare(outcomes)
         assert isinstance(outcome, FileResult)
         assert (len(outcome.diagnostics), outcome.lines) == (1, {})

@@ -72,7 +72,8 @@ def expression(tree: Any, rules: dict[str, Any], letters: dict[str, str]) -> str
 def expressions() -> dict[str, re.Pattern[str]]:
     """The claims as regular expressions."""
     reader = Lark.open_from_package("lark", "lark.lark", ["grammars"], parser="lalr", maybe_placeholders=False)
-    rules = {str(each.children[0]): each.children[-1] for each in reader.parse(TEXT).children if each.data == "rule"}
+    tree: Any = reader.parse(TEXT)
+    rules = {str(each.children[0]): each.children[-1] for each in tree.children if each.data == "rule"}
     letters = lexicon().letters
     return {name: re.compile(expression(tree, rules, letters)) for name, tree in rules.items() if name[0] != "_"}
 
