@@ -591,3 +591,37 @@ def test_even_where_no_number_in_a_blank_could_mend_it_a_blank_is_not_wrong(chec
     put("2022.txt", titled(2022).replace("行政规范性文件\t0\t0\t5", "行政规范性文件\t0\t0\t"))
     put("2023.txt", titled(2023).replace("行政规范性文件\t0\t0\t5", "行政规范性文件\t9\t0\t5"))
     assert check(".") == []
+
+
+# ------------------------------------------------------------------------------------------------ doubtful figures
+
+
+def wrongly_totalled(text: str) -> str:
+    """A report whose total of what is carried out is 7 where its own table says 1."""
+    return replaced(text, {"四、结转下年度继续办理\t\t\t1\t0\t0\t0\t0\t0\t1": "四、结转下年度继续办理\t\t\t1\t0\t0\t0\t0\t0\t7"})
+
+
+def test_last_years_figure_that_its_own_table_shows_to_be_wrong_is_taken_as_it_should_be(check: Any) -> None:
+    put("2022.txt", wrongly_totalled(titled(2022)))
+    put("2023.txt", titled(2023))
+    assert check(".") == []
+
+
+def test_a_difference_that_stays_when_last_years_figure_is_mended_is_told_and_where_to_look(
+    check: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put("2022.txt", wrongly_totalled(titled(2022)))
+    carried_in = {"二、上年结转政府信息公开申请数量\t\t\t1\t0\t0\t0\t0\t0\t1": "二、上年结转政府信息公开申请数量\t\t\t0\t0\t0\t0\t0\t0\t0"}
+    put("2023.txt", replaced(titled(2023), {**carried_in, **CARRIED}))
+    assert check("2023.txt") == [f"2023.txt {DIFFERS}"]
+    cli.main(["check", "2023.txt", "--select", "LR5", "--output-format", "json", "--no-cache"])
+    (found,) = [each for each in json.loads(capsys.readouterr().out) if each["cell"]["column"] == "total"]
+    assert "表内数字本身不平" in found["message"]
+    assert found["severity"] == "info"
+
+
+def test_an_own_figure_that_the_table_shows_to_be_wrong_is_not_compared(check: Any) -> None:
+    put("2022.txt", closed(titled(2022)))
+    wrong = {"二、上年结转政府信息公开申请数量\t\t\t1\t0\t0\t0\t0\t0\t1": "二、上年结转政府信息公开申请数量\t\t\t1\t0\t0\t0\t0\t0\t5"}
+    put("2023.txt", replaced(titled(2023), wrong))
+    assert check(".") == ["2023.txt carried-in-differs requests/2/natural"]
