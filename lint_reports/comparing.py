@@ -8,22 +8,21 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
 from zlib import crc32
 
 from lint_reports import files, runner
 from lint_reports.by_identity import ByIdentity
 from lint_reports.config import Settings, rules_with
+from lint_reports.covering import NO_UNITS, Units, covering_year, unit_files, units_of
 from lint_reports.linter import layouts, settled, source_lines
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
-from lint_reports.model.rule import Example, Rule
+from lint_reports.model.rule import Rule
 from lint_reports.model.summary import Beside, Summary
 from lint_reports.pairing import Archive, alike, year_of
-from lint_reports.patterns import Cover
 from lint_reports.progress import Progress, unwatched
 from lint_reports.shelf import Entry, Shelf
-from lint_reports.siblings import Folders, are_there, candidates, like
+from lint_reports.siblings import Folders, are_there, candidates
 
 if TYPE_CHECKING:
     from lint_reports.configuration.lookup import Lookup
@@ -112,7 +111,7 @@ class Comparison:
         return {
             report.at: _Found(
                 earlier.get(report.at),
-                covered.get(report.at, _NO_UNITS),
+                covered.get(report.at, NO_UNITS),
                 _told_here(report, claims.get(report.at, [])),
                 similar.get(report.at, ()),
             )
@@ -200,49 +199,21 @@ class Comparison:
 
     # ---------------------------------------------------------------------------------------------- those it covers
 
-    def _covered(self, reports: list[Entry]) -> dict[int, _Units]:
+    def _covered(self, reports: list[Entry]) -> dict[int, Units]:
         """By the place of a report that covers others, those that it covers."""
         plans = []
         for report in reports:
             settings = self.settings(report.path)
             for cover in settings.covers:
-                year = _covering_year(report, cover, settings)
+                year = covering_year(report, cover, settings)
                 if year is not None:
-                    plans.append((report, year, cover, *self._unit_files(report, cover, year)))
+                    plans.append((report, year, cover, *unit_files(report, cover, year, self.folders)))
         self._read(path for plan in plans for path in plan[3])
-        found: dict[int, _Units] = {}
+        found: dict[int, Units] = {}
         for report, year, cover, paths, missing in plans:
-            before, more = found.get(report.at, _Units()), self._units(year, cover, paths, missing)
-            found[report.at] = _Units(before.units + more.units, before.missing + more.missing)
+            read = [(path, self.read[os.path.realpath(path)]) for path in paths]
+            found[report.at] = found.get(report.at, NO_UNITS).with_more(units_of(cover, year, read, missing))
         return found
-
-    def _unit_files(self, report: Entry, cover: Cover, year: int) -> tuple[list[str], list[str]]:
-        """The files of the units' reports, and those that should be there and are not."""
-        files: list[str] = []
-        missing: list[str] = []
-        for pattern in cover.units:
-            there = [each for each in self.folders.files(pattern, year) if self.folders.has(each)]
-            bodies = {named.body for each in there if (named := pattern.read(each))}
-            before = {named.body for each in self.folders.files(pattern, year - 1) if (named := pattern.read(each))}
-            if "{year}" in pattern.text and "{body}" in pattern.text:
-                missing += [pattern.filled(year, body) for body in sorted(before - bodies)]
-            if not there and not missing:
-                missing.append(pattern.filled(year))
-            files += [like(report.path, each) for each in there]
-        mine = os.path.realpath(report.path)
-        return [each for each in dict.fromkeys(files) if os.path.realpath(each) != mine], missing
-
-    def _units(self, year: int, cover: Cover, files: list[str], missing: list[str]) -> _Units:
-        units: list[Entry] = []
-        missing = list(missing)
-        for path in files:
-            unit = self.read[os.path.realpath(path)]
-            dated = any("{year}" in pattern.text and pattern.read(path) for pattern in cover.units)
-            if unit is not None and unit.year in (year, None):
-                units.append(unit)
-            elif unit is None or dated:
-                missing.append(path)
-        return _Units(tuple(units), tuple(missing))
 
     # ---------------------------------------------------------------------------------------------- what is found
 
@@ -289,19 +260,11 @@ class Comparison:
         return {number: lines[number] for number in numbers if number in lines}
 
 
-class _Units(NamedTuple):
-    units: tuple[Entry, ...] = ()
-    missing: tuple[str, ...] = ()
-
-
-_NO_UNITS = _Units()
-
-
 class _Found(NamedTuple):
     """What a report is compared with, not yet taken off the shelf."""
 
     previous: Entry | None
-    covered: _Units
+    covered: Units
     claims: tuple[Entry, ...]
     alike: tuple[Entry, ...]
 
@@ -328,52 +291,3 @@ def _rules(settings: Settings) -> list[Rule]:
 def _told_here(report: Entry, claims: list[Entry]) -> tuple[Entry, ...]:
     """The others of the same body and year, at the second of them: it is told once."""
     return tuple(each for each in claims if each is not report) if len(claims) > 1 and claims[1] is report else ()
-
-
-def _covering_year(report: Entry, cover: Cover, settings: Settings) -> int | None:
-    """The year of a report that is the one which covers others, else None."""
-    year = year_of(report, settings)
-    if isinstance(cover.report, str):
-        return year if "".join(normalize("NFKC", cover.report).split()) == report.body else None
-    named = cover.report.read(report.path)
-    if named is None:
-        return None
-    return named.year if year is None and report.year is None else year if named.year in (year, None) else None
-
-
-def example_findings(example: Example, settings: Settings) -> list[Diagnostic]:
-    """The findings in an example with the pieces beside it."""
-    mine = _example(example, example.text, "report.txt")
-    if mine is None:
-        return []
-    units = [(path, _example(example, text, path)) for path, text in _files("unit", example.units)]
-    others = tuple(made for path, text in _files("other", example.others) if (made := _example(example, text, path)))
-    claims = tuple(each for each in others if (each.body, each.year) == (mine.body, mine.year))
-    beside = Beside(
-        mine,
-        layouts,
-        previous=_example(example, example.previous, "previous.txt"),
-        units=tuple(unit for _, unit in units if unit is not None),
-        missing=tuple(path for path, unit in units if unit is None),
-        claims=claims,
-        alike=tuple(each for each in others if each not in claims),
-    )
-    return sorted(findings(beside, settings, _rules(settings)), key=lambda each: each.sort_key)
-
-
-def _files(name: str, texts: Iterable[str]) -> list[tuple[str, str]]:
-    return [(f"{name}{number}.txt", text) for number, text in enumerate(texts, 1)]
-
-
-def _example(example: Example, text: str, path: str) -> Summary | None:
-    from lint_reports.linter import parse, piece
-    from lint_reports.summarising import summarise
-
-    if not text:
-        return None
-    whole = example.start == "report"
-    report = parse(path, text.encode(), Settings()) if whole else piece(example.start, text, example.edition)
-    made = summarise(report) if report is not None else None
-    if made is not None:
-        made.path = path
-    return made

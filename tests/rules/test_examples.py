@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from lint_reports import rules
-from lint_reports.comparing import example_findings
 from lint_reports.config import Settings
 from lint_reports.linter import lint_example
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.rule import Example, Rule
 from lint_reports.rules import all_rules, find
+from tests.rules.beside_examples import example_findings
 
 NO_EXAMPLES = ("LR001", "LR002", "LR003", "LR005", "LR006", "LR806", "LR901")
 """What these report is no text: a file that cannot be opened, a format, an encoding, a comment against a configuration."""
