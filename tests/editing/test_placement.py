@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from lint_reports.editing.constraint import Constraint
 from lint_reports.editing.placement import place
 from tests.corpus import LAYOUTS, report
 from tests.corpus.figures import SCALES
@@ -191,3 +192,10 @@ def test_the_finding_names_the_column_only_where_it_is_certain(year: int) -> Non
             assert only.fix.applicability == "unsafe"
             assert only.fix.edits[0].content.strip() == str(right[row[lost]])
     assert named
+
+
+def test_of_ways_that_hold_the_same_the_one_whose_last_cell_stands_rightmost_is_taken_and_then_the_first() -> None:
+    """Of four columns of noughts that add up to nothing, two or three are there."""
+    total = [Constraint(((0, 1), (1, 1), (2, 1), (3, 1)), "=", 0)]
+    assert place(total, [None] * 4, [0, 1, 2, 3], [0, 0]) == ((0, 3), False)
+    assert place(total, [None] * 4, [0, 1, 2, 3], [0, 0, 0]) == ((0, 1, 3), False)

@@ -261,6 +261,30 @@ def test_relations_with_numbers_and_conditions_fail_as_each_by_itself(data: st.D
     assert failed == [each for each in relations_of_rows if not holds(each, values)]
 
 
+LARGE = 10**9
+
+
+@given(data=st.data())
+def test_a_relation_with_blanks_holds_where_some_values_of_them_make_it_hold(data: st.DataObject) -> None:
+    """By what its two sides come to with every blank at nothing or at very much."""
+    table = next(table for section, table in parsed(village()).tables() if section.name == "requests")
+    operator = data.draw(st.sampled_from(["=", ">=", "<=", ">", "<", "!="]))
+    left, right = data.draw(st.integers(-3, 3)), data.draw(st.integers(0, 3))
+    (relation,) = parse_relations(
+        f"implied some-rule in requests, each row: total {'-' if left < 0 else '+'} {abs(left)} {operator} 2 * natural - legal + {right}"
+    )
+    instance = next(each for each in instances(2021, "requests", table, (relation,)) if each.relation is relation)
+    values = data.draw(st.lists(st.one_of(KNOWN, st.none()), min_size=len(table.figures), max_size=len(table.figures)))
+    total, natural, legal = (values[addend.figures[0]] for addend in (instance.left[0], *instance.right[:2]))
+    came = [
+        one + left - (2 * other - third + right)
+        for one, other, third in product(*((0, LARGE) if each is None else (each,) for each in (total, natural, legal)))
+    ]
+    low, high = min(came), max(came)
+    asked = {"=": low <= 0 <= high, ">=": high >= 0, "<=": low <= 0, ">": high > 0, "<": low < 0, "!=": (low, high) != (0, 0)}
+    assert holds(instance, values) == asked[operator]
+
+
 @pytest.mark.parametrize("unknown", [None, Unreadable])
 def test_a_relation_of_whose_condition_a_figure_is_unknown_is_not_checked(unknown: object) -> None:
     table = next(table for section, table in parsed(village()).tables() if section.name == "requests")

@@ -194,6 +194,25 @@ def test_propagation_cuts_off_no_solution(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
+def test_constraints_that_are_told_to_clash_cannot_hold_together(seed: int) -> None:
+    """And are few: of systems in two parts with nothing in common, those of the part that can hold are not among them."""
+    rng = Random(f"clash {seed}")
+    told = 0
+    for _ in range(150):
+        constraints, values = drawn(rng, factors=(-1, 1))
+        size = len(values)
+        apart = [Constraint(((size, 1), (size + 1, 1)), "=", -7), Constraint(((size, 1), (size + 1, -1)), ">=", 3)]
+        try:
+            System([*apart, *constraints], [*values, None, None]).propagate()
+        except Infeasible as clash:
+            assert clash.those
+            assert not [each for each in clash.those if each in apart], (constraints, values)
+            assert unknown_oracle(clash.those, values)[0].least({}) is None, (constraints, values)
+            told += len(clash.those) > 1
+    assert told > 5
+
+
+@pytest.mark.parametrize("seed", range(4))
 def test_the_simplex_method_finds_the_extremes_of_every_unknown(seed: int) -> None:
     """Of the relaxed system within the bounds that propagation left, fractions allowed."""
     rng = Random(f"simplex {seed}")
