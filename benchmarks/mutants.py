@@ -30,6 +30,8 @@ WIDE_OF = {
     "beside": ("tests/test_beside.py", "tests/test_years.py", "tests/rules/test_examples.py"),
     "arithmetic": ("tests/editing/test_arithmetic.py",),
 }
+TESTED_WITH = {"simplex": "system"}
+"""The files whose tests are those of another."""
 GROUPS = {
     "editing": ("lint_reports/editing/[a-z]*.py", ("tests/editing/test_figures.py", "tests/rules/test_broken_totals.py", "tests/rules/test_blame.py")),
     "repair": ("lint_reports/parser/repair.py", ("tests/parser/test_repair.py", "tests/rules/test_short_row.py")),
@@ -113,7 +115,7 @@ def survives(file: str, source: str, tests: Sequence[str], cache: str) -> bool:
 def tests_for(file: Path, tests: Sequence[str]) -> list[str]:
     """The tests of a group and those named after the file; of a rule, its own examples and what is named after it."""
     if "rules" not in file.parts:
-        own = f"tests/{file.parent.name}/test_{file.stem}.py"
+        own = f"tests/{file.parent.name}/test_{TESTED_WITH.get(file.stem, file.stem)}.py"
         return [*([own] if (ROOT / own).exists() else []), *tests]
     own = ROOT / f"tests/rules/test_{file.stem}.py"
     return [*([str(own)] if own.exists() else []), *tests, "-k", f"{file.stem.replace('_', '-')} or {own.stem}"]

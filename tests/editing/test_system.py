@@ -193,6 +193,15 @@ def test_propagation_cuts_off_no_solution(seed: int) -> None:
             assert low <= interval[0] and interval[1] <= high, (constraints, values, index)
 
 
+def clashing(constraints: Sequence[Constraint], values: Sequence[Any]) -> tuple[Constraint, ...] | None:
+    """The constraints of which propagation tells that they cannot hold together, None where it finds none."""
+    try:
+        System(constraints, values).propagate()
+    except Infeasible as clash:
+        return clash.those
+    return None
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_constraints_that_are_told_to_clash_cannot_hold_together(seed: int) -> None:
     """And are few: of systems in two parts with nothing in common, those of the part that can hold are not among them."""
@@ -202,13 +211,12 @@ def test_constraints_that_are_told_to_clash_cannot_hold_together(seed: int) -> N
         constraints, values = drawn(rng, factors=(-1, 1))
         size = len(values)
         apart = [Constraint(((size, 1), (size + 1, 1)), "=", -7), Constraint(((size, 1), (size + 1, -1)), ">=", 3)]
-        try:
-            System([*apart, *constraints], [*values, None, None]).propagate()
-        except Infeasible as clash:
-            assert clash.those
-            assert not [each for each in clash.those if each in apart], (constraints, values)
-            assert unknown_oracle(clash.those, values)[0].least({}) is None, (constraints, values)
-            told += len(clash.those) > 1
+        clash = clashing([*apart, *constraints], [*values, None, None])
+        if clash is not None:
+            assert clash
+            assert not [each for each in clash if each in apart], (constraints, values)
+            assert unknown_oracle(clash, values)[0].least({}) is None, (constraints, values)
+            told += len(clash) > 1
     assert told > 5
 
 
@@ -343,6 +351,15 @@ def test_variables_that_come_to_their_greatest_value_are_counted_down_from_it() 
         assert tableau.least({at: -1})[0][at] == high
     with pytest.raises(Infeasible):
         Tableau([2, 3, 4], [({0: 1, 1: 1, 2: 1}, "=", 10)])
+
+
+def test_where_a_goal_falls_for_ever_the_point_on_the_way_down_holds() -> None:
+    tableau = Tableau([inf] * 4, [({0: 1, 1: -1}, "=", 3), ({2: 1, 3: 1}, "=", 5)])
+    point, found = tableau.least({0: -1})
+    assert not found
+    assert point[0] - point[1] == 3
+    assert point[2] + point[3] == 5
+    assert min(point) >= 0
 
 
 def test_at_its_bound_the_simplex_method_decides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
