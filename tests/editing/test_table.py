@@ -40,3 +40,15 @@ def test_a_cell_that_was_given_its_column_stands_there_in_all_that_is_said_of_it
 
 def test_nothing_is_known_of_the_figures_of_a_row_that_lacks_one() -> None:
     assert values("行政规范性文件\t2\t1\t5", "行政规范性文件\t2\t1") == [0, 0, 0, None, None, None]
+
+
+def test_a_cell_that_a_short_row_lacks_stands_before_the_next_one_or_behind_the_last() -> None:
+    row = "（一）予以公开\t\t2\t1\t0\t0\t1\t0\t4"
+    for written, missing, column in ((row.replace("\t1", "", 1), 1, 22), (row.removesuffix("\t4"), 6, 31)):
+        report = parse("a.txt", village().replace(row, written).encode(), Settings())
+        assert report is not None
+        cells = [figure.cell for figure in tables_of(report)[1].figures[14:21]]
+        assert [cell.missing for cell in cells] == [at == missing for at in range(7)]
+        assert cells[missing].range.start == cells[missing].range.end
+        assert cells[missing].column == column
+        assert cells[missing].line == cells[0].line
