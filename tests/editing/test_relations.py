@@ -274,17 +274,17 @@ def test_a_relation_with_blanks_holds_where_some_values_of_them_make_it_hold(ope
     )
     instance = next(each for each in instances(2021, "requests", table, (relation,)) if each.relation is relation)
     places = [addend.figures[0] for addend in (instance.left[0], *instance.right[:2])]
-    for given in product((None, 0, 1, 2, 5), repeat=3):
+    for chosen in product((None, 0, 1, 2, 5), repeat=3):
         values: list[int | None] = [0] * len(table.figures)
-        for place, value in zip(places, given, strict=True):
+        for place, value in zip(places, chosen, strict=True):
             values[place] = value
         came = [
             total + left - (2 * natural - legal + right)
-            for total, natural, legal in product(*((0, LARGE) if each is None else (each,) for each in given))
+            for total, natural, legal in product(*((0, LARGE) if each is None else (each,) for each in chosen))
         ]
         low, high = min(came), max(came)
         asked = {"=": low <= 0 <= high, ">=": high >= 0, "<=": low <= 0, ">": high > 0, "<": low < 0, "!=": (low, high) != (0, 0)}
-        assert holds(instance, values) == asked[operator], given
+        assert holds(instance, values) == asked[operator], chosen
 
 
 @pytest.mark.parametrize("unknown", [None, Unreadable])
