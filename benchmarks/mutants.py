@@ -24,7 +24,9 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 SECONDS = 300
-WIDE = ("tests/rules", "tests/test_user_relations.py", "tests/test_fixing.py", "tests/claims")
+WIDE = (
+    "tests/rules", "tests/claims", "tests/test_samples.py", "tests/test_corpus.py", "tests/test_user_relations.py", "tests/test_fixing.py",
+)  # fmt: skip
 """What is tried on those that the tests nearest to them let live."""
 WIDE_OF = {
     "beside": ("tests/test_beside.py", "tests/test_years.py", "tests/rules/test_examples.py"),
