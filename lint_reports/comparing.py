@@ -45,6 +45,8 @@ class Comparison:
         self.shelf = Shelf()
         self.read: dict[str, Entry | None] = {}
         """By real path, what was read, None for what is no report."""
+        self.given: list[int] = []
+        """The numbers on the shelf of those given that are reports."""
         self.first: dict[str, Entry] = {}
         """Those given that are reports, by path."""
         self.digests: dict[str, bytes] = {}
@@ -72,12 +74,13 @@ class Comparison:
         """The outcome with its summary on the shelf, where it is found by the file's path."""
         if not isinstance(outcome, FileResult) or outcome.summary is None:
             return outcome
-        self.first[outcome.path] = self.shelf.put(outcome.summary._replace(path=outcome.path))
+        self.given.append(self.shelf.put(outcome.summary))
         return outcome._replace(summary=None)
 
     def compare(self, outcomes: Iterable[runner.Outcome]) -> list[runner.Outcome]:
         """The outcomes with what was found by comparing."""
         outcomes = [self.put_aside(each) for each in outcomes]
+        self.first = {report.path: report for report in map(self.shelf.entry, self.given)}
         reports = self._given()
         if not reports:
             return outcomes
@@ -186,7 +189,8 @@ class Comparison:
             if not isinstance(outcome, FileResult):
                 self.read[os.path.realpath(outcome.path)], self.digests[outcome.path] = None, b""
                 return outcome
-            self.read[os.path.realpath(outcome.path)] = self.shelf.put(outcome.summary) if outcome.summary else None
+            entry = self.shelf.entry(self.shelf.put(outcome.summary)) if outcome.summary else None
+            self.read[os.path.realpath(outcome.path)] = entry
             self.digests[outcome.path] = outcome.digest
             return outcome._replace(summary=None)
 

@@ -53,25 +53,30 @@ def run(
     from lint_reports.cache import Cache
 
     cache = Cache.of(tasks)
-    outcomes: list[Outcome | None] = [None] * len(tasks)
+    outcomes: dict[int, Outcome] = {}
+    known = set()
     for at, result in cache.known(tasks) if cache else ():
-        outcomes[at] = receive(result)
-    missing = [at for at, outcome in enumerate(outcomes) if outcome is None]
+        known.add(at)
+        outcomes |= _held(at, receive(result))
+    missing = [at for at in range(len(tasks)) if at not in known]
     with progress(len(missing)) as advance, closing(_run([tasks[at] for at in missing], jobs, advance)) as made:
         for at, each in zip(missing, made, strict=True):
             if cache and isinstance(each, FileResult):
                 cache.keep(tasks[at], each)
-            outcomes[at] = receive(_slim(each, tasks[at][0]))
+            outcomes |= _held(at, receive(each))
     if cache:
         cache.write()
-    return [each for each in outcomes if each is not None]
+    return [outcomes.get(at) or FileResult(path, "checked") for at, (path, _) in enumerate(tasks)]
 
 
-def _slim(outcome: Outcome, path: str) -> Outcome:
-    """The same, for a report without findings, which most are, with nothing of its own but what it has to have."""
-    if isinstance(outcome, FileResult) and outcome._replace(digest=b"", summary=None) == FileResult(path, "checked"):
-        return FileResult(path, "checked", digest=outcome.digest, summary=outcome.summary)
-    return outcome
+def _held(at: int, outcome: Outcome) -> dict[int, Outcome]:
+    """An outcome by its place; nothing for a report without findings, which most are and which its path tells."""
+    if not isinstance(outcome, FileResult):
+        return {at: outcome}
+    plain = FileResult(outcome.path, "checked", digest=outcome.digest)
+    if outcome != plain:
+        return {at: outcome}
+    return {at: plain} if plain.digest else {}
 
 
 def _run(tasks: Sequence[Task], jobs: int | None, advance: Advance) -> Generator[Outcome]:

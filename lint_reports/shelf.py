@@ -15,6 +15,7 @@ from lint_reports.shingles import sketch
 
 IN_MEMORY = 8 * 1024 * 1024
 """Up to so many bytes no file is begun."""
+_PARTS = 3
 AT_HAND = 1_000
 """Summaries that stay unpacked, those last asked for."""
 
@@ -55,7 +56,7 @@ def _sketch(summary: Summary) -> Iterator[int]:
 
 
 class Entry(NamedTuple):
-    """A report whose summary is on the shelf; of one file there is one entry."""
+    """What a report is found by whose summary is on the shelf; of one file there is one entry."""
 
     path: str
     body: str
@@ -73,24 +74,29 @@ class Shelf:
         self.waiting: dict[int, bytes] = {}
         """By where they begin, those that are not in the file yet."""
         self.bounds = array("Q", [0])
-        """Where each part ends and the next begins; an entry has two."""
+        """Where each part ends and the next begins; a report has three: what it is found by, its summary, its tables."""
         self.at_hand: OrderedDict[int, Summary] = OrderedDict()
 
-    def put(self, made: Packed) -> Entry:
-        entry = Entry(made.path, made.body, made.year, made.sketch, len(self.bounds) // 2)
-        for part in made.parts:
+    def put(self, made: Packed) -> int:
+        """The number that the report now has on the shelf."""
+        number = len(self.bounds) // _PARTS
+        for part in (_dump((made.path, made.body, made.year, made.sketch)), *made.parts):
             end = self.bounds[-1]
             self.waiting[end] = part
             self.bounds.append(end + len(part))
         if self.bounds[-1] > IN_MEMORY:
             self._write()
-        return entry
+        return number
+
+    def entry(self, number: int) -> Entry:
+        path, body, year, sketch = pickle.loads(self._data(_PARTS * number))
+        return Entry(path, body, year, sketch, number)
 
     def text(self, entry: Entry) -> Summary:
         """A summary, its tables left out unless it was asked for as a whole not long ago."""
         found = self.at_hand.get(entry.at)
         if found is None:
-            found = self.at_hand[entry.at] = _unpacked(self._data(2 * entry.at))
+            found = self.at_hand[entry.at] = _unpacked(self._data(_PARTS * entry.at + 1))
             if len(self.at_hand) > AT_HAND:
                 self.at_hand.popitem(last=False)
         self.at_hand.move_to_end(entry.at)
@@ -99,7 +105,7 @@ class Shelf:
     def get(self, entry: Entry) -> Summary:
         """A summary with its tables."""
         found = self.text(entry)
-        found.tables = found.tables or _unpacked_tables(self._data(2 * entry.at + 1))
+        found.tables = found.tables or _unpacked_tables(self._data(_PARTS * entry.at + 2))
         return found
 
     def close(self) -> None:

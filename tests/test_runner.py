@@ -94,6 +94,6 @@ def test_a_table_far_down_in_a_file_is_compared_as_well() -> None:
     found = lint("a.txt", text.encode(), Settings(beside=True))
     assert found.summary is not None
     shelf = Shelf()
-    summary = shelf.get(shelf.put(found.summary))
+    summary = shelf.get(shelf.entry(shelf.put(found.summary)))
     line = text[: text.index("规章\t")].count("\n") + 1
     assert summary.tables[0].range_of(0).start.line == line > 65_535

@@ -36,7 +36,7 @@ def same(one: Summary, other: Summary) -> bool:
 
 def put(made: list[Summary]) -> tuple[Shelf, list[Entry]]:
     kept = Shelf()
-    return kept, [kept.put(packed(each)) for each in made]
+    return kept, [kept.entry(number) for number in [kept.put(packed(each)) for each in made]]
 
 
 @pytest.mark.parametrize("in_memory", [shelf.IN_MEMORY, 0, 9_000])
@@ -53,6 +53,10 @@ def test_what_is_put_on_the_shelf_comes_back(monkeypatch: pytest.MonkeyPatch, in
         assert (text.body, text.passages, text.checksum, text.lines) == (made[at].body, made[at].passages, at, {at: str(at)})
         assert same(kept.get(entries[at]), made[at])
     assert len(kept.at_hand) == 2
+    assert [(each.path, each.body, each.year, each.at) for each in entries] == [
+        (each.path, each.body, each.year, at) for at, each in enumerate(made)
+    ]
+    assert all(each.sketch for each in entries)
     assert made[0].tables
     assert any(each.text for each in made[0].passages)
     kept.close()
