@@ -15,7 +15,7 @@ from lint_reports.shingles import sketch
 
 IN_MEMORY = 8 * 1024 * 1024
 """Up to so many bytes no file is begun."""
-_PARTS = 3
+_PARTS = len(Packed._fields)
 AT_HAND = 1_000
 """Summaries that stay unpacked, those last asked for."""
 
@@ -24,10 +24,13 @@ def packed(summary: Summary) -> Packed:
     """A summary as plain tuples, which take a fifth of the time that objects of classes do."""
     passages = [(each.section, each.phrase, _numbers(each.range), each.text) for each in summary.passages]
     title = None if summary.title is None else _numbers(summary.title)
-    known = summary.path, summary.body, summary.year, summary.edition
+    known = summary.path, summary.body, summary.year
     rest = summary.checksum, summary.lines, summary.places, summary.suppressions
-    parts = _dump((*known, title, passages, *rest)), _dump([tuple(each) for each in summary.tables])
-    return Packed(summary.path, summary.body, summary.year, array("I", _sketch(summary)), parts)
+    return Packed(
+        _dump((*known, array("I", _sketch(summary)))),
+        _dump((*known, summary.edition, title, passages, *rest)),
+        _dump([tuple(each) for each in summary.tables]),
+    )
 
 
 def _unpacked(data: bytes) -> Summary:
@@ -62,6 +65,7 @@ class Entry(NamedTuple):
     body: str
     year: int | None
     sketch: array[int]
+    """What two texts that are alike have in common, see `pairing`."""
     at: int
     """Its number on the shelf."""
 
@@ -74,13 +78,13 @@ class Shelf:
         self.waiting: dict[int, bytes] = {}
         """By where they begin, those that are not in the file yet."""
         self.bounds = array("Q", [0])
-        """Where each part ends and the next begins; a report has three: what it is found by, its summary, its tables."""
+        """Where each part of what is packed ends and the next begins."""
         self.at_hand: OrderedDict[int, Summary] = OrderedDict()
 
     def put(self, made: Packed) -> int:
         """The number that the report now has on the shelf."""
         number = len(self.bounds) // _PARTS
-        for part in (_dump((made.path, made.body, made.year, made.sketch)), *made.parts):
+        for part in made:
             end = self.bounds[-1]
             self.waiting[end] = part
             self.bounds.append(end + len(part))

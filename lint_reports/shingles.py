@@ -15,6 +15,7 @@ from lint_reports.nfkc import nfkc
 WIDTH = 12
 """Characters in a shingle: about a clause, so that common phrases alone make none alike."""
 HALF = WIDTH // 2
+"""A text is looked through for so many characters in a row first: what lacks them lacks every shingle that has them."""
 LEAST = 200
 """A text that has fewer characters of its own is too short to be called copied."""
 SKETCH = 8
@@ -78,7 +79,7 @@ def share(mine: str, theirs: str, least: float, both: bool) -> float:
     most = int((1 - least) * (last + 1)) + 1
     missing: set[str] = set()
     for at in range(0, last + 1, WIDTH - HALF + 1):
-        if mine[at : at + HALF] not in theirs:  # And so is no shingle that has these characters.
+        if mine[at : at + HALF] not in theirs:
             missing.update([mine[each : each + WIDTH] for each in range(max(0, at + HALF - WIDTH), at + 1)])
             if len(missing) > most:
                 return 0.0

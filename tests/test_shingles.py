@@ -20,6 +20,17 @@ def cut(text: str) -> set[str]:
     return {text[at : at + WIDTH] for at in range(len(text) - WIDTH + 1)}
 
 
+def shared(mine: str, theirs: str, both: bool) -> float:
+    own, other = cut(mine), cut(theirs)
+    whole = max(len(own), len(other)) if both else len(own)
+    return len(own & other) / whole if whole else 0.0
+
+
+def is_exact(mine: str, theirs: str, least: float, both: bool) -> bool:
+    exact, found = shared(mine, theirs, both), share(mine, theirs, least, both)
+    return found == exact if exact >= least else found < least
+
+
 def written(rng: Random, length: int) -> str:
     return "".join(rng.choices(CHARACTERS, k=length))
 
@@ -29,11 +40,7 @@ def written(rng: Random, length: int) -> str:
 @example("甲" * 11, "甲" * 30, 0.9, False)
 @example("甲" * 30 + "乙丙丁甲丙", "甲" * 30, 0.8, True)
 def test_the_part_that_is_shared_is_exact_from_the_least_on(mine: str, theirs: str, least: float, both: bool) -> None:
-    own, other = cut(mine), cut(theirs)
-    whole = max(len(own), len(other)) if both else len(own)
-    exact = len(own & other) / whole if whole else 0.0
-    found = share(mine, theirs, least, both)
-    assert found == exact if exact >= least else found < least
+    assert is_exact(mine, theirs, least, both)
 
 
 def test_so_it_is_wherever_they_differ() -> None:
@@ -43,17 +50,15 @@ def test_so_it_is_wherever_they_differ() -> None:
             other = text[:at] + "～" + text[at + 1 :]
             for mine, theirs in ((text, other), (text, text[:at]), (text, other + text[::-1])):
                 for both in (True, False):
-                    own, others = cut(mine), cut(theirs)
-                    exact = len(own & others) / (max(len(own), len(others)) if both else len(own))
-                    for least in (0.1, exact):
-                        assert share(mine, theirs, least, both) == exact or exact < least
+                    assert is_exact(mine, theirs, 0.1, both)
+                    assert is_exact(mine, theirs, shared(mine, theirs, both), both)
 
 
 @given(FEW, st.data())
 def test_so_it_is_for_texts_of_which_one_was_made_from_the_other(text: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(text)))
     other = text[:at] + data.draw(st.text("甲乙戊", max_size=4)) + text[at + data.draw(st.integers(0, 4)) :]
-    test_the_part_that_is_shared_is_exact_from_the_least_on.hypothesis.inner_test(text, other, 0.8, False)  # type: ignore[attr-defined]
+    assert is_exact(text, other, 0.8, False)
 
 
 def test_texts_that_share_nine_tenths_share_enough_hashes() -> None:

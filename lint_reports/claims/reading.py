@@ -18,7 +18,7 @@ from lint_reports.claims.context import (
     Claim,
     Context,
 )
-from lint_reports.claims.lexicon import Kind, lexicon, pattern
+from lint_reports.claims.lexicon import Kind, pattern
 from lint_reports.claims.sentences import Piece, Reader, Sentence, Word, reader_of, sentences
 
 SHORT = 25
@@ -46,7 +46,7 @@ class Passage:
             self.context.mentioned = self.context.of_disclosure = True
 
     def heads(self, piece: Piece) -> bool:
-        return lexicon().automaton.rule(piece.letters) == "heading"
+        return self.reader.lexicon.automaton.rule(piece.letters) == "heading"
 
     def claims(self, text: str) -> Iterator[Claim]:
         for sentence in sentences(text):
@@ -58,17 +58,18 @@ class Passage:
     def _concerns(self, sentence: Sentence) -> bool:
         """Whether a sentence may claim something, or changes what is spoken of."""
         context, reader, text = self.context, self.reader, sentence.text
+        known = reader.lexicon  # Its other expressions are compiled where they are asked for, which few reports need.
         if reader.subject.search(text):
-            if reader.saying.search(text) or (len(text) < SHORT and pattern(reader.heading).search(text)):
+            if reader.saying.search(text) or (len(text) < SHORT and pattern(known.headings).search(text)):
                 return True
-            if pattern(reader.mention).search(text):
+            if pattern(known.mentions).search(text):
                 context.mentioned = context.of_disclosure = True
             return False
         if not (context.about_applications or context.last is not None or context.home or context.of_disclosure):
             return False
-        if pattern(reader.continuing).search(text) and reader.saying.search(text):
+        if pattern(known.continuing).search(text) and reader.saying.search(text):
             return True
-        if pattern(reader.count).search(text):
+        if pattern(known.counts).search(text):
             context.about_applications = context.counted = context.home = context.of_disclosure = False
             context.last = None
         return False
@@ -111,7 +112,7 @@ class Passage:
     def _match(self, piece: Piece) -> Claim | None:
         if not self._has(piece, "NUMBER", "PERCENT", "MONEY", "NOT", "ALL"):
             return None
-        known = lexicon()
+        known = self.reader.lexicon
         name = known.automaton.rule(piece.letters)
         return self._claim(known.kinds[name], piece) if name else None
 

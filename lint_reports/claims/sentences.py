@@ -59,6 +59,7 @@ class Reader:
     """Cuts the sentences of the report of one body for one year."""
 
     def __init__(self, lexicon: Lexicon, body: str, year: int | None) -> None:
+        self.lexicon = lexicon
         self.letters = lexicon.letters
         self.words = lexicon.words
         self.lengths = lexicon.lengths
@@ -72,9 +73,6 @@ class Reader:
         self.year = year
         self.subject = pattern(lexicon.subjects)
         self.saying = pattern(lexicon.sayings)
-        # These are compiled where they are asked for, which few reports make necessary.
-        self.count, self.continuing = lexicon.counts, lexicon.continuing
-        self.heading, self.mention = lexicon.headings, lexicon.mentions
 
     def pieces(self, sentence: Sentence) -> Iterator[Piece]:
         plain, lengths, words_of, joining = sentence.text, self.lengths, self.words, self.joining

@@ -96,15 +96,13 @@ class Summary:
 
 
 class Packed(NamedTuple):
-    """A summary for the way between processes and for the cache: what reports are found by, and all of it packed."""
+    """A summary for the way between processes, for the shelf and for the cache, in parts that are asked for one by one."""
 
-    path: str
-    body: str
-    year: int | None
-    sketch: array[int]
-    """What two texts that are alike have in common, see `pairing`."""
-    parts: tuple[bytes, bytes]
-    """The summary without its tables, and they."""
+    key: bytes
+    """What the report is found by, see `shelf.Entry`."""
+    text: bytes
+    """The summary without its tables."""
+    tables: bytes
 
 
 @dataclass(slots=True, eq=False)
