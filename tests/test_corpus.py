@@ -5,15 +5,14 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
 
+from tests import samples
 from tests.corpus import LAYOUTS, MUTATIONS, Rendered, applicable, break_report, form, prose, report, sound
 from tests.corpus.figures import SCALES
 
 YEARS = (2019, 2020, 2021, 2024)
-SAMPLES = Path(__file__).parents[2] / "shared" / "samples"
 
 
 def shown(rendered: Rendered) -> dict[form.Address, str]:
@@ -161,9 +160,9 @@ def test_a_short_row_lacks_one_figure_and_a_long_row_has_one_to_spare() -> None:
         assert broken.text.split("\n")[expected.line - 1].count("|") == before[expected.line - 1].count("|") + 1
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the real reports lie outside the repository")
+@pytest.mark.skipif(not samples.TEXTS, reason="the real reports lie outside the repository")
 def test_no_sentence_is_taken_from_the_samples() -> None:
-    real = "".join(path.read_text("utf-8") for path in SAMPLES.iterdir())
+    real = samples.read_all()
     for seed in range(80):
         drawn = report(random.Random(seed)).prose
         for paragraph in (*drawn.preamble, *drawn.overview, *drawn.problems, *drawn.others):

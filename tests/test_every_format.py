@@ -16,10 +16,11 @@ from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.document import Document, Paragraph, Row, Table
 from lint_reports.model.report import Report
 from lint_reports.readers import reader_for
+from tests import samples
 from tests.corpus import LAYOUTS, MUTATIONS, Options, applicable, break_report, report, word
 
 FORMATS = ("tabs", "lines-empty", "pipe", "html-in-md", "page", "page-word", "word")
-SAMPLES = Path(__file__).parents[2] / "shared" / "samples"
+SAMPLES = samples.FOLDER
 Told = list[tuple[str, str, str, str]]
 
 
@@ -127,7 +128,7 @@ def as_word(document: Document, parsed: Report) -> bytes:
     return word.docx("".join(parts))
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the real reports lie outside the repository")
+@pytest.mark.skipif(not samples.TEXTS, reason="the real reports lie outside the repository")
 @pytest.mark.parametrize(
     "name", ["batai-2021.txt", "chengliu-2021.md", "hanguguan-2021.txt", "xiandi-2020.txt", "zhengfuban-2021.md"]
 )

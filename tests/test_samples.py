@@ -13,11 +13,12 @@ import pytest
 from lint_reports.config import Settings
 from lint_reports.linter import lint, parse
 from lint_reports.model.diagnostic import CellAddress, Diagnostic
+from tests import samples
 from tests.linting import place, places, shown
 
-SAMPLES = Path(__file__).parents[2] / "shared" / "samples"
+SAMPLES = samples.FOLDER
 
-pytestmark = pytest.mark.skipif(not SAMPLES.exists(), reason="the real reports lie outside the repository")
+pytestmark = pytest.mark.skipif(not samples.TEXTS, reason="the real reports lie outside the repository")
 
 APPLICANTS = ("natural", "business", "research", "charity", "legal", "other")
 OUTCOMES = ("upheld", "corrected", "other", "pending")
@@ -87,7 +88,7 @@ def test_each_report_has_these_findings_in_its_tables_and_no_other(name: str, co
     assert Counter(each.name for each in in_tables(name)) == counts
 
 
-@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*")) if SAMPLES.exists() else [], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", samples.TEXTS, ids=lambda path: path.name)
 def test_no_total_of_a_real_report_is_called_broken(path: Path) -> None:
     assert not [each for each in shown(found(path.name)) if "broken" in each]
 
@@ -174,7 +175,7 @@ def test_where_a_label_is_the_finding_stands_on_it() -> None:
 
 
 def test_the_findings_are_in_the_order_of_the_file() -> None:
-    for path in SAMPLES.iterdir():
+    for path in samples.TEXTS:
         stand = [tuple(map(int, each.split()[0].split(":"))) for each in places(found(path.name))]
         assert stand == sorted(stand)
 

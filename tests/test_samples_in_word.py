@@ -12,10 +12,9 @@ import pytest
 from lint_reports.model.diagnostic import Diagnostic
 from tests.corpus.word import docx, paragraph, plain_table
 from tests.linting import findings
-from tests.test_samples import SAMPLES
+from tests.samples import TEXTS
 
-pytestmark = pytest.mark.skipif(not SAMPLES.exists(), reason="the real reports lie outside the repository")
-PATHS = sorted(SAMPLES.iterdir()) if SAMPLES.exists() else []
+pytestmark = pytest.mark.skipif(not TEXTS, reason="the real reports lie outside the repository")
 
 
 def pieces_of(path: Path) -> list[str | list[list[str]]]:
@@ -58,12 +57,12 @@ def told(found: list[Diagnostic]) -> Counter[tuple[str, object]]:
     return Counter((each.name, each.cell) for each in found)
 
 
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
 def test_a_real_report_has_the_same_findings_in_word(path: Path) -> None:
     assert told(findings(in_word(path), ".docx")) == told(findings(path.read_bytes(), path.suffix))
 
 
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
 def test_a_real_report_has_the_same_findings_in_a_page(path: Path) -> None:
     page = in_page(path)
     found = findings(page, ".html")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lint_reports.claims.reading import read
+from tests import samples
 
 YEAR = 2023
 TABLES = {"柳溪县水务局": "sentences.txt", "松泉市人民政府": "city_sentences.txt"}
@@ -53,9 +54,8 @@ def test_no_sentence_stands_in_the_table_twice() -> None:
 
 
 def test_no_sentence_is_a_real_bodys() -> None:
-    samples = Path(__file__).parents[3] / "shared" / "samples"
-    if not samples.exists():
+    if not samples.TEXTS:
         pytest.skip("the real reports lie outside the repository")
-    real = "".join("".join(path.read_text("utf-8").split()) for path in samples.iterdir())
+    real = "".join(samples.read_all().split())
     for _, sentence, _ in rows():
         assert sentence not in real

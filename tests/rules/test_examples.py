@@ -14,6 +14,7 @@ from lint_reports.linter import lint_example
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.rule import Example, Rule
 from lint_reports.rules import all_rules, find
+from tests import samples
 from tests.rules.beside_examples import example_findings
 
 NO_EXAMPLES = ("LR001", "LR002", "LR003", "LR005", "LR006", "LR806", "LR901")
@@ -153,10 +154,9 @@ def test_a_rule_is_found_by_its_code_and_by_its_name() -> None:
 
 
 def test_no_sentence_of_an_example_is_a_real_bodys() -> None:
-    samples = Path(__file__).parents[3] / "shared" / "samples"
-    if not samples.exists():
+    if not samples.TEXTS:
         pytest.skip("the real reports lie outside the repository")
-    real = "".join(path.read_text("utf-8") for path in samples.iterdir())
+    real = samples.read_all()
     form = "".join(path.read_text("utf-8") for path in (Path(__file__).parents[2] / "grammar").glob("*.lark"))
     for rule in all_rules():
         for example in (*rule.valid, *rule.invalid):
