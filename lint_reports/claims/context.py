@@ -30,7 +30,11 @@ class Claim(NamedTuple):
     """Of the number, or of all the words where there is none."""
     end: int
     of: tuple[Claim, ...] = ()
-    """What it is part of: the disputes whose outcome it tells, the count that a share is of."""
+    """What it is part of: the disputes whose outcome it tells."""
+    counts: tuple[Decimal, ...] = ()
+    """Of a share: the counts of its sentence before it, the nearest last, which is what the share is of."""
+    together: bool = False
+    """Of a share: whether it may be that of several of those counts together (合计占60%)."""
 
     @property
     def name(self) -> str:
@@ -62,4 +66,6 @@ class Context:
     whole: str = ""
     by_applicant: bool = False
     disputes: tuple[Claim, ...] = ()
+    counts: tuple[Decimal, ...] = ()
+    """The numbers with a unit of this sentence so far; none where the nearest is rough, compared or one of several."""
     last: Claim | None = None

@@ -81,7 +81,7 @@ class Passage:
             context.foreign_before = False
         context.other_period = context.by_applicant = False
         context.excepted = any(self._has(piece, "EXCEPT") for piece in sentence)
-        context.among = ""
+        context.among, context.counts = "", ()
         if context.home:
             context.about_applications = True
         for piece in sentence:
@@ -99,6 +99,7 @@ class Passage:
         if self._has(piece, "THIS_YEAR"):
             context.other_period = False
         claim = self._match(piece)
+        self._count(piece)
         if claim is None:
             self._unread(piece)
         elif not self._stands(claim, piece):
@@ -127,9 +128,16 @@ class Passage:
         else:
             value, start, end = number.value or Decimal(0), number.start, number.end
         of = self.context.disputes if kind.name in CASES else ()
-        if kind.name == "share" and self.context.last is not None:
-            of = (self.context.last,)
-        return Claim(kind, value, piece.text, start, end, of)
+        if kind.name != "share":
+            return Claim(kind, value, piece.text, start, end, of)
+        return Claim(kind, value, piece.text, start, end, of, self.context.counts, self._has(piece, "ADVERB"))
+
+    def _count(self, piece: Piece) -> None:
+        """Note the number that a piece counts, of which the pieces behind it may say the share."""
+        if self._has(piece, "UNIT"):
+            numbers = [word.value for word in piece.words if word.letter == self.letters["NUMBER"] and word.value is not None]
+            certain = len(numbers) == 1 and not self._has(piece, "ROUGH", "COMPARED")
+            self.context.counts = (*self.context.counts, *numbers) if certain else ()
 
     def _first(self, piece: Piece, *classes: str) -> Word | None:
         wanted = {self.letters[name] for name in classes}
@@ -158,7 +166,9 @@ class Passage:
             return self._has(piece, "DECIDED") or (context.last is not None and context.last.name in DECISIONS)
         if name == "fee" and not self._has(piece, "FEE"):
             return context.last is not None and context.last.name in ("fee", "notices")
-        return bool(claim.of) if name in CASES or name == "share" else True
+        if name == "share":
+            return bool(claim.counts) and context.last is not None and context.about_applications
+        return bool(claim.of) if name in CASES else True
 
     def _note(self, claim: Claim) -> None:
         context, name = self.context, claim.name
@@ -171,7 +181,8 @@ class Passage:
             context.by_applicant = True
         if name in DISPUTES:
             context.disputes = (*context.disputes, claim) if context.last and context.last.name in DISPUTES else (claim,)
-        context.last = claim
+        if name != "share":
+            context.last = claim
 
     def _unread(self, piece: Piece) -> None:
         """What a piece that claims nothing means for those behind it."""

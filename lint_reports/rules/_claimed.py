@@ -102,20 +102,31 @@ def readings(report: Report, claim: Claim) -> tuple[Sum, ...]:
     known = claim.kind.readings
     edition = report.section("disclosure").edition if 0 not in known else 0
     found = known.get(edition, ())
-    if not claim.of or claim.name == "share":
+    if not claim.value:
+        found = _of_nothing(found)
+    if not claim.of:
         return found
     from lint_reports.claims.lexicon import Sum
 
     blocks = {each for one in claim.of for each in BLOCKS[one.name]} | {
         tuple(dict.fromkeys(block for one in claim.of for block in BLOCKS[one.name][0]))
     }
-    if claim.name == "all_upheld":
-        blocks = {BLOCKS[claim.of[-1].name][0]} | ({tuple(b for one in claim.of for b in BLOCKS[one.name][0])})
+    if not claim.value:  # That none was corrected, or all were upheld, holds for every case of the kind.
+        blocks = {BLOCKS[claim.of[-1].name][0]} | {tuple(b for one in claim.of for b in BLOCKS[one.name][0])}
     return tuple(
         Sum(tuple((1, block, column) for block in chosen for _, column, _ in each.terms))
         for each in found
         for chosen in sorted(blocks)
     )
+
+
+def _of_nothing(readings: tuple[Sum, ...]) -> tuple[Sum, ...]:
+    """The readings of a claim that there is nothing: nothing of a whole is nothing of each part.
+
+    A reading that only takes a part of the first one's figures (one of the two groups of lawsuits) is left out.
+    """
+    first = set(readings[0].terms) if readings else set()
+    return tuple(each for each in readings if not set(each.terms) < first)
 
 
 def against(report: Report, claim: Claim) -> list[Against] | None:

@@ -81,17 +81,19 @@ def _decimals(value: Decimal) -> int:
 
 
 def _share(report: Report, rule: Rule, one: Told, near: list[Told]) -> Iterator[Diagnostic]:
-    """A share of applications: the wholes told beside it, the parts together, and the table's totals are its bases."""
-    part = one.claim.of[0].value
+    """A share of the nearest count of its sentence. The wholes told in its passage, the other counts of its sentence, the
+    parts together and the table's totals are its bases."""
+    counts = one.claim.counts
+    tops = [sum(counts[at:], Decimal(0)) for at in range(len(counts))] if one.claim.together else [counts[-1]]
     wholes = [each.claim.value for each in near if each.claim.name in WHOLES]
     if not wholes:
         return
     told_parts = [each.claim.value for each in near if each.claim.name not in (*WHOLES, "share", "rate", "timely_rate")]
     figures = _table(report)
-    bases = [*wholes, sum(told_parts, Decimal(0)), *figures.values()]
+    bases = [*wholes, *counts, sum(told_parts, Decimal(0)), *figures.values()]
     bases.append(figures.get("received", Decimal(0)) + figures.get("carried_in", Decimal(0)))
-    if not _fits(part, bases, one.claim.value, _decimals(one.claim.value)):
-        yield _finding(report, rule, one.place, (one.claim.start, one.claim.end), one.claim.words, part, wholes[0])
+    if not any(_fits(top, bases, one.claim.value, _decimals(one.claim.value)) for top in tops):
+        yield _finding(report, rule, one.place, (one.claim.start, one.claim.end), one.claim.words, counts[-1], wholes[0])
 
 
 def _rate(report: Report, rule: Rule, one: Told, near: list[Told]) -> Iterator[Diagnostic]:

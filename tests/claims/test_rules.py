@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.linting import findings, shown
-from tests.village import DISPUTES, village
+from tests.village import DISPUTES, REQUESTS, village
 
 
 def said(overview: str = "公开工作有序。", others: str = "全年未收取信息处理费。", disputes: str = DISPUTES) -> list[str]:
@@ -54,6 +54,66 @@ def test_lawsuits_are_one_block_or_both() -> None:
         assert said(f"因政府信息公开引起行政诉讼{number}件。", disputes=both) == []
     assert len(said("因政府信息公开引起行政诉讼3件。", disputes=both)) == 1
     assert len(said("未发生因政府信息公开引起的行政诉讼。", disputes=both)) == 1
+
+
+DIRECT = DISPUTES.replace("0\t0\t0\t0\t0\t0\t1\t0\t0\t1", "0\t1\t0\t0\t1\t0\t0\t0\t0\t0")
+AFTER = DISPUTES
+NONE = DISPUTES.replace("0\t0\t0\t0\t0\t0\t1\t0\t0\t1", "0\t0\t0\t0\t0\t0\t0\t0\t0\t0")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "未发生因政府信息公开引起的行政诉讼。",
+        "因政府信息公开引起行政复议2件，行政诉讼0件。",
+        "没有政府信息公开行政诉讼案件。",
+        "全年无政府信息公开行政诉讼。",
+    ],
+)
+def test_no_lawsuit_means_none_of_either_group(sentence: str) -> None:
+    assert said(sentence, disputes=NONE) == []
+    for disputes in (DIRECT, AFTER):
+        assert [each.split()[0] for each in said(sentence, disputes=disputes)] == ["dispute-count-mismatch"]
+
+
+def test_none_corrected_means_none_in_either_group() -> None:
+    sentence = "因政府信息公开引起行政诉讼1件，结果纠正0件。"
+    assert len(said(sentence, disputes=DIRECT)) == len(said(sentence, disputes=AFTER)) == 1
+    upheld = DISPUTES.replace("0\t0\t0\t0\t0\t0\t1\t0\t0\t1", "1\t0\t0\t0\t1\t0\t0\t0\t0\t0")
+    assert said(sentence, disputes=upheld) == []
+
+
+def test_received_none_is_right_where_some_were_carried_in() -> None:
+    requests = REQUESTS.replace("10", "0")
+    text = village(overview="全年收到政府信息公开申请0件。", requests=requests)
+    assert [each for each in findings(text) if each.code == "LR402"] == []
+
+
+SHARES_RIGHT = [
+    "全年新收政府信息公开申请10件，其中网络申请3件，占30%；信函申请7件，占70%。",
+    "全年新收政府信息公开申请10件，公民个人提出申请9件，占90%；法人提出申请1件，占10%。",
+    "全年新收政府信息公开申请10件，办结10件，其中予以公开4件（占40%），部分公开1件，两项合计占50%。",
+    "全年新收政府信息公开申请10件，比上年增加3件，占全乡来信的43%。",
+    "全年新收政府信息公开申请10件，办理建议提案20件，占50%。",
+    "办结政府信息公开申请10件，其中予以公开4件、部分公开1件，合计占50%。",
+    "全年新收政府信息公开申请10件，其中约3件为网络申请，占33%。",
+    "因政府信息公开引起行政复议2件，结果维持1件，占50%。全年新收政府信息公开申请10件。",
+]
+SHARES_WRONG = [
+    ("办结政府信息公开申请10件，其中予以公开4件，占60%。", "文中“占60%”，4 除以 10 得 40.0%"),
+    ("办结政府信息公开申请10件，其中予以公开4件，占40%，部分公开1件，占45%。", "文中“占45%”，1 除以 10 得 10.0%"),
+    ("办结政府信息公开申请10件，其中予以公开4件，占40%；部分公开1件，占40%。", "文中“占40%”，1 除以 10 得 10.0%"),
+]
+
+
+@pytest.mark.parametrize("sentence", SHARES_RIGHT)
+def test_a_share_is_of_the_count_of_its_own_clause(sentence: str) -> None:
+    assert [each for each in said(sentence) if each.startswith("percentage")] == []
+
+
+@pytest.mark.parametrize(("sentence", "message"), SHARES_WRONG)
+def test_a_percentage_is_never_taken_for_a_count(sentence: str, message: str) -> None:
+    assert f"percentage-mismatch {message}" in said(sentence)
 
 
 def test_all_upheld_means_that_none_is_pending() -> None:
