@@ -1,10 +1,14 @@
 """这一部分只有标题，没有内容。
 
+后面什么也没写的小标题（“（一）主动公开：”“信息处理费收取情况：”）不算内容。
+
 没有情况的部分也要写明，例如“无”；“六、其他需要报告的事项”还应说明信息处理费的收取情况。
 
 **怎么改**：写上内容，没有的写“无”。
 ---
 A section has a heading and nothing below it.
+
+A label with nothing behind it (（一）主动公开：, 信息处理费收取情况：) is nothing.
 
 A section with nothing to report says so, as 无; section six also states whether fees for processing were charged.
 
@@ -18,8 +22,9 @@ from collections.abc import Iterator
 from lint_reports.duties import due
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf
-from lint_reports.model.report import Report
+from lint_reports.model.report import Report, Section
 from lint_reports.model.rule import Example, Rule
+from lint_reports.rules._filled import filled
 
 CODE = "LR114"
 SEVERITY = Severity.WARNING
@@ -66,11 +71,22 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
         if section.heading is None or report.table(section.name) is not None:
             continue
         node = report.node(section.name)
-        if not any(leaf.type == "TEXT" for leaf in node.all_leaves()):
+        if not filled(report, section.name):
             zh, en = f"“{section.phrase}”没有内容", f"“{section.phrase}” is empty"
-            owed = [entry.words for entry in due("statement", report) if entry.section == section.name]
-            if owed:
-                message = Text(f"{zh}，应说明{owed[0]}的收取情况", f"{en}; it should state {owed[0]}")
-            else:
-                message = Text(f"{zh}，没有的应写“无”", f"{en}; write 无 if so")
+            advice = _advice(report, section)
+            message = Text(f"{zh}，{advice.zh}", f"{en}; {advice.en}")
             yield at_leaf(rule, report, section.heading, message, node, twin=f"empty {section.name}")
+
+
+def _advice(report: Report, section: Section) -> Text:
+    """What the section has to say: what is owed in it, else what its heading names; 无 only where that is an answer."""
+    fees = [entry.words for entry in due("statement", report) if entry.section == section.name]
+    if fees:
+        return Text(f"应说明{fees[0]}的收取情况", f"it should state {fees[0]}")
+    aspects = "、".join(entry.words for entry in due("aspect", report) if entry.section == section.name)
+    if aspects:
+        return Text(f"应写明{aspects}", f"it should treat {aspects}")
+    if section.name == "other_matters":
+        return Text("没有的应写“无”", "write 无 if so")
+    words = section.phrase.partition("、")[2]
+    return Text(f"应写明{words}", f"it should state {words}")

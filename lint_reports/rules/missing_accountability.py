@@ -23,8 +23,8 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.rules._filled import filled
 from lint_reports.rules._patterns import lazily
-from lint_reports.rules._prose import paragraphs
 from lint_reports.rules._written import OVERVIEW, written
 
 CODE = "LR602"
@@ -45,9 +45,9 @@ _PLAN = lazily(r"将|下一步|进一步|健全|建立|加强|完善|强化|计�
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     section = report.section("overview")
     results = due("result", report)
-    if section.heading is None or not results or not paragraphs(report, "overview"):
+    if section.heading is None or not results or not filled(report, "overview"):
         return
-    text = "\n".join(each.text for each in paragraphs(report) if each.section != "problems")
+    text = "\n".join(each.text for each in filled(report) if each.section != "problems")
     left = [each for each in results if not each.found("treated", text)]
     done = _done(report) if left else ""
     lacking = "、".join(each.words for each in left if not each.found("treated", done))
@@ -61,5 +61,5 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
 
 def _done(report: Report) -> str:
     """What section five tells as done; most there is to be done."""
-    sentences = (each.group() for paragraph in paragraphs(report, "problems") for each in paragraph.sentences())
+    sentences = (each.group() for paragraph in filled(report, "problems") for each in paragraph.sentences())
     return "\n".join(sentence for sentence in sentences if not _PLAN().search(sentence))

@@ -24,8 +24,9 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.rules._filled import filled
 from lint_reports.rules._patterns import lazily
-from lint_reports.rules._prose import MARK, paragraphs
+from lint_reports.rules._prose import MARK
 from lint_reports.rules._written import written
 
 CODE = "LR601"
@@ -47,7 +48,7 @@ _FARTHEST = 13
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     section = report.section("overview")
-    text = "\n".join(each.text for each in paragraphs(report, "overview"))
+    text = "\n".join(each.text for each in filled(report, "overview"))
     aspects = due("aspect", report)
     if section.heading is None or not text or not aspects:
         return

@@ -22,8 +22,8 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf, at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.rules._filled import filled
 from lint_reports.rules._patterns import lazily
-from lint_reports.rules._prose import paragraphs
 from lint_reports.rules._written import written
 
 CODE = "LR603"
@@ -46,10 +46,10 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     for hint, entries in ((False, due("statement", report)), (True, due("hint", report))):
         for entry in entries:
             section = report.section(entry.section)
-            own = paragraphs(report, entry.section)
+            own = filled(report, entry.section)
             if section.heading is None or any(entry.found("treated", each.text) for each in own):
                 continue
-            elsewhere = any(entry.words in each.text for each in paragraphs(report))
+            elsewhere = any(entry.words in each.text for each in filled(report))
             level = Severity.INFO if hint or elsewhere else SEVERITY
             twin = "" if own else f"empty {entry.section}"
             node = report.node(entry.section)

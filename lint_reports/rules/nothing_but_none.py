@@ -19,8 +19,8 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.rules._filled import filled
 from lint_reports.rules._patterns import lazily
-from lint_reports.rules._prose import paragraphs
 from lint_reports.rules._written import written
 
 CODE = "LR613"
@@ -40,7 +40,7 @@ _HEADING = lazily(r"\W*[一二12]?\W*(?:存在的?)?(?:主要)?(?:问题|不足|
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    mine = paragraphs(report, "problems")
+    mine = filled(report, "problems")
     if any(len(each.text) > 20 for each in mine):
         return
     said = [each for each in mine if not _HEADING().fullmatch(each.text)]
