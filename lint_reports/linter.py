@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lint_reports.by_identity import ByIdentity
 from lint_reports.config import Settings, rules_with
 from lint_reports.grammars import first_years
-from lint_reports.model.diagnostic import Diagnostic, Text
+from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.document import MARK, Document, Fault, Places, places_of
 from lint_reports.model.location import Location, Range
 from lint_reports.model.result import FileResult
@@ -59,7 +59,7 @@ def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
     document = reader_for(path, data).read(path, data, settings.encoding)
     fatal = next((fault for fault in document.faults if fault.fatal and fault.message), None)
     if fatal is not None and fatal.message:
-        return _one(path, fatal.rule, fatal.message, settings)
+        return _one(path, fatal.rule, fatal.message, settings, fatal.severity)
     if kind.misnamed:
         document.faults.insert(0, _misnamed(path, kind))
     report = _report(document, settings)
@@ -190,15 +190,16 @@ def whole_file(name: str, path: str, message: Text) -> Diagnostic:
     return Diagnostic(rule.code, rule.name, rule.severity, message, _whole(path))
 
 
-def _one(path: str, name: str, message: Text, settings: Settings) -> FileResult:
-    """The result for a file with one finding about the file as a whole."""
+def _one(path: str, name: str, message: Text, settings: Settings, grave: Severity | None = None) -> FileResult:
+    """The result for a file with one finding about the file as a whole, `grave` unless the user has set a level."""
     from lint_reports.rules import find
 
     rule = find(name)
     assert rule is not None
     if not settings.selects(rule):
         return FileResult(path, "skipped", reason=message)
-    finding = Diagnostic(rule.code, rule.name, settings.severity_of(rule), message, _whole(path))
+    level = settings.severity_of(rule) if grave is None or name in settings.severity else grave
+    finding = Diagnostic(rule.code, rule.name, level, message, _whole(path))
     return FileResult(path, "checked", (finding,))
 
 
@@ -209,11 +210,11 @@ def _whole(path: str) -> Location:
 
 def _unread(path: str, kind: str, settings: Settings) -> FileResult:
     """The one finding in a file that no reader takes."""
-    from lint_reports.readers.formats import ENCRYPTED, NO_WORD, POINTER, unsupported
+    from lint_reports.readers.formats import EMPTY, ENCRYPTED, NO_WORD, POINTER, unsupported
 
     suffix = suffix_of(path)
     if kind == "empty":
-        return FileResult(path, "skipped", reason=_NO_REPORT)
+        return _one(path, "unreadable-file", EMPTY, settings)
     if kind in ("encrypted", "lfs"):
         return _one(path, "unreadable-file", ENCRYPTED if kind == "encrypted" else POINTER, settings)
     if kind == "text" and suffix not in UNREAD:

@@ -15,9 +15,10 @@ from lint_reports.fixing import MISREAD_WORD, OUTSIDE, Applied, Splice
 from lint_reports.model.diagnostic import Applicability, Diagnostic, Edit, Text
 from lint_reports.model.result import Withheld
 from lint_reports.readers.docx import Scanned, scan
-from lint_reports.readers.docx_body import CONTROL, DRAWN, FIELD, REVISION, Para, Stretch
+from lint_reports.readers.docx_items import CONTROL, DRAWN, FIELD, REVISION, Para, Stretch
 from lint_reports.readers.docx_lines import Line
 from lint_reports.readers.docx_package import Unreadable
+from lint_reports.readers.docx_raised import RAISED
 from lint_reports.zip_member import Unusual, replaced
 
 SIGNED = Text("文件有数字签名，改动会使签名失效", "the file is signed, and a change would break the signature")
@@ -26,6 +27,7 @@ REASONS = {
     REVISION: Text("此处有修订，请先在 Word 中接受或拒绝", "there are tracked changes here; accept or reject them in Word"),
     FIELD: Text("此处是域的结果，请在 Word 中改", "this is the result of a field; change it in Word"),
     CONTROL: Text("此处是还没有填的控件，请在 Word 中填写", "this is a control that is not filled in; fill it in in Word"),
+    RAISED: Text("此处是上标或下标，请在 Word 中改", "this is raised or lowered text; change it in Word"),
     DRAWN: Text(
         "要改的有自动编号或分格，不是键入的文字，请在 Word 中改",
         "a number that Word draws, or the bounds of a cell, would change; do it in Word",

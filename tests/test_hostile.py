@@ -39,7 +39,7 @@ def within_three(*lines: str) -> str:
     return village(requests="\n".join([*LINES[:3], *lines, *LINES[3:]]))
 
 
-@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES - {".docx"}))
 def test_an_empty_file_is_skipped(suffix: str) -> None:
     for data in ("", "\n", " ", "\ufeff", "\r\n\r\n", "\x00", "\x1a"):
         assert checked(data, suffix) is None

@@ -207,7 +207,7 @@ def lines(data: bytes) -> list[str]:
         ("12", paragraph(runs="<m:oMath><m:r><m:t>１２</m:t></m:r></m:oMath>"), "要改的有自动编号"),
         (
             "12",
-            paragraph(runs=f"<mc:AlternateContent><mc:Choice Requires='x'>{run('１２')}</mc:Choice></mc:AlternateContent>"),
+            paragraph(runs=f"<mc:AlternateContent><mc:Choice Requires='wps'>{run('１２')}</mc:Choice></mc:AlternateContent>"),
             "要改的有自动编号",
         ),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_reports.model.diagnostic import Text
+from lint_reports.model.diagnostic import Severity, Text
 from lint_reports.model.location import Location, Place, Range
 
 if TYPE_CHECKING:
@@ -174,6 +174,8 @@ class Fault(NamedTuple):
     message: Text | None = None
     fatal: bool = False
     """Whether the file could not be read for it: this is told even though no report was seen in it."""
+    severity: Severity | None = None
+    """How grave it is where it is graver than what its rule finds otherwise."""
 
 
 class Comment(NamedTuple):

@@ -37,14 +37,14 @@ UNREAD = {
 }
 """The suffixes of formats that reports come in and that are not read, with the format's name in `formats`."""
 
-LINELESS = frozenset({".docx", *UNREAD})
-"""The suffixes of formats in which there are no lines to name."""
-
 _NAMED_FOR = {
     WORD: (".docx", ".docm", ".dotx", ".dotm"),
     HTML: (".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown"),
 }
 """Which suffixes are right for what is told by its content."""
+
+LINELESS = frozenset({*_NAMED_FOR[WORD], *UNREAD})
+"""The suffixes of formats in which there are no lines to name."""
 
 
 class Reader(Protocol):
@@ -76,13 +76,15 @@ def recognise(path: str, data: bytes) -> Recognised:
     kind, suffix = kind_of(data), suffix_of(path)
     if kind == WORD:
         return Recognised(kind, "docx", bool(suffix) and suffix not in _NAMED_FOR[WORD])
+    if kind == HTML and suffix in _NAMED_FOR[WORD] and not mentions_disclosure(data):
+        return Recognised(TEXT, None)
     if kind == HTML and suffix not in (".md", ".markdown"):
         return Recognised(kind, "html", bool(suffix) and suffix not in _NAMED_FOR[HTML])
-    if kind in (TEXT, HTML, EMPTY, "lfs") and suffix not in UNREAD and suffix != ".docx":
+    if kind in (TEXT, HTML, EMPTY, "lfs") and suffix not in UNREAD and suffix not in _NAMED_FOR[WORD]:
         return Recognised(TEXT, _MODULES.get(suffix, "text"))
     if kind == TEXT and mentions_disclosure(data):
         return Recognised(kind, "text", True)
-    if kind == "zip" and suffix == ".docx":
+    if kind == "zip" and suffix in _NAMED_FOR[WORD]:
         return Recognised(WORD, "docx")
     if kind == "doc" and suffix == ".wps":
         kind = "wps"

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lint_reports.model.diagnostic import Text
 from lint_reports.model.document import Comment, Document, Fault
 from lint_reports.readers.decoding import MARKER
-from lint_reports.readers.docx_body import Body, Box
+from lint_reports.readers.docx_body import Body
+from lint_reports.readers.docx_boxes import choose, matters, note
+from lint_reports.readers.docx_chunks import IN_CHUNK, is_report
+from lint_reports.readers.docx_items import Box
 from lint_reports.readers.docx_lines import Lines
 from lint_reports.readers.docx_numbering import Numbering
 from lint_reports.readers.docx_package import Package, Unreadable, damaged
 from lint_reports.readers.docx_styles import Styles
 from lint_reports.readers.docx_xml import Attributes, TooLong, parse
-
-LONG_BOX = 30
-"""Characters of a text box from which it may be a part of the report."""
 
 
 @dataclass(slots=True, eq=False)
@@ -27,6 +26,8 @@ class Scanned:
     lines: Lines
     boxes: list[Box]
     comments: list[Comment]
+    fault: Fault | None = None
+    """Why the report cannot be read though the file can."""
 
 
 def read(path: str, data: bytes, encoding: str | None = None) -> Document:
@@ -35,10 +36,13 @@ def read(path: str, data: bytes, encoding: str | None = None) -> Document:
         scanned = scan(data)
     except Unreadable as error:
         return Document(path, [], [], faults=[Fault("unreadable-file", "", message=error.text, fatal=True)])
+    if scanned.fault is not None:
+        return Document(path, [], [], faults=[scanned.fault])
     made = scanned.lines
     lines = [line.text for line in made.lines]
     blocks = made.blocks if any(MARKER in line for line in lines) else []
-    faults = [_note(box, made) for box in scanned.boxes if blocks and _matters(box)]
+    shown = (box for box in scanned.boxes if id(box.paragraph) in made.starts)
+    faults = [note(box, made.starts[id(box.paragraph)]) for box in shown if blocks and matters(box)]
     return Document(path, blocks, lines, faults=faults, places=made.places, comments=scanned.comments)
 
 
@@ -50,6 +54,9 @@ def scan(data: bytes) -> Scanned:
         styles = Styles.read(package.beside("styles", "styles.xml"))
         numbering = Numbering.read(package.beside("numbering", "numbering.xml"), styles)
         body = Body.read(content, styles, numbering)
+        fault = choose(body.items, body.boxes)
+        if body.chunks and is_report(package, body.chunks):
+            fault = Fault("unsupported-format", "", 0, message=IN_CHUNK, fatal=True)
         lines = Lines.of(body.items)
         remarks = _remarks(package) if lines.remarks else {}
     except TooLong as error:
@@ -59,7 +66,7 @@ def scan(data: bytes) -> Scanned:
         ) from error
     except ValueError as error:
         raise damaged("正文的 XML 有误", "the XML of its text is faulty") from error
-    return Scanned(package, content, lines, body.boxes, list(lines.comments(remarks)))
+    return Scanned(package, content, lines, body.boxes, list(lines.comments(remarks)), fault)
 
 
 def _remarks(package: Package) -> dict[str, str]:
@@ -82,20 +89,3 @@ def _remarks(package: Package) -> dict[str, str]:
 
     parse(content, start, None, characters)
     return {id: "".join(text).strip() for id, text in texts.items()}
-
-
-def _matters(box: Box) -> bool:
-    """Whether a text box may hold a part of the report: page numbers and ornaments do not."""
-    return box.has_table or MARKER in box.text or len(box.text) >= LONG_BOX
-
-
-def _note(box: Box, lines: Lines) -> Fault:
-    line = lines.starts.get(id(box.paragraph), 1)
-    shown = box.text if len(box.text) <= LONG_BOX else box.text[:LONG_BOX] + "…"
-    what = Text(
-        f"文本框里的内容没有检查：“{shown}”；属于报告的，请移到正文中",
-        f"what stands in a text box is not checked: “{shown}”; move it into the text if it is part of the report",
-    )
-    return Fault("unread-text-box", "", line, 1, 1, what)
-
-

@@ -5,13 +5,26 @@ Kept of every stretch of text is where in the XML it stands, so that a fix can r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
+from lint_reports.readers.docx_choices import is_understood
+from lint_reports.readers.docx_items import (
+    CONTROL,
+    DRAWN,
+    FIELD,
+    REVISION,
+    Box,
+    Item,
+    Para,
+    Stretch,
+    TableCell,
+    TableItem,
+    TableRow,
+)
 from lint_reports.readers.docx_numbering import Numbering
-from lint_reports.readers.docx_styles import Styles, is_on, number_in
+from lint_reports.readers.docx_raised import by_position, raise_digits
+from lint_reports.readers.docx_styles import Styles, alignment, is_on, number_in
 from lint_reports.readers.docx_xml import MOST_ELEMENTS, Attributes, Refused, TooLong, bare, parser_for, run
 
 _W = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
@@ -20,89 +33,18 @@ MOST_CELLS = 20_000
 MOST_PARAGRAPHS = 10_000
 """Outside of tables; a long report has some hundred."""
 _DEEPEST_TABLE = 20
-_NO_LETTER = re.compile(r"[\W\d_]*")
-
-REVISION, FIELD, CONTROL, DRAWN = "revision", "field", "control", "drawn"
-"""Why text must not be rewritten: it is part of a tracked change, a field's result or a form's, or no typed text."""
-
-
-@dataclass(slots=True, eq=False)
-class Stretch:
-    """Text that stands together: a `w:t` element, or what is shown for something else."""
-
-    text: str
-    paragraph: Para
-    at: int = -1
-    """The index in the XML's bytes at which the element begins; -1 for what is not typed text."""
-    lock: str = ""
-
-
-@dataclass(slots=True, eq=False)
-class Para:
-    """A paragraph; `start` and `end` are the indexes in the XML's bytes of its start tag and its end tag."""
-
-    start: int = -1
-    end: int = -1
-    text: list[Stretch] = field(default_factory=list)
-    style: str = ""
-    number: int = -1
-    depth: int = -1
-    outline: int = -1
-    heading: int = 0
-    erased: bool = False
-    """Whether its mark is deleted, so that it runs on into the next one."""
-    hidden: bool = False
-    picture: bool = False
-    lock: str = ""
-    remarks: list[tuple[str, bool, int]] = field(default_factory=list)
-    """Ids of the comments that begin here (True) or end, each before which stretch."""
-
-    @property
-    def words(self) -> str:
-        return "".join(stretch.text for stretch in self.text)
-
-
-@dataclass(slots=True, eq=False)
-class TableCell:
-    items: list[Item] = field(default_factory=list)
-    span: int = 1
-    continued: bool = False
-    """Whether it is the lower part of a cell that is merged over rows, or the right one over columns."""
-    sideways: bool = False
-    erased: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class TableRow:
-    cells: list[TableCell] = field(default_factory=list)
-    erased: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class TableItem:
-    rows: list[TableRow] = field(default_factory=list)
-
-
-Item = Para | TableItem
-
-
-@dataclass(slots=True, eq=False)
-class Box:
-    """A text box, which is not read as part of the report."""
-
-    text: str
-    has_table: bool
-    paragraph: Para
-
+_DEEPEST_BOX = 3
 
 _TAGS = """p pPr r rPr t tab ptab br cr noBreakHyphen sym pStyle rStyle numId ilvl outlineLvl vanish del moveFrom ins
 moveTo tbl tr tc trPr tcPr gridSpan vMerge hMerge cellDel cellMerge hidden fldChar instrText fldSimple sdt sdtPr
-sdtContent showingPlcHdr docPartGallery txbxContent commentRangeStart commentRangeEnd commentReference object""".split()
+sdtContent showingPlcHdr docPartGallery txbxContent commentRangeStart commentRangeEnd commentReference object vertAlign
+position altChunk""".split()
 _SKIPPED = """rPrChange pPrChange tcPrChange trPrChange tblPrChange tblPrExChange tblGridChange sectPrChange
 numberingChange sectPr tblPr tblGrid rt ffData background""".split()
 _NAMES = {f"{space}}}{tag}": tag for space in _W for tag in _TAGS} | {f"{space}}}{tag}": "" for space in _W for tag in _SKIPPED}
 _NAMES |= {
-    "http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback": "",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent": "AlternateContent",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback": "Fallback",
     "http://schemas.openxmlformats.org/markup-compatibility/2006}Choice": "Choice",
     "urn:schemas-microsoft-com:vml}imagedata": "picture",
 }
@@ -114,6 +56,10 @@ for _space in ("http://schemas.openxmlformats.org", "http://purl.oclc.org/ooxml"
         f"{_space}/drawingml/chart}}chart": "picture",
         f"{_space}/officeDocument/2006/math}}t": "formula",
         f"{_space}/officeDocument/math}}t": "formula",
+        f"{_space}/officeDocument/2006/math}}sup": "above",
+        f"{_space}/officeDocument/math}}sup": "above",
+        f"{_space}/officeDocument/2006/math}}sub": "below",
+        f"{_space}/officeDocument/math}}sub": "below",
     }
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
@@ -148,13 +94,21 @@ class Body:
         self.controls: list[bool] = []
         self.run_hidden: bool | None = None
         self.run_style = ""
+        self.run_raised: int | None = None
+        self.in_formula = 0
+        """Where in a formula the text stands: 1 for above the line, -1 for below it."""
         self.typed: list[str] | None = None
         self.at = -1
         self.preserved = False
         self.skipped = self.count = self.cells = self.paragraphs = 0
         self.revised = self.simple_fields = self.chosen = self.placeholders = 0
-        self.box: list[str] | None = None
-        self.box_has_table = False
+        self.choices: list[bool] = []
+        """Of each set of renderings that is open, whether one of them is shown already."""
+        self.namespaces: dict[str, str] = {}
+        self.outside: list[dict[str, Any]] = []
+        """What was open around each text box that is open."""
+        self.chunks: list[str] = []
+        """Ids of the files that stand whole in this one."""
         self.begin: dict[str, Callable[[Attributes], None]] = self._handlers("_start_")
         self.finish: dict[str | None, Callable[[], None]] = self._handlers("_end_")
 
@@ -174,8 +128,12 @@ class Body:
 
     def parse(self, content: bytes) -> None:
         self.parser = parser_for(self._start, self._end, self._characters)
+        self.parser.StartNamespaceDeclHandler = self._namespace
         run(self.parser, content)
         self._run_on()
+
+    def _namespace(self, prefix: str | None, uri: str | None) -> None:
+        self.namespaces[prefix or ""] = uri or ""
 
     def _start(self, name: str, attributes: Attributes) -> None:
         self.count += 1
@@ -183,8 +141,6 @@ class Body:
             raise TooLong("too many elements")
         if self.skipped:
             self.skipped += 1
-            if self.box is not None:
-                self._in_box(name)
             return
         tag = _NAMES.get(name)
         if tag is None:
@@ -196,7 +152,7 @@ class Body:
             self.typed = []
             self.preserved = attributes.get("http://www.w3.org/XML/1998/namespace}space") == "preserve"
         elif tag == "r":
-            self.run_hidden, self.run_style = None, ""
+            self.run_hidden, self.run_style, self.run_raised = None, "", None
         elif tag in _SIGNS:
             if not self.within:
                 self._add(_SIGNS[tag], DRAWN)
@@ -206,8 +162,6 @@ class Body:
     def _end(self, name: str) -> None:
         if self.skipped:
             self.skipped -= 1
-            if not self.skipped and self.box is not None:
-                self._end_box()
             return
         tag = _NAMES.get(name)
         if tag == "t" or tag == "formula":
@@ -229,22 +183,13 @@ class Body:
     def _end_text(self, lock: str) -> None:
         text = "".join(self.typed or [])
         self.typed = None
-        if self.box is not None:
-            return
         text = text if self.preserved else text.strip(" \t\r\n")
         self._add(text.translate(_BLANKS), lock, self.at)
 
     def _add(self, text: str, lock: str = "", at: int = -1) -> None:
         """Add text to the paragraph unless it is not shown."""
         paragraph = self.paragraph
-        if paragraph is None or any(state != "result" or _is_contents(code) for state, code in self.fields):
-            return
-        hidden = self.run_hidden
-        if hidden is None and self.run_style:
-            hidden = self.styles.of(self.run_style).hidden
-        if hidden is None:
-            hidden = self.styles.of(paragraph.style or self.styles.default).hidden
-        if hidden:
+        if paragraph is None or not self._is_shown(paragraph):
             return
         if self.placeholders:
             paragraph.lock = CONTROL
@@ -253,7 +198,21 @@ class Body:
             lock = FIELD
         if not lock and self.chosen:
             lock = DRAWN
-        paragraph.text.append(Stretch(text, paragraph, at, lock))
+        raised = self.in_formula or self.run_raised
+        if raised is None and self.run_style:
+            raised = self.styles.of(self.run_style).raised
+        paragraph.text.append(Stretch(text, paragraph, at, lock, raised or 0))
+
+    def _is_shown(self, paragraph: Para) -> bool:
+        """Whether what stands in a run now can be seen."""
+        if any(state != "result" or _is_contents(code) for state, code in self.fields):
+            return False
+        hidden = self.run_hidden
+        if hidden is None and self.run_style:
+            hidden = self.styles.of(self.run_style).hidden
+        if hidden is None:
+            hidden = self.styles.of(paragraph.style or self.styles.default).hidden
+        return not hidden
 
     def _start_sym(self, attributes: Attributes) -> None:
         try:
@@ -281,6 +240,8 @@ class Body:
         paragraph.end = self.parser.CurrentByteIndex
         if any(row.erased for table in self.tables for row in table.rows[-1:]):
             return
+        if any(stretch.raised for stretch in paragraph.text):
+            raise_digits(paragraph)
         if self.carried:
             paragraph.text[:0] = self.carried
             paragraph.remarks = [(id, begins, at + len(self.carried)) for id, begins, at in paragraph.remarks]
@@ -292,13 +253,13 @@ class Body:
         style = paragraph.style or self.styles.default
         if self.styles.is_contents(style) or any(_is_contents(code) for _, code in self.fields):
             return
-        if paragraph.hidden and not paragraph.text:
+        if paragraph.hidden and not paragraph.text and not paragraph.boxes:
             return
         self._number(paragraph, style)
         paragraph.heading = paragraph.outline + 1 if 0 <= paragraph.outline < 9 else self.styles.heading(style)
         self.containers[-1].append(paragraph)
         self.last = paragraph
-        self.paragraphs += len(self.containers) == 1
+        self.paragraphs += not self.tables
         if self.paragraphs > MOST_PARAGRAPHS:
             raise TooLong("too many paragraphs")
 
@@ -372,6 +333,25 @@ class Body:
             self.run_hidden = _switch(attributes)
         elif self.within == ["pPr", "rPr"] and self.paragraph is not None:
             self.paragraph.hidden = _switch(attributes)
+
+    def _start_vertAlign(self, attributes: Attributes) -> None:
+        if self.within == ["rPr"]:
+            self.run_raised = alignment(_attribute(attributes, "val"))
+
+    def _start_position(self, attributes: Attributes) -> None:
+        if self.within == ["rPr"] and not self.run_raised:
+            self.run_raised = by_position(_attribute(attributes, "val")) or self.run_raised
+
+    def _start_above(self, attributes: Attributes) -> None:
+        self.in_formula = 1
+
+    def _start_below(self, attributes: Attributes) -> None:
+        self.in_formula = -1
+
+    def _end_above(self) -> None:
+        self.in_formula = 0
+
+    _end_below = _end_above
 
     # --------------------------------------------------------------------------------------------- tracked changes
 
@@ -524,27 +504,53 @@ class Body:
 
     _start_object = _start_picture
 
+    def _start_altChunk(self, attributes: Attributes) -> None:
+        self.chunks.append(_attribute(attributes, "id") or "")
+
+    def _start_AlternateContent(self, attributes: Attributes) -> None:
+        self.choices.append(False)
+
+    def _end_AlternateContent(self) -> None:
+        if self.choices:
+            self.choices.pop()
+
     def _start_Choice(self, attributes: Attributes) -> None:
+        if not self.choices or self.choices[-1] or not is_understood(attributes.get("Requires", ""), self.namespaces):
+            self.skipped = 1
+            return
+        self.choices[-1] = True
+        self.chosen += 1
+
+    def _start_Fallback(self, attributes: Attributes) -> None:
+        if not self.choices or self.choices[-1]:
+            self.skipped = 1
+            return
+        self.choices[-1] = True
         self.chosen += 1
 
     def _end_Choice(self) -> None:
         self.chosen -= 1
 
+    _end_Fallback = _end_Choice
+
     def _start_txbxContent(self, attributes: Attributes) -> None:
-        self.skipped = 1
-        self.box, self.box_has_table = [], False
+        """What was open is laid aside: a box has paragraphs and tables of its own."""
+        if self.paragraph is None or not self._is_shown(self.paragraph) or len(self.outside) >= _DEEPEST_BOX:
+            self.skipped = 1
+            return
+        box = Box(self.paragraph)
+        self.paragraph.boxes.append(box)
+        self.boxes.append(box)
+        self.outside.append({name: getattr(self, name) for name in _LAID_ASIDE})
+        for name, fresh in _LAID_ASIDE.items():
+            setattr(self, name, fresh())
+        self.containers.append(box.items)
 
-    def _in_box(self, name: str) -> None:
-        tag = _NAMES.get(name)
-        self.box_has_table |= tag == "tbl"
-        if self.typed is None:
-            self.typed = self.box
-
-    def _end_box(self) -> None:
-        text = "".join(self.box or []).strip()
-        self.box = self.typed = None
-        if self.paragraph is not None and not _NO_LETTER.fullmatch(text):
-            self.boxes.append(Box(text, self.box_has_table, self.paragraph))
+    def _end_txbxContent(self) -> None:
+        self._run_on()
+        self.containers.pop()
+        for name, value in self.outside.pop().items():
+            setattr(self, name, value)
 
     def _start_commentRangeStart(self, attributes: Attributes) -> None:
         self._remark(_attribute(attributes, "id") or "", begins=True)
@@ -562,6 +568,22 @@ class Body:
         elif self.last is not None:
             self.last.remarks.append((id, False, len(self.last.text)))
 
+
+_LAID_ASIDE: dict[str, Callable[[], Any]] = {
+    "paragraph": type(None),
+    "last": type(None),
+    "carried": list,
+    "within": list,
+    "fields": list,
+    "controls": list,
+    "tables": list,
+    "run_hidden": type(None),
+    "run_style": str,
+    "run_raised": type(None),
+    "placeholders": int,
+    "simple_fields": int,
+}
+"""What a text box has of its own, and what it is at its start."""
 
 _BLANKS = str.maketrans("\t\r\n", "   ")
 

@@ -11,11 +11,16 @@ from dataclasses import dataclass, field
 
 from lint_reports.model.document import Block, Cell, Comment, Paragraph, Picture, Places, Row, Table
 from lint_reports.model.location import Place
-from lint_reports.readers.docx_body import DRAWN, Item, Para, Stretch, TableCell, TableItem, TableRow
+from lint_reports.readers.docx_boxes import leads
+from lint_reports.readers.docx_items import DRAWN, Box, Item, Para, Stretch, TableCell, TableItem, TableRow
 from lint_reports.readers.rows import bar_row, cell_at, tab_row
 
 _FIGURE_BEHIND_TAB = re.compile(r"\S[^\t]*\t[ \t]*[\d０-９][\d０-９,，.]*\s*")
 """A label and its figure, with nothing but a tab between them."""
+_TWO_LABELS = re.compile(r"(?![（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]?\t)[^\t。；]+\t[^\t。；]+$")
+"""Words, a tab and words; not the tab behind a heading's number."""
+_LONGEST_ROW = 60
+"""Characters of a row of two labels; what is longer is prose."""
 
 
 @dataclass(slots=True, eq=False)
@@ -44,6 +49,8 @@ class Lines:
     paragraphs: int = 0
     typed_rows: list[Row] = field(default_factory=list)
     """Rows that are typed with tabs or bars, and have no table around them."""
+    doubtful: list[tuple[Row, Paragraph]] = field(default_factory=list)
+    """Lines with one tab in them, which are rows if one that is certain follows."""
 
     @classmethod
     def of(cls, items: list[Item]) -> Lines:
@@ -70,33 +77,48 @@ class Lines:
 
     def _add_paragraph(self, paragraph: Para) -> None:
         """A line for every line of the paragraph that is broken by hand."""
+        self._add_boxes([box for box in paragraph.boxes if leads(box)])
         self.paragraphs += bool(paragraph.words.strip())
         self.starts[id(paragraph)] = len(self.lines) + 1
         start = 0
         for index, stretch in enumerate([*paragraph.text, Stretch("\n", paragraph)]):
             if stretch.text == "\n":
-                number = self._line(paragraph.text[start:index], Place(self.paragraphs))
+                number = self._line(paragraph.text[start:index], Place(max(self.paragraphs, 1)))
                 self._remark(paragraph, start, index, number, 1)
                 self._add_words(self.lines[-1].text, number, paragraph)
                 start = index + 1
+        self._add_boxes([box for box in paragraph.boxes if not leads(box)])
+
+    def _add_boxes(self, boxes: list[Box]) -> None:
+        """What stands in text boxes that are read in their place."""
+        for box in boxes:
+            if box.wanted:
+                box.read = True
+                self._add_items(box.items)
 
     def _add_words(self, text: str, number: int, paragraph: Para) -> None:
         row = _typed_row(text, number)
         if row is not None:
+            self.typed_rows += [doubtful for doubtful, _ in self.doubtful]
+            self.doubtful = []
             self.typed_rows.append(row)
             return
-        self._end_typed_rows()
         cell = cell_at(text, number, 1)
+        made = Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column, paragraph.heading)
+        if _TWO_LABELS.match(cell.text) and not paragraph.heading and len(cell.text) <= _LONGEST_ROW:
+            self.doubtful.append((tab_row(text, number), made))
+            return
+        self._end_typed_rows()
         if cell.text:
-            place = cell.line, cell.column, cell.end_line, cell.end_column
-            self.blocks.append(Paragraph(cell.text, *place, paragraph.heading))
+            self.blocks.append(made)
         elif paragraph.picture:
             self.blocks.append(Picture("", number, 1, number, 1))
 
     def _end_typed_rows(self) -> None:
         if self.typed_rows:
             self.blocks.append(Table(self.typed_rows))
-        self.typed_rows = []
+        self.blocks += [made for _, made in self.doubtful]
+        self.typed_rows, self.doubtful = [], []
 
     # ------------------------------------------------------------------------------------------------------ tables
 

@@ -66,6 +66,11 @@ class Package:
         """A part that belongs to the text (styles, numbering, comments), None where there is none."""
         return self.part(self._related(self.main, relation) or posixpath.join(posixpath.dirname(self.main), name))
 
+    def embedded(self, id: str) -> bytes | None:
+        """The file in this one that the text refers to by this id, None where it is not in it."""
+        target = self._targets(self.main).get(id)
+        return self.part(target) if target else None
+
     @property
     def is_signed(self) -> bool:
         """Whether a change would break a digital signature."""
@@ -96,23 +101,30 @@ class Package:
 
     def _related(self, source: str, relation: str) -> str | None:
         """The name of the part that `source` has this relation to."""
+        return next((name for kind, _, name in self._relations(source) if kind.endswith(f"{_RELATIONS}{relation}")), None)
+
+    def _targets(self, source: str) -> dict[str, str]:
+        """The names of the parts that `source` has relations to, by their ids."""
+        return {id: name for _, id, name in self._relations(source)}
+
+    def _relations(self, source: str) -> list[tuple[str, str, str]]:
+        """The kind, id and target of each relation of a part to others in the file."""
         folder, name = posixpath.split(source)
         content = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+        found: list[tuple[str, str, str]] = []
         if content is None:
-            return None
-        found: list[str] = []
+            return found
 
         def start(tag: str, attributes: Attributes) -> None:
-            kind, target = attributes.get("Type", ""), attributes.get("Target", "")
-            outside = attributes.get("TargetMode") == "External"
-            if tag == "Relationship" and kind.endswith(f"{_RELATIONS}{relation}") and not outside:
-                found.append(posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
+            if tag == "Relationship" and attributes.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", ""))).lstrip("/")
+                found.append((attributes.get("Type", ""), attributes.get("Id", ""), target))
 
         try:
             parse(content, start)
         except ValueError as error:
             raise damaged("部件关系读不出来", "its relations cannot be read") from error
-        return found[0] if found else None
+        return found
 
 
 def _refuse_long_directory(data: bytes) -> None:

@@ -24,6 +24,11 @@ def number_in(text: str | None, default: int = -1) -> int:
     return int(text) if text and len(text) < 10 and text.isascii() and text.lstrip("-").isdigit() else default
 
 
+def alignment(value: str | None) -> int:
+    """Where text stands, of the value of `w:vertAlign`: 1 above the line, -1 below it, 0 on it."""
+    return {"superscript": 1, "subscript": -1}.get(value or "", 0)
+
+
 @dataclass(slots=True)
 class Style:
     """What a style says itself, -1 and None for nothing."""
@@ -34,6 +39,8 @@ class Style:
     level: int = -1
     outline: int = -1
     hidden: bool | None = None
+    raised: int | None = None
+    """1 for text above the line, -1 for text below it, 0 for text on it."""
 
 
 @dataclass
@@ -64,7 +71,7 @@ class Styles:
 
     def _resolve(self, id: str) -> Style:
         own = self.by_id.get(id, Style())
-        whole = Style(own.name, own.based_on, own.number, own.level, own.outline, own.hidden)
+        whole = Style(own.name, own.based_on, own.number, own.level, own.outline, own.hidden, own.raised)
         parent = own.based_on
         for _ in range(DEEPEST):
             style = self.by_id.get(parent)
@@ -74,6 +81,7 @@ class Styles:
             whole.level = style.level if whole.level < 0 else whole.level
             whole.outline = style.outline if whole.outline < 0 else whole.outline
             whole.hidden = style.hidden if whole.hidden is None else whole.hidden
+            whole.raised = style.raised if whole.raised is None else whole.raised
             parent = style.based_on
         return whole
 
@@ -121,6 +129,8 @@ class _Reading:
             self.style.outline = number_in(value)
         elif tag == "vanish" and parent == "rPr" and "tblStylePr" not in self.parents:
             self.style.hidden = is_on(attributes)
+        elif tag == "vertAlign" and parent == "rPr" and "tblStylePr" not in self.parents:
+            self.style.raised = alignment(value)
 
     def end(self, tag: str) -> None:
         self.parents.pop()

@@ -48,6 +48,10 @@ FORMATS = {
     "ole": Format(Text("Office 97-2003", "Office 97-2003"), _SAVE),
 }
 
+EMPTY = Text(
+    "文件是空的，多半没有下载或保存完整，未检查；请找回原来的文件",
+    "the file is empty, most likely not fully downloaded or saved, and was not checked; look for the original",
+)
 ENCRYPTED = Text(
     "文件有打开密码，未检查；请去掉密码后另存为 .docx",
     "the file has a password and was not checked; save it without one as .docx",

@@ -89,6 +89,26 @@ def test_what_stands_in_a_run_is_read_as_word_shows_it(inside: str, text: str) -
     assert read_body(runs(inside)).lines[1] == text
 
 
+@pytest.mark.parametrize(
+    ("choices", "text"),
+    [
+        ([("Requires='wps'", "一"), ("Requires='w14'", "二"), (None, "旧")], "一"),
+        ([("Requires='unheard'", "一"), ("Requires='w14'", "二"), (None, "旧")], "二"),
+        ([("xmlns:n='urn:new' Requires='w14 n'", "一"), (None, "旧")], "旧"),
+        ([("xmlns:n='http://schemas.microsoft.com/office/word/2030/x' Requires='n'", "一"), (None, "旧")], "一"),
+        ([("Requires='unheard'", "一")], ""),
+    ],
+)
+def test_of_several_renderings_the_first_that_word_understands_is_shown(
+    choices: list[tuple[str | None, str]], text: str
+) -> None:
+    inside = "".join(
+        f"<mc:Choice {requires}>{run(shown)}</mc:Choice>" if requires else f"<mc:Fallback>{run(shown)}</mc:Fallback>"
+        for requires, shown in choices
+    )
+    assert read_body(runs(f"<mc:AlternateContent>{inside}</mc:AlternateContent>")).lines[1] == text
+
+
 def test_hidden_text_is_not_read() -> None:
     hidden = '<w:style w:type="character" w:styleId="H"><w:name w:val="h"/><w:rPr><w:vanish/></w:rPr></w:style>'
     body = runs(run("甲"), run("乙", "<w:vanish/>"), run("丙", '<w:vanish w:val="0"/>'), run("丁", '<w:rStyle w:val="H"/>'))
@@ -304,6 +324,18 @@ def test_rows_typed_with_tabs_are_rows() -> None:
     assert blocks_of(body) == [[["规章", "0", "1"], ["行政许可", "12"]]]
 
 
+def typed(*cells: str) -> str:
+    return paragraph(runs="<w:r><w:tab/></w:r>".join(run(text) for text in cells))
+
+
+def test_two_labels_typed_with_a_tab_are_a_row_above_one() -> None:
+    body = typed("信息内容", "本年处理决定数量") + typed("行政处罚", "3") + typed("信息内容", "本年收费金额") + typed("合计", "4")
+    rows = [["信息内容", "本年处理决定数量"], ["行政处罚", "3"], ["信息内容", "本年收费金额"], ["合计", "4"]]
+    assert blocks_of(body) == [rows]
+    assert blocks_of(typed("负责人", "某某") + paragraph("后文")) == ["负责人\t某某", "后文"]
+    assert blocks_of(typed("四、", "行政复议") + typed("甲", "乙", "丙")) == ["四、\t行政复议", [["甲", "乙", "丙"]]]
+
+
 def test_a_heading_with_a_tab_behind_its_number_stays_one() -> None:
     assert blocks_of(runs("<w:r><w:t>一、</w:t><w:tab/><w:t>总体情况</w:t></w:r>")) == ["一、\t总体情况"]
 
@@ -328,29 +360,6 @@ def test_a_picture_is_seen_where_there_is_no_text_beside_it() -> None:
     found = read_body(runs(drawing) + runs(drawing, run("图说")) + runs("<w:r><w:pict/></w:r>"))
     assert shown(found) == ["[picture]", "图说"]
     assert isinstance(found.blocks[1], Picture)
-
-
-def box(inside: str) -> str:
-    shape = f"<wps:txbx><w:txbxContent>{inside}</w:txbxContent></wps:txbx>"
-    return (
-        f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing>{shape}</w:drawing></mc:Choice>"
-        f"<mc:Fallback><w:pict><v:textbox><w:txbxContent>{inside}</w:txbxContent></v:textbox></w:pict></mc:Fallback>"
-        "</mc:AlternateContent></w:r>"
-    )
-
-
-def test_a_text_box_is_not_read_and_a_note_says_so_once() -> None:
-    found = read_body(runs(box(paragraph("政府信息公开工作情况")), run("甲")))
-    assert shown(found) == ["甲"]
-    (note,) = found.faults
-    assert (note.rule, note.line) == ("unread-text-box", 2)
-    assert note.message is not None
-    assert "政府信息公开工作情况" in note.message.zh
-
-
-@pytest.mark.parametrize("inside", [paragraph("- 4 -"), paragraph(runs=field("PAGE", run("12"))), paragraph("盖章处"), ""])
-def test_page_numbers_and_ornaments_in_text_boxes_are_passed_over(inside: str) -> None:
-    assert read_body(runs(box(inside))).faults == []
 
 
 def test_a_comment_is_kept_with_the_text_it_is_on() -> None:

@@ -102,10 +102,23 @@ def test_a_web_page_that_is_named_a_word_file_is_read_as_a_page(suffix: str) -> 
     assert [each.name for each in findings(HTML, suffix)] == ["misnamed-file"]
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".doc", ".pdf", ".txt"])
-def test_a_file_with_nothing_in_it_is_skipped(suffix: str) -> None:
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
+def test_a_text_with_nothing_in_it_is_skipped(suffix: str) -> None:
     for data in (b"", b"\r\n", bytes(100), b"\xef\xbb\xbf"):
         assert result(data, suffix).status == "skipped"
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".docm", ".doc", ".pdf"])
+def test_a_document_with_nothing_in_it_is_not_whole(suffix: str) -> None:
+    for data in (b"", b"\r\n", bytes(100), b"\xef\xbb\xbf"):
+        (found,) = findings(data, suffix)
+        assert (found.name, found.location.range) == ("unreadable-file", None)
+        assert "空的" in found.message.zh
+
+
+def test_a_page_that_a_site_sent_in_place_of_a_document_is_no_word_file() -> None:
+    (found,) = findings("<html><body>404 Not Found</body></html>", ".docx")
+    assert found.name == "unreadable-file"
 
 
 def test_markdown_may_begin_with_html() -> None:
