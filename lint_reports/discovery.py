@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from lint_reports.by_identity import ByIdentity
 from lint_reports.config import Settings
@@ -18,11 +19,25 @@ NEVER_WALKED = frozenset({"node_modules", "venv", "__pycache__", "site-packages"
 STDIN = "-"
 
 
+class Survey(NamedTuple):
+    """What lies below the paths of a user, in two lists of paths, each sorted."""
+
+    files: list[str]
+    """The files to look at."""
+    unread: list[str]
+    """Files that a walk met of formats that reports come in and that are not read (PDF, .doc): named, never opened."""
+
+
 def discover(paths: Iterable[str], settings: Settings | Callable[[str], Settings]) -> list[str]:
     """The files for these paths, sorted; what cannot be read is among them, for whoever reads it to say so.
 
     `settings` are those of all files, or tell those of a folder.
     """
+    return survey(paths, settings).files
+
+
+def survey(paths: Iterable[str], settings: Settings | Callable[[str], Settings]) -> Survey:
+    """The files for these paths, and those beside them whose format is not read."""
     paths = list(paths)
     refuse_missing(paths)
     choices = _Choices(settings)
@@ -30,7 +45,8 @@ def discover(paths: Iterable[str], settings: Settings | Callable[[str], Settings
     for path in paths or [os.curdir]:
         for file, real in _files(path, choices):
             found[real] = min(found[real], file, key=_preference) if real in found else file
-    return sorted(found.values(), key=_parts)
+    unread = {file for real, file in choices.unread.items() if real not in found}
+    return Survey(sorted(found.values(), key=_parts), sorted(unread, key=_parts))
 
 
 def excluded(path: str, settings: Settings) -> bool:
@@ -58,6 +74,8 @@ class _Choices:
     def __init__(self, settings: Settings | Callable[[str], Settings]) -> None:
         self.settings = settings
         self.made = ByIdentity(_Choice)
+        self.unread: dict[str, str] = {}
+        """The files that walks met and that no reader takes, by their real paths."""
 
     def of(self, folder: str) -> _Choice:
         settings = self.settings if isinstance(self.settings, Settings) else self.settings(folder)
@@ -68,17 +86,23 @@ class _Choice:
     """Which of the files met on a walk are taken."""
 
     def __init__(self, settings: Settings) -> None:
-        from lint_reports.readers import SUFFIXES
+        from lint_reports.readers import SUFFIXES, UNREAD
 
         self.suffixes = SUFFIXES
+        self.unread = UNREAD
         self.includes = matcher(settings.include, settings.include_folder) if settings.include else None
         self.excludes = matcher(settings.exclude, settings.exclude_folder)
         self.force_exclude = settings.force_exclude
         self.respect_gitignore = settings.respect_gitignore
 
     def takes(self, path: str, chain: Chain) -> bool:
-        if os.path.splitext(path)[1].lower() not in self.suffixes:
-            return False
+        return os.path.splitext(path)[1].lower() in self.suffixes and self._wants(path, chain)
+
+    def misses(self, path: str, chain: Chain) -> bool:
+        """Whether the file would be taken if its format could be read."""
+        return os.path.splitext(path)[1].lower() in self.unread and self._wants(path, chain)
+
+    def _wants(self, path: str, chain: Chain) -> bool:
         included = self.includes is None or self.includes(path, False)
         return included and not self._leaves_out(path, False, chain)
 
@@ -121,9 +145,16 @@ def _walk(top: str, choices: _Choices) -> Iterator[tuple[str, str]]:
             path = entry.name if folder == os.curdir else os.path.join(folder, entry.name)
             if not _is_folder(entry):
                 if choice.takes(path, chain):
-                    yield path, os.path.realpath(path) if entry.is_symlink() else os.path.join(real, entry.name)
+                    yield path, _real(entry, path, real)
+                elif choice.misses(path, chain):
+                    choices.unread[_real(entry, path, real)] = path
             elif not entry.is_symlink() and choice.enters(path, chain):
                 waiting.append((path, chain))
+
+
+def _real(entry: os.DirEntry[str], path: str, folder: str) -> str:
+    """The real path of a file in a folder whose real path is known."""
+    return os.path.realpath(path) if entry.is_symlink() else os.path.join(folder, entry.name)
 
 
 def _visible(entries: Iterable[os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:

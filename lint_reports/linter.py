@@ -64,7 +64,7 @@ def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
         document.faults.insert(0, _misnamed(path, kind))
     report = _report(document, settings)
     if report is None and not any(fault.fatal for fault in document.faults):
-        return FileResult(path, "skipped", reason=_NO_REPORT)
+        return _no_report(path, document, settings)
     result, suppressions = _result(path, document, list(_findings(document, report, settings)), settings)
     if report is None:
         return result
@@ -72,6 +72,19 @@ def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
         result = result._replace(summary=_packed(report, data, suppressions, settings))
     report.root.unlink()
     return result
+
+
+def _no_report(path: str, document: Document, settings: Settings) -> FileResult:
+    """The result for a document that was not read as a report: a finding where it is one all the same."""
+    from lint_reports.parser.traces import traces
+    from lint_reports.rules.unrecognised_report import UNSTRUCTURED, older
+
+    found = traces(document)
+    if found.older is not None:
+        return _one(path, "unrecognised-report", older(found.older, first_years()[0]), settings, Severity.INFO)
+    if found.labels:
+        return _one(path, "unrecognised-report", UNSTRUCTURED, settings)
+    return FileResult(path, "skipped", reason=_NO_REPORT)
 
 
 def _packed(report: Report, data: bytes, suppressions: list[Suppression], settings: Settings) -> Packed:
@@ -181,6 +194,14 @@ def unreadable(path: str, detail: Text) -> FileResult:
     return FileResult(path, "checked", (whole_file("unreadable-file", path, detail),))
 
 
+def unread_beside(path: str) -> FileResult:
+    """The result for a file met below a folder whose format is not read: it is named and counted, not opened."""
+    from lint_reports.readers.formats import FORMATS, unsupported
+
+    kind = UNREAD[suffix_of(path)]
+    return FileResult(path, "skipped", reason=unsupported(kind), unread=FORMATS[kind].name)
+
+
 def whole_file(name: str, path: str, message: Text) -> Diagnostic:
     """A finding of that rule about a file as a whole."""
     from lint_reports.rules import find
@@ -190,17 +211,16 @@ def whole_file(name: str, path: str, message: Text) -> Diagnostic:
     return Diagnostic(rule.code, rule.name, rule.severity, message, _whole(path))
 
 
-def _one(path: str, name: str, message: Text, settings: Settings, grave: Severity | None = None) -> FileResult:
-    """The result for a file with one finding about the file as a whole, `grave` unless the user has set a level."""
+def _one(path: str, name: str, message: Text, settings: Settings, level: Severity | None = None) -> FileResult:
+    """The result for a file with one finding about the file as a whole, of the rule's severity if no other is given."""
     from lint_reports.rules import find
 
     rule = find(name)
     assert rule is not None
     if not settings.selects(rule):
         return FileResult(path, "skipped", reason=message)
-    level = settings.severity_of(rule) if grave is None or name in settings.severity else grave
-    finding = Diagnostic(rule.code, rule.name, level, message, _whole(path))
-    return FileResult(path, "checked", (finding,))
+    severity = settings.severity.get(name, level or rule.severity)
+    return FileResult(path, "checked", (Diagnostic(rule.code, rule.name, severity, message, _whole(path)),))
 
 
 def _whole(path: str) -> Location:

@@ -16,6 +16,7 @@ from lint_reports.commands.check_flags import MANUAL
 from lint_reports.config import Settings, rules_with
 from lint_reports.configuration.lookup import Lookup
 from lint_reports.console import complain, say, wants_color
+from lint_reports.linter import unread_beside
 from lint_reports.model.diagnostic import Language, Text
 from lint_reports.model.result import FileResult
 from lint_reports.progress import bar, unwatched
@@ -41,13 +42,21 @@ _NOTHING_HERE = Text(
 )
 
 
+_NOTHING_READ = Text(
+    "这里的年报都是还不能读的格式（PDF、.doc 等）：请检查原来的 Word 文件（.docx），或者打开后另存为 .docx。"
+    "哪些文件、各怎么办：lint-reports --verbose",
+    "The reports here are in formats that are not read (PDF, .doc and the like): check the Word files (.docx) they were "
+    "made from, or save them as .docx. Which files, and what to do with each: lint-reports --verbose",
+)
+
+
 def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     lookup = Lookup(given, language, baselines=True)
     jobs = jobs_of(given.get("jobs"))
     reporter = find(_format(given))
     check_reports.refuse_counts(reporter, given)
     reports = check_reports.wanted(given)
-    paths, with_stdin = _paths(words, given, lookup)
+    (paths, unread), with_stdin = _paths(words, given, lookup)
     paths = check_reports.without(paths, words, reports)
     settings = _settings_of_the_run(paths, with_stdin, given, lookup)
     language = settings.lang
@@ -57,10 +66,12 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     started = time.perf_counter()
     outcomes = _outcomes(paths, with_stdin, given, lookup, settings, jobs)
     results = [outcome for outcome in outcomes if isinstance(outcome, FileResult)]
+    if unread:
+        results = _in_order([*results, *map(unread_beside, unread)])
     if any(lookup.of_file(result.path).suppressions for result in results):
         from lint_reports.suppression.listed import leftovers
 
-        results = sorted([*results, *leftovers(results, lookup.of_file)], key=lambda each: each.path.split(os.sep))
+        results = _in_order([*results, *leftovers(results, lookup.of_file)])
     crashes = [outcome for outcome in outcomes if isinstance(outcome, runner.Crash)]
     unusable = _unusable_plugins(lookup.plugins)
     status = 2 if unusable else _status(results, crashes, lookup, settings, given)
@@ -76,7 +87,7 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     check_reports.write(reports, results, options._replace(color=given.get("color") == "always"))
     check_fixes.tell(results, settings, given)
     if not (words or with_stdin or "quiet" in given or any(result.status == "checked" for result in results)):
-        complain(_NOTHING_HERE.of(language))
+        complain((_NOTHING_READ if unread else _NOTHING_HERE).of(language))
     _tell_crashes(crashes, language, "verbose" in given)
     if settings.cache and "quiet" not in given:
         _tell_unsafe_cache(settings.cache_dir or cache_files.place(), language)
@@ -138,12 +149,16 @@ def _format(given: dict[str, Any]) -> str:
     return str(given.get("output_format", "github" if on_github else "full"))
 
 
-def _paths(words: list[str], given: dict[str, Any], lookup: Lookup) -> tuple[list[str], bool]:
-    """The files to lint, and whether standard input is one more."""
+def _paths(words: list[str], given: dict[str, Any], lookup: Lookup) -> tuple[discovery.Survey, bool]:
+    """The files to lint with those that cannot be, and whether standard input is one more."""
     with_stdin = discovery.STDIN in words or (not words and "stdin_filename" in given)
     named = [word for word in words if word != discovery.STDIN]
-    paths = [] if with_stdin and not named else discovery.discover(named, lookup.of_folder)
-    return paths, with_stdin
+    nothing = discovery.Survey([], [])
+    return (nothing if with_stdin and not named else discovery.survey(named, lookup.of_folder)), with_stdin
+
+
+def _in_order(results: list[FileResult]) -> list[FileResult]:
+    return sorted(results, key=lambda each: each.path.split(os.sep))
 
 
 def _settings_of_the_run(paths: list[str], with_stdin: bool, given: dict[str, Any], lookup: Lookup) -> Settings:

@@ -41,6 +41,8 @@ class FileResult(NamedTuple):
     """By number from 1, for reporters: the source lines on which findings, related places and edits begin and end."""
     reason: Text | None = None
     """Why the file was skipped."""
+    unread: Text | None = None
+    """Of a file that a walk met and that no reader takes: the name of its format."""
     mending: Mending = Mending()
     suppressed: tuple[Suppressed, ...] = ()
     """Findings that were let pass, by a comment or by the configuration; no other field knows of them."""

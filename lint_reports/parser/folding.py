@@ -41,8 +41,12 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    plain = "".join(nfkc(text).split()).translate(_SAME)
-    return _ITEM_MARK.sub(_mark, plain)
+    return _ITEM_MARK.sub(_mark, plain(text))
+
+
+def plain(text: str) -> str:
+    """A text of any length with one kind of width, quote and bracket and no white space."""
+    return "".join(nfkc(text).split()).translate(_SAME)
 
 
 def _mark(match: re.Match[str]) -> str:

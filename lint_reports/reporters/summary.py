@@ -25,16 +25,19 @@ def findings(results: Sequence[FileResult]) -> Iterator[tuple[FileResult, Diagno
 def summary(results: Sequence[FileResult], language: Language) -> str:
     """The last line: what was found, in how many files, and how many files were no reports."""
     checked = sum(result.status == "checked" for result in results)
-    skipped = len(results) - checked
+    unread = unread_formats(results)
+    skipped = len(results) - checked - sum(unread.values())
     faulty = sum(bool(result.diagnostics) for result in results)
     if not results:
         return Text("没有找到可以检查的文件", "No files to check").of(language)
     fixed = sum(len(result.mending.fixed) for result in results)
     if faulty:
         return _found(results, checked, faulty, skipped, fixed).of(language)
+    aside = _aside(results, skipped)
+    if not checked and unread:
+        return Text(f"没有年报可查（{aside.zh}）", f"No reports to check ({aside.en})").of(language)
     if not checked:
         return Text(f"没有年报可查（跳过 {skipped} 个非报告文件）", f"No reports among {_files(skipped)}").of(language)
-    aside = _aside(results, skipped)
     clean = _clean(checked, fixed)
     told = Text(f"{clean.zh}（{aside.zh}）", f"{clean.en} ({aside.en})") if aside.zh else clean
     return told.of(language)
@@ -73,8 +76,25 @@ def _aside(results: Sequence[FileResult], skipped: int) -> Text:
         *([Text(f"另有 {suppressed} 处已豁免", f"{suppressed} suppressed")] if suppressed else []),
         *([Text(f"另有 {known} 处在基线中", f"{known} in the baseline")] if known else []),
         *([Text(f"另跳过 {skipped} 个非报告文件", f"{_files(skipped)} skipped as no reports")] if skipped else []),
+        *_unread(results),
     ]
     return Text("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
+
+
+def unread_formats(results: Sequence[FileResult]) -> Counter[Text]:
+    """How many files there are in each format that is not read, by the format's name."""
+    return Counter(result.unread for result in results if result.unread)
+
+
+def _unread(results: Sequence[FileResult]) -> list[Text]:
+    """The files that cannot be read, by their formats, the most frequent first."""
+    counts = unread_formats(results)
+    if not counts:
+        return []
+    names = sorted(counts, key=lambda name: (-counts[name], name.en))
+    zh = "、".join(f"{counts[name]} 个 {name.zh}" for name in names)
+    en = ", ".join(f"{counts[name]} {name.en}" for name in names)
+    return [Text(f"另有 {zh} 文件不能读，没有检查", f"not read: {en}")]
 
 
 def _files(count: int) -> str:
