@@ -113,15 +113,33 @@ class Page(NamedTuple):
             yield Span(at, at, " " * -growth)
 
     def _in_columns(self, number: int, slot: Slot) -> bool:
-        """Whether the bar behind the cell has one above or below it, so that the table is drawn with its bars in line."""
+        """Whether the table is drawn with its bars in line: those up to the one behind the cell stand under those of the row
+        above or over those below, and not by chance, as in two rows of figures of one digit: some cell is padded.
+        """
         if not self.markdown or not self.lines[number].lstrip().startswith("|"):
             return False
-        place = width(self.lines[number][: slot.end])
+        bars = [place for place in self._bars(number) if place <= width(self.lines[number][: slot.end])]
+        near = [each for each in (number - 1, number + 1) if self._bars(each)[: len(bars)] == bars]
+        return any(self._is_padded(each) for each in (number, *near)) if near else False
+
+    def _bars(self, number: int) -> list[int]:
+        """Where the cells of a line end, in columns of a terminal."""
+        return [width(self.lines[number][: slot.end]) for slot in self.slots(number) if slot.closed]
+
+    def _is_padded(self, number: int) -> bool:
+        """Whether a cell of the line has more space or dashes than it needs."""
         return any(
-            other.closed and width(self.lines[near][: other.end]) == place
-            for near in (number - 1, number + 1)
-            for other in self.slots(near)
+            _is_padded(self.lines[number][slot.start : slot.end])
+            for slot in self.slots(number)
+            if slot.opened and slot.closed
         )
+
+
+def _is_padded(raw: str) -> bool:
+    text = raw.strip()
+    if not text.strip("-:"):
+        return len(text or raw) > 3
+    return max(_margins(raw)) > 1
 
 
 def _margins(raw: str) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
+from lint_reports.footnote_marks import blanked_behind_digits
 from lint_reports.nfkc import nfkc
 
 HIDDEN = "■"
@@ -16,6 +17,8 @@ _CITED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》?")
 
 def folded(text: str) -> tuple[str, Sequence[int]]:
     """The text as it is read, and where each of its characters stands in the text."""
+    if not text.isascii():
+        text = blanked_behind_digits(text)
     plain = nfkc(text)
     if len(plain) != len(text):
         plain = "".join(other if len(other := normalize("NFKC", each)) == 1 else each for each in text)

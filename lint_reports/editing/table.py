@@ -190,8 +190,10 @@ def _figures(report: Report, section: Section, table: Node) -> TableFigures:
 
 
 def _unknown(reading: Reading, kind: str) -> Any:
-    """What stands for a figure that is no number, or that may be another's: only a blank can be any number."""
-    return None if kind == ANY or (reading.fault == "blank" and kind != "change") else Unreadable
+    """What stands for a figure that is no number, or that may be another's: only a blank, or a mark for nothing in its
+    place, can be any number.
+    """
+    return None if kind == ANY or (reading.fault in ("blank", "nothing") and kind != "change") else Unreadable
 
 
 def _place_short_rows(report: Report, table: TableFigures) -> None:

@@ -14,6 +14,8 @@ PHRASE, FIGURE, BLANK, WORDS = "phrase", "figure", "blank", "words"
 NOTHING = frozenset(["/", "\\", "-", "--", "—", "——", "–", "―", "─", "──", "_", "*", "×", "·", ".", "无", "空", "〇", "〇〇"])
 """What people write where there is nothing to write."""
 _NUMERAL = re.compile(r"^[零〇一二两三四五六七八九十百千万亿]+$")
+_NOTED = re.compile(r"^\d[\d,.]*[件条次项个元万]*\(.*\)$")
+"""A figure with a note behind it, which may be long."""
 _ITEM = re.compile(r"^\(?[\d一二三四五六七八九十]{1,2}[.、)]\D")
 PAGE_NUMBER = re.compile(r"^(?:[-—–－·]\s*\d{1,3}\s*[-—–－·]|第\s*\d{1,3}\s*页.{0,8})$")
 
@@ -96,7 +98,7 @@ class Classifier:
 
 def _is_figure(folded: str) -> bool:
     """Whether a cell is meant as a figure, however badly it is written."""
-    if folded in NOTHING or _NUMERAL.match(folded):
+    if folded in NOTHING or _NUMERAL.match(folded) or _NOTED.match(folded):
         return True
     if len(folded) > 20 or _ITEM.match(folded) or sum("\u4e00" <= char <= "\u9fff" for char in folded) > 8:
         return False

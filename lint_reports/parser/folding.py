@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lint_reports.footnote_marks import without_mark
 from lint_reports.nfkc import nfkc
 
 _RADICALS = "⻓长⺠民⻔门⻛风⻚页⻅见⻋车⻉贝⻢马⻥鱼⻦鸟⻬齐⻝食⻜飞⻄西⻆角⻘青⻩黄⻰龙⺟母⻤鬼⻁虎⻣骨⻨麦⻮齿⻳龟⺫目⻑长"
@@ -29,7 +30,9 @@ LONGEST_KEPT = 60
 
 
 def fold(text: str) -> str:
-    """The text as it is compared: NFKC, no white space, one kind of quote, of bracket and of item mark."""
+    """The text as it is compared: NFKC, no white space, one kind of quote, of bracket and of item mark, and without the mark
+    of a footnote behind it.
+    """
     if len(text) > LONGEST_KEPT:
         return _fold(text) if len(text) < 400 else "".join(text.split())
     known = _folded.get(text)
@@ -41,7 +44,7 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    return _ITEM_MARK.sub(_mark, plain(text))
+    return _ITEM_MARK.sub(_mark, plain(without_mark(text)))
 
 
 def plain(text: str) -> str:

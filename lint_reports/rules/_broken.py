@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lint_reports.editing.localize import Culprits
 
 _BLANKS = Text("；另有 {} 格空白未计", "; {} blank cells not counted")
+_NO_FIGURES = Text("；另有 {} 格没有数字未计", "; {} cells without a figure not counted")
 MOST_NAMED = 5
 """How many cells that come into question a message names."""
 
@@ -142,14 +143,15 @@ def _arithmetic(report: Report, table: TableFigures, instance: Instance) -> Text
         "right": str(sum(right)),
     }
     parts = [str(value) for value in right if value] or ["0"]
-    blanks = sum(table.values[index] is None for index in instance.figures)
+    blanks = [table.readings[index].fault for index in instance.figures if table.values[index] is None]
     messages = instance.relation.messages
     zh, en = (
         messages[at].format_map({**words, **_shown(table, instance, at), "parts": plus.join(parts)})
         for at, plus in (("zh", "＋"), ("en", "+"))
     )
     if blanks:
-        zh, en = zh + _BLANKS.zh.format(blanks), en + _BLANKS.en.format(blanks)
+        left = _NO_FIGURES if "nothing" in blanks else _BLANKS
+        zh, en = zh + left.zh.format(len(blanks)), en + left.en.format(len(blanks))
     return Text(zh, en)
 
 

@@ -22,6 +22,11 @@ def forced_value(report: Report, table: TableFigures, figure: Node) -> tuple[int
     return imputed[index], _reason(report, table, instance, imputed[index])
 
 
+def may_be_zero(table: TableFigures, figure: Node) -> bool:
+    """Whether nothing in the totals is against 0 in a blank."""
+    return table.imputed().may_be_zero(next(at for at, each in enumerate(table.figures) if each is figure))
+
+
 def needed(table: TableFigures, figure: Node) -> Text:
     """What belongs in a blank that has no one value: a figure, and how much where 0 would be wrong."""
     index = next(at for at, each in enumerate(table.figures) if each is figure)

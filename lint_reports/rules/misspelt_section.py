@@ -2,13 +2,16 @@
 
 六个部分的标题由格式规定，一字不差，便于查找和比较。全角半角、空格和换行不算差别。
 
-**怎么改**：改为规定的标题。
+**怎么改**：改为规定的标题。序号相符、只是少写了字（或者多写了一个字）的，`--fix` 可以自动改；会丢掉所写的字的，也可能
+本不是这一部分的标题，须核对后用 `--fix --unsafe-fixes` 改。
 ---
 A heading differs from the mandated wording.
 
 The headings of the six sections are fixed by the form. Widths, spaces and line breaks make no difference.
 
-**To mend it**: write the mandated heading.
+**To mend it**: write the mandated heading. Where the number is right and words are only left out, or one character is
+put in, `--fix` does it. Where
+something that is written would be lost, it may be no heading of this section at all: look, then use `--fix --unsafe-fixes`.
 """
 
 from __future__ import annotations
@@ -16,10 +19,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lint_reports.model.address import number_of
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf, rewrite
-from lint_reports.model.report import Report
+from lint_reports.model.report import Report, Section
 from lint_reports.model.rule import Example, Rule
+from lint_reports.rules._slips import is_cut, is_one_off, words_of
 
 CODE = "LR115"
 SEVERITY = Severity.WARNING
@@ -75,7 +80,18 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             f"the heading should be “{section.phrase}”, not “{heading.text}”",
         )
         node = report.node(section.name)
-        yield at_leaf(rule, report, heading, message, node, fix=rewrite(heading, section.phrase))
+        certain = "safe" if _is_certain(heading.text, section) else "unsafe"
+        yield at_leaf(rule, report, heading, message, node, fix=rewrite(heading, section.phrase, certain))
+
+
+def _is_certain(text: str, section: Section) -> bool:
+    """Whether the heading is this section's beyond doubt, and nothing that is written would be lost: behind the same
+    number there are no words but the mandated ones. A row's label that was taken for a heading has others.
+    """
+    if number_of("".join(text.split())) not in ("", str(section.number)):
+        return False
+    written, mandated = words_of(bare(text)), words_of(bare(section.phrase))
+    return written == mandated or is_cut(written, mandated) or is_one_off(written, mandated)
 
 
 def bare(text: str) -> str:

@@ -65,7 +65,7 @@ def test_figures_of_one_row_are_named_by_their_columns_and_what_is_taken_away_ha
 
 @pytest.mark.parametrize(
     ("now", "shown", "holds"),
-    [("6", "6", True), ("7", "7", False), ("", "□", None), ("六", "□", None)],
+    [("6", "6", True), ("7", "7", False), ("", "□", None), ("2 0", "□", None), ("六", "6", True)],
 )
 def test_whether_it_holds_is_said_where_it_is_known(now: str, shown: str, holds: bool | None) -> None:
     old = "一、本年新收政府信息公开申请数量\t\t\t6\t"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linting import check
+from lint_reports.config import Settings
+from lint_reports.linter import lint_example
+from tests.linting import check, shown
 
 
 @pytest.mark.parametrize("text", ["0", "7", "16368", "１２", "1,234", "", " "])
@@ -32,15 +34,89 @@ def test_a_fraction_of_a_count() -> None:
 
 
 def test_words_for_a_rise() -> None:
-    assert check("not-a-number", "licences", "行政许可\t增加5") == ["1:6 not-a-number “增加5”不应写文字，应写作 5"]
+    assert check("not-a-number", "licences", "行政许可\t增加5") == ["1:6 not-a-number “增加5”不应写文字"]
 
 
-def test_a_stray_mark() -> None:
-    assert check("not-a-number", "licences", "行政许可\t? 0") == ["1:6 not-a-number “? 0”数字旁有多余的符号，应写作 0"]
+def test_a_sign_in_front_leaves_open_what_is_meant() -> None:
+    assert check("not-a-number", "licences", "行政许可\t? 0") == [
+        "1:6 not-a-number “? 0”除数字外还有别的文字或符号，是几不能确定"
+    ]
+
+
+def test_a_footnote_mark() -> None:
+    assert check("not-a-number", "licences", "行政许可\t64①") == ["1:6 not-a-number “64①”数字旁有多余的符号，应写作 64"]
+    assert check("not-a-number", "licences", "行政许可\t5¹") == ["1:6 not-a-number “5¹”数字旁有多余的符号，应写作 5"]
+
+
+def test_a_blank_inside() -> None:
+    assert check("not-a-number", "licences", "行政许可\t2 0") == [
+        "1:6 not-a-number “2 0”中间有空白，是一个数还是几个数不能确定"
+    ]
+
+
+def test_a_note_behind_the_figure_however_long() -> None:
+    for note in ("（含自然失效29件）", "（其中行政规范性文件16件，自然失效的有29件，其余为上年结转）"):
+        assert check("not-a-number", "licences", f"行政许可\t55{note}") == [
+            f"1:6 not-a-number “55{note}”数字后有说明，说明应写在表外，应写作 55"
+        ]
+
+
+def test_a_character_that_is_not_seen() -> None:
+    assert check("not-a-number", "fees", "行政事业性收费\t38.\u200b62") == [
+        "1:9 not-a-number “38.\u200b62”中有看不见的字符（U+200B），应写作 38.62"
+    ]
 
 
 def test_numerals() -> None:
-    assert check("not-a-number", "licences", "行政许可\t十二") == ["1:6 not-a-number “十二”不是阿拉伯数字"]
+    assert check("not-a-number", "licences", "行政许可\t十二") == ["1:6 not-a-number “十二”是汉字数字，应写作 12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity", "fixable"),
+    [
+        ("64①", "warning", True),
+        ("55（含29件）", "warning", True),
+        ("12件", "warning", True),
+        ("/", "warning", True),
+        ("2 0", "error", False),
+        ("1,23", "error", False),
+        ("-2", "error", False),
+        ("? 0", "error", False),
+    ],
+)
+def test_only_what_is_certain_is_a_warning_and_can_be_written(text: str, severity: str, fixable: bool) -> None:
+    (found,) = lint_example("licences", f"行政许可\t{text}", 2021, Settings(select=("not-a-number",)))
+    assert (found.severity.value, found.fix is not None) == (severity, fixable)
+    assert found.fix is None or found.fix.applicability == "unsafe"
+
+
+ROW = "（一）予以公开\t"
+
+
+def every(start: str, text: str) -> list[str]:
+    """What is said of cells and totals."""
+    return shown(lint_example(start, text, 2021, Settings(select=("LR2", "LR3"))))
+
+
+def test_the_totals_are_checked_with_what_is_certain() -> None:
+    assert every("granted", f"{ROW}5¹\t1\t0\t0\t0\t0\t6") == ["1:9 not-a-number “5¹”数字旁有多余的符号，应写作 5"]
+    (_, total) = every("granted", f"{ROW}5¹\t1\t0\t0\t0\t0\t7")
+    assert "broken-row-total" in total
+    assert len(every("granted", f"{ROW}2 0\t1\t0\t0\t0\t0\t6")) == 1
+
+
+def test_a_stroke_is_as_a_blank_in_the_totals_and_is_filled_with_what_they_say() -> None:
+    assert every("granted", f"{ROW}5\t/\t0\t0\t0\t0\t6") == [
+        "1:11 not-a-number “/”不是数字，总计为 6，减去其余各项，故为 1"
+    ]
+    assert [each.split()[1] for each in every("granted", f"{ROW}5\t/\t0\t0\t0\t0\t3")] == [
+        "not-a-number",
+        "broken-row-total",
+    ]
+    assert every("granted", f"{ROW}/\t/\t0\t0\t0\t0\t3") == [
+        "1:9 not-a-number “/”不是数字，没有的应填 0",
+        "1:11 not-a-number “/”不是数字，没有的应填 0",
+    ]
 
 
 def test_a_fee_may_have_decimals_and_is_in_the_unit_of_its_head() -> None:

@@ -1,0 +1,25 @@
+"""Digits that stand beside a text and are no part of it: ¹ of a footnote, ① of a note. NFKC would make digits of them."""
+
+from __future__ import annotations
+
+import re
+
+MARKS = (
+    "¹²³⁰ⁱ⁴-⁹ⁿªº₀-₉\u1d43-\u1d5b"  # superscript and subscript digits and letters
+    "\u2460-\u24ff"  # ① ⑴ ⒈ ⓐ
+    "\u2776-\u2793"  # ❶ ➀ ➊
+    "\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"  # ㉑ ㊀ ㊱
+)
+"""The characters, as a regular expression has them between brackets."""
+_BEHIND = re.compile(f"(?<=[^\\s{MARKS}])[{MARKS}]+$")
+_BEHIND_DIGITS = re.compile(f"(?<=[0-9０-９])[{MARKS}]+")
+
+
+def without_mark(text: str) -> str:
+    """The text without the marks at its end; a text that is nothing but marks stays as it is."""
+    return _BEHIND.sub("", text) if text[-1:] > "\x7f" else text
+
+
+def blanked_behind_digits(text: str) -> str:
+    """The text with spaces for marks that stand behind a figure, so that every other character keeps its place."""
+    return _BEHIND_DIGITS.sub(lambda found: " " * len(found.group()), text)
