@@ -10,7 +10,7 @@ from lint_reports.model.diagnostic import Severity, Text
 from lint_reports.model.location import Location, Place, Range
 
 if TYPE_CHECKING:
-    from lint_reports.model.origins import Origins
+    from lint_reports.model.origins import Origins, Piece
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +38,8 @@ class Cut(NamedTuple):
     texts: list[str]
     starts: list[int]
     ends: list[int]
+    pieces: tuple[Piece, ...] = ()
+    """Of the cells with marks within their texts, what stands together in the line (offsets from its start)."""
 
 
 class Row:
@@ -154,6 +156,8 @@ class Document:
     """The lines with the remarks in them, where there are some."""
     origins: Origins | None = None
     """Where the lines of the blocks come from, in a format in which they are not the file's."""
+    title: Paragraph | None = None
+    """What the file's metadata call it, which are no part of the text."""
     elsewhere: str = ""
     """Where the report may be if it is not in the file: a script, an attachment, a frame, a picture."""
 

@@ -1,7 +1,8 @@
-"""Where in a file the lines of a document come from, for a format in which a row or a paragraph is no line (HTML).
+"""Where in a file the lines of a document come from, where these are not the file's: HTML, and Markdown with marks.
 
-The reader sets paragraphs and rows out on lines of their own, numbered from behind the file's last, so that whatever
-works with columns works there too. A finding is brought back to the file once it is made.
+The reader of HTML sets paragraphs and rows out on lines of their own, numbered from behind the file's last, so that
+whatever works with columns works there too. That of Markdown sets out the lines that have marks within their texts, under
+their own numbers. A finding is brought back to the file once it is made.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ class Origins:
     first: int
     """The number of the first line set out; smaller ones are the file's own."""
     lines: dict[int, Sequence[Piece]] = field(default_factory=dict)
+    marks: bool = False
+    """Whether marks stand between the pieces, as in Markdown, and not tags; lines without pieces are the file's own."""
     _starts: list[int] = field(default_factory=list)
 
     def restored(self, found: Diagnostic) -> Diagnostic:
@@ -75,39 +78,56 @@ class Origins:
 
     def range(self, span: Range) -> Range:
         """What stands in the file for a range."""
-        if span.start.line < self.first:
+        if self._is_own(span.start) and (not self.marks or self._is_own(span.end)):
             return span
         start = self._before(span.start)
         end = start if span.start == span.end else self._behind(span.end)
         return Range(self._position(start), self._position(max(start, end)))
 
+    def _is_own(self, place: Position) -> bool:
+        """Whether a place is that of the file."""
+        return place.line < self.first or (self.marks and place.line not in self.lines)
+
     def _before(self, place: Position) -> int:
         """The offset of the character at a place; of several pieces there an empty one is a blank cell's."""
+        if self._is_own(place):
+            return self._offset(place)
         pieces = self.lines.get(place.line, ())
         here = next((each for each in pieces if each.column <= place.column < each.end + (not each.size)), None)
         if here is not None:
             return here.before(place.column)
+        if self.marks:  # behind a text and the marks around it
+            return next((each.offset for each in pieces if each.column > place.column), pieces[-1].behind(pieces[-1].end))
         earlier = [each for each in pieces if each.column <= place.column]
         return earlier[-1].behind(earlier[-1].end) if earlier else pieces[0].offset if pieces else 0
 
     def _behind(self, place: Position) -> int:
+        if self._is_own(place):
+            return self._offset(place)
         earlier = [each for each in self.lines.get(place.line, ()) if each.column < place.column]
         return earlier[-1].behind(min(place.column, earlier[-1].end)) if earlier else self._before(place)
 
     def _position(self, offset: int) -> Position:
+        starts = self._line_starts()
+        line = bisect_right(starts, offset)
+        return Position(line, offset - starts[line - 1] + 1)
+
+    def _offset(self, place: Position) -> int:
+        return self._line_starts()[place.line - 1] + place.column - 1
+
+    def _line_starts(self) -> list[int]:
         if not self._starts:
             self._starts = [0, *_ends(self.text)]
-        line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        return self._starts
 
     def _edits(self, edit: Edit) -> Iterator[Edit]:
-        """The edit in the file: tags are left as they are, only the texts between them change."""
-        if edit.range.start.line < self.first:
+        """The edit in the file: tags and marks are left as they are, only the texts between them change."""
+        if self._is_own(edit.range.start) and (not self.marks or self._is_own(edit.range.end)):
             yield edit
             return
         from html import escape
 
-        content = escape(edit.content, quote=False)
+        content = edit.content if self.marks else escape(edit.content, quote=False)
         texts = self._texts(edit.range) or [(self._before(edit.range.start),) * 2]
         if len(texts) > 1:
             texts, content = self._changed(texts, content)
@@ -131,10 +151,11 @@ class Origins:
         return rest or places[:1], content[head : len(content) - tail]
 
     def _texts(self, span: Range) -> list[tuple[int, int]]:
-        """The texts in a range, parted where a tag stands between them."""
+        """The texts in a range, parted where a tag or a mark stands between them."""
         texts: list[tuple[int, int]] = []
         for start, end in self._covered(span):
-            if texts and "<" not in self.text[texts[-1][1] : start]:
+            between = self.text[texts[-1][1] : start] if texts else ""
+            if texts and not ("<" in between or (self.marks and between.strip())):
                 texts[-1] = (texts[-1][0], end)
             else:
                 texts.append((start, end))

@@ -90,7 +90,7 @@ class Classifier:
         longer = max(len(folded), len(label))
         if len(set(folded) & set(label)) < 0.5 * min(longer, len(set(label))) or abs(len(folded) - len(label)) > 8:
             return 0.0
-        from lint_reports.parser.outline import similarity
+        from lint_reports.parser.headings import similarity
 
         self.compared += 1
         return similarity(folded, label)

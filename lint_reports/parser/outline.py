@@ -7,22 +7,21 @@ section begins. Order is not asked: a misplaced section is found where it stands
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from lint_reports.model.document import Block, Document, Paragraph, Row, Table
 from lint_reports.model.report import Leaf
-from lint_reports.parser.folding import fold, ordinal
+from lint_reports.parser.contents import without_contents
+from lint_reports.parser.folding import fold
 from lint_reports.parser.form import Form, Part
 from lint_reports.parser.glued import LONGEST_HEADING, split_glued
+from lint_reports.parser.headings import bared, candidates, is_label, likeness, single_text, without_number
+from lint_reports.parser.laid_out import freed
 
-_SENTENCE = re.compile(r"[。；;！!？?]")
-_TOP_NUMBER = re.compile(r"^(?=第?([一二三四五六七八九十]{1,2}))(?:第\1部分[、.．,，:：]?|第?\1[、.．,，:：])(.*)$", re.S)
-_SUB_NUMBER = re.compile(r"^(\([一二三四五六七八九十]{1,2}\)|\d{1,2}[.、)])")
-_NUMERALS = "零一二三四五六七八九十"
 _LOOSE_TITLE = re.compile(r"(?:信息|政务)公开.{0,8}?(?:年度?报告?|年报|报告)[》.]?(?:\((?:19|20)\d{2}年?度?\))?$")
 _NO_TITLE = re.compile(r"通知|发布|公布|解读|印发|[。；，,]|附件|情况说明|模[板版]|格式|目录")
+LONGEST_TITLE = 80
 
 
 @dataclass(slots=True, eq=False)
@@ -42,12 +41,16 @@ class Outline:
     """What stands between the title and the first section."""
     found: dict[str, Found]
     repeated: list[tuple[Leaf, Leaf]]
+    parts: int = 0
+    """How many sections the form has."""
     rows: int = 0
     """How many rows have a label of the form and a figure, to tell a report that has lost its headings from a text
     that speaks of the form."""
 
     @property
     def is_report(self) -> bool:
+        if sum(1 for found in self.found.values() if found.heading is not None and found.heading.exact) == self.parts:
+            return True
         named = sum(1 for found in self.found.values() if found.heading is not None)
         telling = any(f.heading is not None and f.part.tabular for f in self.found.values())
         if self.title is not None:
@@ -59,26 +62,37 @@ def outline(document: Document, form: Form) -> Outline:
     """Find the title and the sections of a document."""
     blocks = document.blocks
     headings = _exact(blocks, form)
+    if len(headings) != len(form.parts):
+        blocks = without_contents(blocks, form)
+        headings = _exact(blocks, form)
     if len(headings) < len(form.parts):
-        blocks = split_glued(blocks, form)
+        blocks = split_glued([bared(block) for block in freed(blocks, form, _title_in(form))], form)
         headings = _exact(blocks, form)
     found, repeated = _choose(blocks, headings, form)
     if len(found) < len(form.parts):
         _add_similar(blocks, found, form)
         _add_implied(blocks, found, form)
-    return _cut(blocks, found, repeated, form)
+    made = _cut(blocks, found, repeated, form)
+    if made.title is None:
+        _look_further(made, document, form)
+    made.rows = _filled_rows(blocks, form) if made.title is None else 0
+    return made
 
 
-def single_text(block: Block) -> tuple[str, int, int, int, int] | None:
-    """The text of a paragraph, or of a table whose one row has one filled cell; None for anything else."""
-    if isinstance(block, Paragraph):
-        return block.text, block.line, block.column, block.end_line, block.end_column
-    if isinstance(block, Table) and len(block.rows) == 1:
-        filled = [cell for cell in block.rows[0].cells if cell.text]
-        if len(filled) == 1:
-            cell = filled[0]
-            return cell.text, cell.line, cell.column, cell.end_line, cell.end_column
-    return None
+def _title_in(form: Form) -> Callable[[str], bool]:
+    """Whether a text is a title with the mandated words."""
+    mandated = re.compile(form.title)
+    return lambda text: len(text) <= LONGEST_TITLE and mandated.fullmatch(fold(text)) is not None
+
+
+def _look_further(made: Outline, document: Document, form: Form) -> None:
+    """Find the title in a table before the first section, else in what the file says of itself."""
+    before = freed(made.before, form, _title_in(form))
+    title, after = find_title(before, form)
+    if title is not None:
+        made.title, made.before = title, before[after:]
+    elif document.title is not None:
+        made.title = find_title([document.title], form)[0]
 
 
 def _exact(blocks: list[Block], form: Form) -> list[tuple[int, Part]]:
@@ -102,8 +116,7 @@ def _leaf(block: Block, part: Part, exact: bool = True) -> Leaf:
 def _choose(
     blocks: list[Block], hits: list[tuple[int, Part]], form: Form
 ) -> tuple[dict[str, Found], list[tuple[Leaf, Leaf]]]:
-    """One heading for each section; of several the first with something below it. A table of contents is none."""
-    hits = _without_contents(blocks, hits)
+    """One heading for each section; of several the first with something below it."""
     starts = {index for index, _ in hits}
     found: dict[str, Found] = {}
     repeated = []
@@ -128,21 +141,6 @@ def _has_table(blocks: list[Block], start: int, headings: set[int], part: Part) 
     return any(_spells(block, labels) for block in blocks[start : min(end, start + 12)])
 
 
-def _without_contents(blocks: list[Block], hits: list[tuple[int, Part]]) -> list[tuple[int, Part]]:
-    """Leave out a run of three or more headings with nothing between them that all come again."""
-    kept = list(hits)
-    run: list[tuple[int, Part]] = []
-    for hit in [*hits, (-1, None)]:
-        if run and hit[0] == run[-1][0] + 1 and all(part is not hit[1] for _, part in run):
-            run.append(hit)  # type: ignore[arg-type]
-            continue
-        later = {id(part) for index, part in hits if run and index > run[-1][0]}
-        if len(run) >= 3 and all(id(part) in later for _, part in run):
-            kept = [each for each in kept if each not in run]
-        run = [hit]  # type: ignore[list-item]
-    return kept
-
-
 def _window(part: Part, found: dict[str, Found], form: Form, size: int) -> tuple[int, int]:
     """Between which blocks a section must begin, by its neighbours in the form's order."""
     before = [found[p.name].start for p in form.parts[: part.number - 1] if p.name in found]
@@ -152,86 +150,30 @@ def _window(part: Part, found: dict[str, Found], form: Form, size: int) -> tuple
     return low, high
 
 
-def _cannot_be_alike(one: str, other: str) -> bool:
-    """Whether two phrases share too few characters for a similarity of 0.75: quickly told of most paragraphs."""
-    return sum(character in other for character in one) < 0.375 * (len(one) + len(other))
-
-
-def similarity(one: str, other: str) -> float:
-    """How alike two folded phrases are, from 0 to 1."""
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
 def _add_similar(blocks: list[Block], found: dict[str, Found], form: Form) -> None:
     taken = {each.start for each in found.values()}
-    candidates = list(_candidates(blocks))
+    known = list(candidates(blocks))
     for part in form.parts:
         if part.name in found:
             continue
         low, high = _window(part, found, form, len(blocks))
-        free = (each for each in candidates if low <= each.place < high and each.place not in taken)
-        wanted = _without_number(fold(part.phrase))
-        scored = [(_likeness(each, part, wanted), -each.place) for each in free]
-        score, place = max(scored, default=(0.0, 0))
-        if score >= 0.6:
+        wanted = without_number(fold(part.phrase))
+        free = (each for each in known if low <= each.place < high and each.place not in taken)
+        scored = [(score, -each.place, each) for each in free if (score := likeness(each, part, wanted)) >= 0.6]
+        for _, place, each in sorted(scored, key=lambda one: one[:2], reverse=True):
+            if is_label(each.text, part, form) or (each.listed and not _has_own(blocks, each.place, part, form)):
+                continue
             found[part.name] = Found(part, _leaf(blocks[-place], part, exact=False), -place)
             taken.add(-place)
+            break
 
 
-class _Candidate(NamedTuple):
-    """A block that may be a heading, folded, with the number it carries as a top heading and its words behind that."""
-
-    place: int
-    text: str
-    number: int | None
-    title: str
-    marked: bool
-
-
-def _candidates(blocks: list[Block]) -> Iterator[_Candidate]:
-    for index, block in enumerate(blocks):
-        single = single_text(block)
-        if single is None or not 0 < len(single[0]) <= LONGEST_HEADING or _SENTENCE.search(single[0]):
-            continue
-        text = fold(single[0])
-        number = _top_number(text)
-        if number is not None or not _SUB_NUMBER.match(text):
-            marked = isinstance(block, Paragraph) and block.level > 0
-            yield _Candidate(index, text, number, _without_number(text), marked)
-
-
-def _likeness(candidate: _Candidate, part: Part, wanted: str) -> float:
-    """How far a block looks like the heading of a section: its wording, and its number as a top heading."""
-    _, text, number, title, marked = candidate
-    if number != part.number and _cannot_be_alike(title, wanted):
-        return 0.0
-    alike = similarity(title, wanted) if title else 0.0
-    if number == part.number:
-        first = part.number == 1 and len(text) <= 30
-        return max(alike + 0.3, 0.6 * first) if alike >= 0.35 or first or not title else 0.0
-    return alike - (0.0 if marked or number else 0.05) if alike >= 0.75 and len(title) >= 4 else 0.0
-
-
-def _top_number(folded: str) -> int | None:
-    match = _TOP_NUMBER.match(folded)
-    if not match:
-        return None
-    digits = match.group(1)
-    return 10 + _NUMERALS.index(digits[1]) if len(digits) == 2 and digits[0] == "十" else _NUMERALS.index(digits[0])
-
-
-def heading_number(folded: str) -> int | None:
-    """The number that a folded heading carries as one of the top series ("三、"), None where it has none."""
-    return _top_number(folded)
-
-
-def _without_number(folded: str) -> str:
-    match = _TOP_NUMBER.match(folded)
-    if match:
-        return match.group(2)
-    return folded[len(ordinal(folded)) :]
+def _has_own(blocks: list[Block], place: int, part: Part, form: Form) -> bool:
+    """Whether labels of a section stand below what would be its heading, where it has a table."""
+    if not part.tabular:
+        return True
+    own = {label for label in part.terminals if sum(label in each.terminals for each in form.parts) == 1}
+    return any(_spells(block, own) for block in blocks[place + 1 : place + 13])
 
 
 def _add_implied(blocks: list[Block], found: dict[str, Found], form: Form) -> None:
@@ -265,7 +207,7 @@ def _cut(
         each.blocks = body if cut is None else body[:cut]
     first = marks[0][0] if marks else len(blocks)
     title, after = find_title(blocks[:first], form)
-    return Outline(title, blocks[after:first], found, repeated, _filled_rows(blocks, form) if title is None else 0)
+    return Outline(title, blocks[after:first], found, repeated, len(form.parts))
 
 
 def _filled_rows(blocks: list[Block], form: Form) -> int:
@@ -289,8 +231,8 @@ def find_title(blocks: list[Block], form: Form) -> tuple[Leaf | None, int]:
     A title may be broken over two or three lines. One that has the mandated words is `exact`.
     """
     mandated = re.compile(form.title)
-    lines = [(i, single) for i, block in enumerate(blocks[:80]) if (single := single_text(block)) is not None]
-    lines = [(i, single) for i, single in lines if len(single[0]) <= 80]
+    lines = [(i, single) for i, block in enumerate(blocks[:80]) if (single := single_text(bared(block))) is not None]
+    lines = [(i, single) for i, single in lines if len(single[0]) <= LONGEST_TITLE]
     for wanted in (mandated.fullmatch, _loosely):
         for count in (1, 2, 3):
             for start in range(len(lines) - count + 1):

@@ -295,7 +295,7 @@ def _cost_of_reading(terminal: str, leaf: Leaf, form: Form) -> float | None:
         return None
     phrase = form.phrases[terminal]
     if leaf.type == TEXT:
-        from lint_reports.parser.outline import similarity
+        from lint_reports.parser.headings import similarity
 
         return WORDS_AS_PHRASE - similarity(fold(leaf.text), fold(phrase))
     if leaf.phrase and _same_but_mark(leaf, phrase):

@@ -32,9 +32,14 @@ class Taken:
     def kept(self) -> list[str]:
         return [line for index, line in enumerate(self.lines) if index not in self.removed]
 
+    @property
+    def numbers(self) -> list[int]:
+        """By the number of a line kept, its number in the file."""
+        return [0, *(index + 1 for index in range(len(self.lines)) if index not in self.removed)]
+
     def placed(self, blocks: Iterable[Block]) -> list[Block]:
         """The blocks read from the lines kept, with the numbers that their lines have in the file."""
-        numbers = [0, *(index + 1 for index in range(len(self.lines)) if index not in self.removed)]
+        numbers = self.numbers
         made = list(blocks)
         for each in places_of(made):
             line = min(each.line, len(numbers) - 1)

@@ -1,20 +1,25 @@
-"""Reader of Markdown: headings, pipe tables, HTML tables; code, comments and front matter are no report."""
+"""Reader of Markdown: headings, pipe tables, HTML tables; code, comments, rules and front matter are no report."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from lint_reports.model.document import MARK, Block, Document, Paragraph, Picture, Row, Table
 from lint_reports.readers.decoding import decode, split_lines
-from lint_reports.readers.rows import bar_row, cell_at, is_delimiter, tab_row, unmarked
+from lint_reports.readers.formatting import is_mark
+from lint_reports.readers.metadata import metadata_of
+from lint_reports.readers.rows import bar_row, cell_at, is_delimiter, marked_cell, tab_row
 from lint_reports.readers.text import paragraph_of
 
 if TYPE_CHECKING:
+    from lint_reports.model.origins import Origins, Piece
     from lint_reports.readers.html_tables import Tables
 
-_HEADING = re.compile(r"^(\s*)(#{1,6})(?=[\s　]|[^#\s])[\s　]*(.*?)[\s　]*#*[\s　]*$")
+_HEADING = re.compile(r"\s*(#{1,6})(?!#)")
+_ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
 _FENCE = re.compile(r"^\s{0,3}(```+|~~~+)")
 _IMAGE = re.compile(r"^\s*(!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>)\s*$", re.I)
 _TABLE = re.compile(r"<table\b", re.I)
@@ -30,8 +35,16 @@ def read(path: str, data: bytes, encoding: str | None = None) -> Document:
         from lint_reports.readers.comments import in_markup
 
         taken = in_markup(lines, fenced=True)
-        return Document(path, taken.placed(_Scanner(taken.kept).blocks()), taken.lines, *file, comments=taken.comments, source=lines)
-    return Document(path, _Scanner(lines).blocks(), lines, *file)
+        scanner = _Scanner(taken.kept)
+        document = Document(path, taken.placed(scanner.blocks()), taken.lines, *file, comments=taken.comments, source=lines)
+        numbers = taken.numbers
+    else:
+        scanner = _Scanner(lines)
+        document = Document(path, scanner.blocks(), lines, *file)
+        numbers = list(range(len(lines) + 1))
+    document.title = scanner.title
+    document.origins = scanner.origins(numbers, lines)
+    return document
 
 
 class _Scanner:
@@ -41,6 +54,10 @@ class _Scanner:
         self.lines = lines
         self.rows: list[Row] = []
         self.tables: Tables | None = None
+        self.title: Paragraph | None = None
+        """What the front matter calls it."""
+        self.apart: dict[int, list[Piece]] = {}
+        """By line, of the texts with marks within them, what stands together (offsets from the line's start)."""
 
     def blocks(self) -> list[Block]:
         blocks: list[Block] = []
@@ -55,28 +72,53 @@ class _Scanner:
             if isinstance(line, _Html):
                 blocks.extend(line.blocks)
             elif line and not line.isspace() and not is_delimiter(line):
-                blocks.append(self._paragraph(line, number))
+                blocks.extend(self._paragraph(line, number))
         if self.rows:
             blocks.append(Table(self.rows))
         return blocks
 
     def _row(self, line: str, number: int) -> Row | None:
         if "|" in line or "｜" in line:
-            return None if is_delimiter(line) else bar_row(line, number, markdown=True)
+            if is_delimiter(line):
+                return None
+            row = bar_row(line, number, markdown=True)
+            if row.cut is not None and row.cut.pieces:
+                self.apart[number] = list(row.cut.pieces)
+            return row
         if "\t" in line and not line.isspace():
             return tab_row(line, number)
         return None
 
-    def _paragraph(self, line: str, number: int) -> Paragraph | Picture:
+    def _paragraph(self, line: str, number: int) -> Iterator[Paragraph | Picture]:
+        """The line as a heading, a paragraph or a picture; nothing where it is all marks."""
         if _IMAGE.match(line):
-            cell = cell_at(line, number, 1)
-            return Picture(cell.text, cell.line, cell.column, cell.end_line, cell.end_column)
-        heading = _HEADING.match(line) if "#" in line else None
-        if heading:
-            cell = unmarked(heading.group(3), number, heading.start(3) + 1)
-            level = len(heading.group(2))
-            return Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column, level)
-        return paragraph_of(cell_at(line, number, 1, markdown=True))
+            picture = cell_at(line, number, 1)
+            yield Picture(picture.text, picture.line, picture.column, picture.end_line, picture.end_column)
+            return
+        if is_mark(line):
+            return
+        level, start, end = _heading(line)
+        cell, pieces = marked_cell(line[start:end], number, start + 1)
+        if pieces:
+            self.apart[number] = pieces
+        if level and cell.text:
+            yield Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column, level)
+        elif cell.text:
+            yield paragraph_of(cell)
+
+    def origins(self, numbers: list[int], lines: list[str]) -> Origins | None:
+        """Where the texts with marks within them stand in a file of these lines; `numbers` are its own by those read."""
+        if not self.apart:
+            return None
+        from lint_reports.model.origins import Origins
+
+        starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        origins = Origins("\n".join(lines), 1, marks=True)
+        for number, pieces in self.apart.items():
+            line = numbers[number]
+            whole = _whole(pieces, len(lines[line - 1]))
+            origins.lines[line] = [each._replace(offset=each.offset + starts[line - 1]) for each in whole]
+        return origins
 
     def _visible(self) -> Iterator[tuple[int, str]]:
         """The lines with their numbers, less front matter, code and comments; an HTML table comes as one `_Html`."""
@@ -110,11 +152,8 @@ class _Scanner:
         return html
 
     def _front_matter(self) -> int:
-        if self.lines and self.lines[0].rstrip() == "---":
-            for number, line in enumerate(self.lines[1:200], 1):
-                if line.rstrip() in ("---", "..."):
-                    return number + 1
-        return 0
+        size, self.title = metadata_of(self.lines)
+        return size
 
     def _skip(self, number: int, fence: str) -> int:
         """Past the end of a block of code: a fence of the same kind, at least as long."""
@@ -138,6 +177,32 @@ class _Scanner:
                 end = line.find("-->")
             stop = end + 3 if end >= 0 else len(line)
             line = line[:start] + " " * (stop - start) + line[stop:]
+
+
+def _heading(line: str) -> tuple[int, int, int]:
+    """The level of a heading, 0 where there is none, and from where to where its text stands without the marks."""
+    mark = _HEADING.match(line) if "#" in line else None
+    start, end = (mark.end() if mark else 0), len(line.rstrip())
+    if line.endswith("}", 0, end) and (attributes := _ATTRIBUTES.search(line, max(start, end - 200))):
+        end = attributes.start()
+    if mark:
+        end = max(len(line[:end].rstrip().rstrip("#").rstrip()), start)
+    elif line.endswith("\\", 0, end) and not line.endswith("\\\\", 0, end):
+        end -= 1  # a line broken by a backslash
+    return len(mark.group(1)) if mark else 0, start, end
+
+
+def _whole(pieces: list[Piece], size: int) -> Iterator[Piece]:
+    """The pieces of a line with what stands between them, which keeps its columns."""
+    from lint_reports.model.origins import Piece
+
+    at = 0
+    for each in pieces:
+        if each.offset > at and each.column - 1 == each.offset:
+            yield Piece(at + 1, each.offset - at, at, each.offset - at)
+        yield each
+        at = each.offset + each.length
+    yield Piece(at + 1, size - at, at, size - at)
 
 
 class _Html(str):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from lint_reports.model.document import Cell, Cut, Row
 
+if TYPE_CHECKING:
+    from lint_reports.model.origins import Piece
+
 _BARS = str.maketrans("｜│", "||")
+_MARKED = re.compile(r"[*_`~\\<&\[^]")
+"""What a text without Markdown's marks has none of."""
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
-_ESCAPED = re.compile(r"\\(.)")
-_MARKED = re.compile(r"[*_`~\\<&]")
-_WRAPPED = re.compile(r"^(\*\*|__|\*|`|~~)(.+?)\1$", re.S)
 
-
-LONGEST_MARKED = 2_000
-"""In longer text no mark-up is looked for: no label is so long, and looking for it would take for ever."""
+LONGEST_MARKED = 10_000
+"""In longer text no mark-up is looked for: no label is so long, and brackets within brackets would take for ever."""
 
 _plain: dict[str, tuple[str, int, int, int]] = {}
 """From a raw cell without any mark-up to its text, how far that begins and ends from the cell's start, and how far the
@@ -28,7 +31,7 @@ _MOST_CELLS = 20
 """The form's widest row has fifteen."""
 
 
-def cell_at(raw: str, line: int, column: int, markdown: bool = False) -> Cell:
+def cell_at(raw: str, line: int, column: int) -> Cell:
     """The cell whose raw text begins at `column`; an empty one keeps the whole of its space as range."""
     known = _plain.get(raw)
     if known is not None:
@@ -37,12 +40,10 @@ def cell_at(raw: str, line: int, column: int, markdown: bool = False) -> Cell:
     lead = len(raw) - len(raw.lstrip()) if text else 0
     if text and (text[0] in _INVISIBLE or text[-1] in _INVISIBLE):
         return _visible(text, line, column + lead)
-    if markdown and len(text) < LONGEST_MARKED and not text.isalnum() and _MARKED.search(text):
-        return unmarked(text, line, column + lead)
     if len(raw) < 40:
         if len(_plain) > 8_000:
             _plain.clear()
-        if markdown or not _MARKED.search(text):
+        if not _MARKED.search(text):
             _plain[raw] = text, lead, lead + (len(text) or len(raw)), len(raw) + 1
     start = column + lead
     return Cell(text, line, start, line, start + (len(text) or len(raw)))
@@ -55,24 +56,40 @@ def _visible(text: str, line: int, column: int) -> Cell:
     return Cell(kept, line, start, line, start + len(kept))
 
 
-def unmarked(text: str, line: int, column: int) -> Cell:
-    """The cell without Markdown's marks: emphasis around it, escapes, line breaks and entities in it."""
-    start, end = column, column + len(text)
-    wrapped = _WRAPPED.match(text)
-    while wrapped:
-        width = len(wrapped.group(1))
-        text = wrapped.group(2)
-        start, end = start + width, end - width
-        wrapped = _WRAPPED.match(text)
-    if "\\" in text:
-        text = _ESCAPED.sub(r"\1", text)
-    if "<" in text:
-        text = re.sub(r"<[^>]*>", " ", text)
-    if "&" in text:
-        from html import unescape
+def marked_cell(raw: str, line: int, column: int) -> tuple[Cell, list[Piece]]:
+    """The cell without Markdown's marks and, where they stand within its text, what of it stands together.
 
-        text = unescape(text)
-    return Cell(text.strip(), line, start, line, end)
+    Such a text is set out from where it begins: its columns are not those of the file.
+    """
+    if raw in _plain or len(raw) > LONGEST_MARKED or raw.isalnum() or not _MARKED.search(raw):
+        return cell_at(raw, line, column), []
+    from lint_reports.model.origins import Piece
+    from lint_reports.readers.markup import placed, unmarked
+
+    cleaned, spans = unmarked(raw)
+    text = cleaned.strip().strip(_INVISIBLE).strip()
+    if not text:
+        return Cell("", line, column, line, column + len(raw)), []
+    lead = cleaned.index(text)
+    pieces = [Piece(*each) for each in _within(placed(spans, column), column + lead, column + lead + len(text))]
+    start = pieces[0].offset
+    if len(pieces) == 1 and pieces[0].size == pieces[0].length:
+        return Cell(text, line, start, line, start + len(text)), []
+    shift = start - pieces[0].column
+    pieces = [each._replace(column=each.column + shift, offset=each.offset - 1) for each in pieces]
+    return Cell(text, line, start, line, start + len(text)), pieces
+
+
+def _within(spans: Iterable[tuple[int, int, int, int]], low: int, high: int) -> Iterator[tuple[int, int, int, int]]:
+    """The parts of the spans between two columns."""
+    for column, size, start, length in spans:
+        first, last = max(column, low), min(column + size, high)
+        if first >= last:
+            continue
+        if size == length:
+            yield first, last - first, start + first - column, last - first
+        else:
+            yield first, last - first, start, length
 
 
 def tab_row(text: str, line: int) -> Row:
@@ -114,10 +131,12 @@ def _placed(pieces: list[str], column: int, markdown: bool, loose: bool) -> Cut:
     texts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    apart: list[Piece] = []
     for raw in pieces:
         known = _plain.get(raw)
         if known is None:
-            cell = cell_at(raw, 0, column, markdown)
+            cell, own = marked_cell(raw, 0, column) if markdown else (cell_at(raw, 0, column), ())
+            apart += own
             texts.append(cell.text)
             starts.append(cell.column)
             ends.append(cell.end_column)
@@ -128,7 +147,7 @@ def _placed(pieces: list[str], column: int, markdown: bool, loose: bool) -> Cut:
             starts.append(column + start)
             ends.append(column + end)
             column += width
-    return Cut(loose, texts, starts, ends)
+    return Cut(loose, texts, starts, ends, tuple(apart))
 
 
 def _bare(text: str) -> Cut:
@@ -144,4 +163,4 @@ def _unescaped_split(text: str) -> list[str]:
 
 def is_delimiter(text: str) -> bool:
     """Whether this is the line under the head of a pipe table (`|---|:--:|`)."""
-    return "-" in text and not text.strip("|-: \t")
+    return "-" in text and not text.strip("|-:+ \t")

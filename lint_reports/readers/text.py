@@ -6,6 +6,7 @@ import re
 
 from lint_reports.model.document import MARK, Block, Cell, Document, Paragraph, Picture, Row, Table
 from lint_reports.readers.decoding import decode, split_lines
+from lint_reports.readers.formatting import is_mark
 from lint_reports.readers.rows import bar_row, cell_at, is_delimiter, tab_row
 
 PICTURE = re.compile(r"^\W*\S*\.(png|jpe?g|gif|bmp|webp|tiff?|emf|wmf)\W*$|^[\[【(（]?(图片|图)\d*[\]】)）]?$", re.I)
@@ -41,7 +42,7 @@ def scan(lines: list[str]) -> list[Block]:
         if rows:
             blocks.append(Table(rows))
             rows = []
-        if line and not line.isspace():
+        if line and not line.isspace() and not is_mark(line):
             blocks.append(paragraph_of(cell_at(line, number, 1)))
     if rows:
         blocks.append(Table(rows))

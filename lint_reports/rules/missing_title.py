@@ -1,13 +1,14 @@
 """没有标题。
 
-报告应有标题“〈机关全称〉〈年份〉年政府信息公开工作年度报告”。没有标题，就看不出是谁的、哪一年的报告，也定不了该用哪一年的格式。
+报告应有标题“〈机关全称〉〈年份〉年政府信息公开工作年度报告”。没有标题，就看不出是谁的、哪一年的报告，也定不了该用哪一年的格式。Markdown 文件开头的
+`title:`（pandoc、Hugo、Jekyll 等写在那里）也算。
 
 **怎么改**：在“一、总体情况”之前单独一行写上标题。
 ---
 The report has no title.
 
 A report bears the title 〈机关全称〉〈年份〉年政府信息公开工作年度报告. Without it neither the body nor the year is known,
-nor which edition of the form governs.
+nor which edition of the form governs. In Markdown the `title:` before the text counts too (pandoc, Hugo and Jekyll put it there).
 
 **To mend it**: put the title on a line of its own before 一、总体情况.
 """

@@ -8,7 +8,8 @@ from lint_reports.config import Settings
 from lint_reports.linter import parse
 from lint_reports.model.report import Report
 from lint_reports.parser.editions import edition
-from lint_reports.parser.outline import Outline, heading_number, outline, similarity
+from lint_reports.parser.headings import heading_number, similarity
+from lint_reports.parser.outline import Outline, outline
 from lint_reports.readers import reader_for
 from tests.linting import replaced
 from tests.village import HEADINGS, TITLE, line_of, village

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lint_reports.model.document import Block, Cell, Document, Paragraph, Picture, Row, Table
+from lint_reports.model.document import Block, Cell, Document, Paragraph, Picture, Row, Table, places_of
 from lint_reports.readers import reader_for
 
 
 def read(text: str | bytes, suffix: str = ".txt", encoding: str | None = None) -> Document:
     data = text if isinstance(text, bytes) else text.encode()
     return reader_for(f"年报{suffix}").read("", data, encoding)
+
+
+def restored(document: Document) -> Document:
+    """The document with the places that its blocks have in the file."""
+    if document.origins is not None:
+        document.origins.restore(places_of(document.blocks))
+    return document
 
 
 def seen(blocks: Sequence[Block]) -> list[object]:

@@ -496,7 +496,7 @@ def test_a_short_section_on_problems_is_one(problems: str) -> None:
 
 
 def test_mark_up_moves_no_place() -> None:
-    text = village(overview=OVERVIEW + "\n\n**2020年**，我乡公开了 **XX** 条；20\\*20\\*年 2月30日开会。")
+    text = village(overview=OVERVIEW + "\n\n**2021年**，我乡公开了 **XX** 条；20\\*20\\*年 2月30日开会。")
     assert told(text, ".md") == ["unfilled-placeholder XX", "malformed-date 2月30日"]
 
 

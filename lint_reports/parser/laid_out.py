@@ -1,0 +1,58 @@
+"""Reports laid out with a table: the title, the date, headings and prose are rows of it, with one filled cell each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lint_reports.model.document import Block, Cell, Paragraph, Row, Table
+from lint_reports.parser.folding import fold
+from lint_reports.parser.form import Form
+
+SHORTEST_PROSE = 30
+"""A cell with fewer characters than this is no prose, whatever it says."""
+
+
+def freed(blocks: list[Block], form: Form, is_title: Callable[[str], bool]) -> list[Block]:
+    """The blocks, those rows of tables that are a title, a heading or prose as paragraphs.
+
+    Only a table that has a title or a heading in it is one that a report is laid out with.
+    """
+    mandated = {fold(part.phrase) for part in form.parts}
+    out: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table) and any(_opens(row, mandated, is_title) for row in block.rows):
+            out.extend(_parted(block, mandated, is_title))
+        else:
+            out.append(block)
+    return out
+
+
+def _opens(row: Row, mandated: set[str], is_title: Callable[[str], bool]) -> bool:
+    """Whether a row is nothing but the title or a heading."""
+    filled = [text for text in row.texts if text]
+    return len(filled) == 1 and (fold(filled[0]) in mandated or is_title(filled[0]))
+
+
+def _parted(table: Table, mandated: set[str], is_title: Callable[[str], bool]) -> list[Block]:
+    out: list[Block] = []
+    rows: list[Row] = []
+    for row in table.rows:
+        if not _opens(row, mandated, is_title) and not _is_prose(row):
+            rows.append(row)
+            continue
+        if any(text for each in rows for text in each.texts):
+            out.append(Table(rows))
+        rows = []
+        out.append(_paragraph(next(cell for cell in row.cells if cell.text)))
+    if any(text for each in rows for text in each.texts):
+        out.append(Table(rows))
+    return out
+
+
+def _is_prose(row: Row) -> bool:
+    filled = [text for text in row.texts if text]
+    return len(filled) == 1 and len(filled[0]) >= SHORTEST_PROSE and "。" in filled[0]
+
+
+def _paragraph(cell: Cell) -> Paragraph:
+    return Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column, skipped=cell.skipped)
