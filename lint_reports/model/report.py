@@ -45,7 +45,9 @@ class Section:
     heading: Leaf | None
     edition: int
     unreadable: str = ""
-    """Why the table of this section cannot be read, "" where it can."""
+    """Why the table of this section cannot be read, "" where it can: picture, fields (of a form on a page), labels (and
+    no figures), together (figures that run together), blanks (cells parted by nothing else), repeats (lines that are
+    alike taken out), torn (by a conversion), cells or rows (too few) or structure (too far from the form)."""
     order: int = 0
     """The place among the sections of the file, from 1; 0 where it is not there."""
 
@@ -129,6 +131,10 @@ class Report:
         """The rows of figures of the tables that can be read."""
         for line in self.lines():
             yield from line
+
+    def is_refused(self, section: str) -> bool:
+        """Whether the table of a section cannot be read, so that nothing is said of what stands in it."""
+        return any(each.unreadable for each in self.sections if each.name == section)
 
     @property
     def path(self) -> str:

@@ -43,6 +43,11 @@ def fold(text: str) -> str:
     return known
 
 
+def flat(text: str) -> str:
+    """The text folded however long it is, so that labels are found inside it."""
+    return _fold(text)
+
+
 def _fold(text: str) -> str:
     return _ITEM_MARK.sub(_mark, plain(without_mark(text)))
 

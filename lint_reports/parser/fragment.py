@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from lint_reports.model.document import Document
 from lint_reports.model.report import Leaf, Node, Report, Section
-from lint_reports.parser.editions import Edition, edition, started_at
-from lint_reports.parser.form import Part
-from lint_reports.parser.lexer import Lexed, heading_row, lex_table
+from lint_reports.parser.editions import edition, started_at
+from lint_reports.parser.lexer import heading_row, lex_table
 from lint_reports.parser.outline import outline
 from lint_reports.parser.parse import Parsed, finish
 from lint_reports.parser.repair import repair
@@ -22,7 +21,10 @@ def parse_fragment(document: Document, start: str, first: int) -> Report:
     form = which.form
     trees = blank(first)
     name = next(name for name, tree in trees.items() if any(node.name == start for node in _nodes(tree)))
-    lexed = _lex(document, which, form.part(name), whole=start == name)
+    found = outline(document, which.form).found[name] if start == name else None
+    lexed = lex_table(document.blocks if found is None else found.blocks, form, form.part(name))
+    if found is not None and found.heading is not None:
+        lexed.begin_with(heading_row(found.heading))
     parser = started_at(first, start)
     repaired = repair(parser, parser.options.start[0], lexed.rows, form)
     piece = parser.parse(repaired.leaves)
@@ -39,7 +41,8 @@ def parse_fragment(document: Document, start: str, first: int) -> Report:
         for p in form.parts
     ]
     report = Report(document, first, None, "", root, None, sections, words=form.words)
-    return finish(report, {name: Parsed(piece, repaired.repairs, lexed, repaired.cost, first)})
+    blocks = found.blocks if found is not None else ()
+    return finish(report, {name: Parsed(piece, repaired.repairs, lexed, repaired.cost, first, blocks=blocks)})
 
 
 def blank_report(first: int) -> Report:
@@ -63,13 +66,3 @@ def blank(first: int) -> dict[str, Node]:
 def _nodes(tree: object) -> list[Node]:
     assert isinstance(tree, Node)
     return list(tree.walk())
-
-
-def _lex(document: Document, which: Edition, part: Part, whole: bool) -> Lexed:
-    if not whole:
-        return lex_table(document.blocks, which.form, part)
-    found = outline(document, which.form).found[part.name]
-    lexed = lex_table(found.blocks, which.form, part)
-    if found.heading is not None:
-        lexed.begin_with(heading_row(found.heading))
-    return lexed

@@ -29,6 +29,8 @@ class Lexed:
     """How many cells for figures were found, blank ones included."""
     wanted: int = 0
     """How many the rows found should have."""
+    joined: int = 0
+    """How many rows have one figure, as long as all of theirs with nothing between them."""
     loose: bool = False
     """Whether every cell stands on a line of its own."""
 
@@ -297,7 +299,7 @@ class TableLexer:
         piece = group.line.piece if group.line else 0
         cells = self.grids.get(piece, self.grid).figures(group, wanted)
         head = row
-        if self.open is not None and self.open.type in self.part.enders:
+        if self.open is not None and self._ends_before(row):
             self._close()
         if self.open is not None:
             head = [*self.lexed.rows.pop(), *row]
@@ -305,9 +307,16 @@ class TableLexer:
         leaves = [*head, *(_value(*cell) for cell in cells)]
         if not leaves:
             return
-        self.lexed.figures += 0 if self._run_together(cells, wanted) else len(cells)
+        joined = self._run_together(cells, wanted)
+        self.lexed.joined += joined
+        self.lexed.figures += 0 if joined else len(cells)
         self.lexed.wanted += wanted
         self.lexed.rows.append([*leaves, end_of(leaves[-1])])
+
+    def _ends_before(self, row: list[Leaf]) -> bool:
+        """Whether the printed line that is open ends before the labels of a row: only a group stands in front of them."""
+        assert self.open is not None
+        return self.open.type in self.part.enders or bool(row and self.open.type not in self.part.groups)
 
     def _run_together(self, cells: list[tuple[Cell, Kind, int]], wanted: int) -> bool:
         """Whether the only figure of a row is the row's figures with nothing between them."""

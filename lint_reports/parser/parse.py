@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lint_reports.grammars import first_years
-from lint_reports.model.document import Document
+from lint_reports.model.document import Block, Document
 from lint_reports.model.report import Leaf, Node, Repair, Report, Section, Unexpected
 from lint_reports.parser.editions import Edition, edition, governing
 from lint_reports.parser.folding import fold
 from lint_reports.parser.form import TEXT, Part
 from lint_reports.parser.lexer import Lexed, heading_row, lex_prose, lex_table
 from lint_reports.parser.outline import Found, Outline, outline
+from lint_reports.parser.refusal import OF_CONVERSION, Damage, damage_of, evidence_of, has_run_in, reason_of
 from lint_reports.parser.repair import Repaired, Unrepairable, repair
-from lint_reports.parser.settle import settle_columns, settle_rows
+from lint_reports.parser.settle import settle_columns, settle_pieces, settle_rows
 from lint_reports.parser.shapes import strict_parse, strict_table
 from lint_reports.parser.templates import Filled
 
@@ -36,6 +38,8 @@ class Parsed:
     cost: float
     edition: int
     failed: bool = False
+    blocks: Sequence[Block] = ()
+    """What stands below its heading."""
 
 
 def parse(document: Document, wanted: int | None = None, year: int | None = None) -> Report:
@@ -148,9 +152,14 @@ def _strict(document: Document, found: Outline, which: Edition) -> Report | None
         root.children.append(node)
     report = _report(document, found, which, root)
     for name, each in lexed.items():
+        if each.misspelt and any(has_run_in(leaf, which.form.part(name)) for leaf in each.misspelt):
+            return None
         report.shifted += each.shifted
         report.misspelt += each.misspelt
         _note_unreadable(report, name, each)
+    if len(report.misspelt) > 1:
+        settle_pieces(report)
+        report.misspelt = [leaf for leaf in report.misspelt if not leaf.exact]
     return report
 
 
@@ -175,15 +184,13 @@ def finish(report: Report, sections: dict[str, Parsed]) -> Report:
             if isinstance(each, Unexpected):
                 each.section = name
         report.cost += parsed.cost
-        report.shifted += parsed.lexed.shifted
         report.section(name).edition = parsed.edition
-        _note_unreadable(report, name, parsed.lexed)
-        if _is_torn(parsed, report.node(name)):
-            report.section(name).unreadable = "cells"
-        if parsed.failed:
-            report.section(name).unreadable = "structure"
     settle_rows(report)
     settle_columns(report)
+    settle_pieces(report)
+    _refuse(report, sections)
+    for name, parsed in sections.items():
+        report.shifted += [] if report.section(name).unreadable else parsed.lexed.shifted
     headings = {id(section.heading) for section in report.sections}
     leaves = (leaf for leaf in report.root.all_leaves() if leaf.phrase and not leaf.exact and not leaf.missing)
     report.misspelt = [leaf for leaf in leaves if id(leaf) not in headings]
@@ -226,7 +233,7 @@ def _section(found: Found | None, which: Edition, name: str) -> Parsed:
     except Unrepairable:
         repaired = repair(which.lark, name, lexed.rows[:1], which.form)
         failed = True
-    return _parsed(repaired, lexed, which, name, failed)
+    return _parsed(repaired, lexed, which, name, failed, found)
 
 
 def _without_table(found: Found, lexed: Lexed, which: Edition, name: str) -> Parsed:
@@ -239,14 +246,17 @@ def _without_table(found: Found, lexed: Lexed, which: Edition, name: str) -> Par
     except Unrepairable:
         repaired = repair(which.lark, name, lexed.rows[:heading], which.form)
         failed = True
-    return _parsed(repaired, lexed, which, name, failed)
+    return _parsed(repaired, lexed, which, name, failed, found)
 
 
-def _parsed(repaired: Repaired, lexed: Lexed, which: Edition, name: str, failed: bool) -> Parsed:
+def _parsed(
+    repaired: Repaired, lexed: Lexed, which: Edition, name: str, failed: bool, found: Found | None
+) -> Parsed:
     node = which.lark.parse(repaired.leaves, start=name)
     assert isinstance(node, Node)
     near = sum(0.3 for leaf in repaired.leaves if leaf.phrase and not leaf.exact)
-    return Parsed(node, repaired.repairs, lexed, repaired.cost + near, which.year, failed)
+    blocks = found.blocks if found is not None else ()
+    return Parsed(node, repaired.repairs, lexed, repaired.cost + near, which.year, failed, blocks)
 
 
 def _report(document: Document, found: Outline, which: Edition, root: Node) -> Report:
@@ -275,14 +285,48 @@ def _link(node: Node) -> None:
             _link(child)
 
 
-def _is_torn(parsed: Parsed, node: Node) -> bool:
-    """Whether lines were taken out of a table with a cell a line: its heads lack labels and its rows figures."""
-    if not parsed.lexed.loose:
-        return False
-    labels = [leaf for leaf in node.all_leaves() if leaf.phrase]
-    gone = sum(leaf.missing for leaf in labels)
-    lost = sum(leaf.missing for leaf in node.all_leaves() if leaf.type == "CELL")
-    return gone >= 3 and lost > 0 and gone < len(labels) - 1
+def _refuse(report: Report, sections: dict[str, Parsed]) -> None:
+    """Mark the tables that were not understood, each with what that comes from."""
+    damages = {}
+    for name, parsed in sections.items():
+        table = report.table(name)
+        if table is None or not parsed.blocks:
+            continue
+        _note_unreadable(report, name, parsed.lexed)
+        section = report.section(name)
+        if section.unreadable != "picture":
+            part = edition(parsed.edition).form.part(name)
+            damages[name] = damage_of(report, table, name, part, parsed.lexed.loose)
+            section.unreadable = _why_refused(parsed, part, damages[name], bool(section.unreadable) or parsed.failed)
+    if any(section.unreadable in OF_CONVERSION for section in report.sections):
+        for name, damage in damages.items():
+            if not report.section(name).unreadable and not damage.is_whole:
+                part = edition(sections[name].edition).form.part(name)
+                report.section(name).unreadable = _why_refused(sections[name], part, damage, refused=True)
+    _forget_refused(report)
+
+
+def _why_refused(parsed: Parsed, part: Part, damage: Damage, refused: bool) -> str:
+    """Why a table is not spoken of, "" where it is; `refused`: that it is not is known already."""
+    if not refused and not damage.total and damage.is_understood:
+        return ""
+    evidence = evidence_of(parsed.blocks, part)
+    if damage.is_missing:
+        refused = refused or evidence.is_of_a_table
+    else:
+        refused = refused or not damage.is_understood or evidence.behind >= 2
+    return reason_of(evidence, damage, parsed.lexed.joined) if refused else ""
+
+
+def _forget_refused(report: Report) -> None:
+    """Take back what was noted of the tables that are refused."""
+    for section in report.sections:
+        table = report.table(section.name) if section.unreadable else None
+        if table is not None:
+            nodes = {id(node) for node in table.walk()}
+            rows = {leaf.type for leaf in table.all_leaves()}
+            report.lost_columns = [each for each in report.lost_columns if id(each[0]) not in nodes]
+            report.misplaced = [each for each in report.misplaced if each[0].type not in rows]
 
 
 def _note_unreadable(report: Report, name: str, lexed: Lexed) -> None:

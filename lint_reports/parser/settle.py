@@ -1,8 +1,9 @@
-"""What the repairs of a report mean, seen together: rows that have moved or come again, columns that are lost."""
+"""What the repairs of a report mean, seen together: rows that have moved or come again, columns lost, labels cut up."""
 
 from __future__ import annotations
 
 from lint_reports.model.report import Leaf, Missing, Node, Report, Unexpected
+from lint_reports.parser.folding import fold
 
 
 def settle_columns(report: Report) -> None:
@@ -96,6 +97,69 @@ def _settle_groups(report: Report) -> None:
                 each.leaves.remove(leaf)
         if not each.leaves:
             report.repairs.remove(each)
+
+
+NEAR = 2
+"""How many lines apart the pieces of one label may stand, or those of its neighbours in the head."""
+
+
+def settle_pieces(report: Report) -> None:
+    """Put together the labels that are there but cut elsewhere than the form: 商业企业科研 and 机构 are two whole labels.
+
+    Labels that are missing or nearly right, with the words left out around them, are whole where they have the same
+    characters between them.
+    """
+    for section, table in report.tables():
+        broken = [leaf for leaf in table.all_leaves() if leaf.phrase and (leaf.missing or not leaf.exact)]
+        if not broken:
+            continue
+        spare = [
+            leaf
+            for each in report.repairs
+            if isinstance(each, Unexpected) and each.section == section.name and each.reason == "unexpected"
+            for leaf in each.leaves
+            if leaf.text and leaf.type != "CELL"
+        ]
+        known = {id(leaf) for leaf in spare}
+        for run in _runs(sorted([*broken, *spare], key=lambda leaf: (leaf.line, leaf.column))):
+            labels = [leaf for leaf in run if id(leaf) not in known]
+            pieces = [leaf for leaf in run if id(leaf) in known]
+            if labels and _spell(labels, pieces):
+                _put_together(report, labels, pieces)
+
+
+def _runs(leaves: list[Leaf]) -> list[list[Leaf]]:
+    """The leaves in runs of such as stand near each other."""
+    runs: list[list[Leaf]] = []
+    for leaf in leaves:
+        if runs and leaf.line - runs[-1][-1].end_line <= NEAR:
+            runs[-1].append(leaf)
+        else:
+            runs.append([leaf])
+    return runs
+
+
+def _spell(labels: list[Leaf], pieces: list[Leaf]) -> bool:
+    """Whether labels and pieces have between them the characters of the phrases, and none is a phrase in a wrong place."""
+    if any(leaf.phrase and leaf.exact for leaf in pieces):
+        return False
+    there = "".join(fold(leaf.text) for leaf in [*labels, *pieces] if not leaf.missing)
+    return sorted(there) == sorted("".join(fold(leaf.phrase) for leaf in labels))
+
+
+def _put_together(report: Report, labels: list[Leaf], pieces: list[Leaf]) -> None:
+    places = [*pieces, *(leaf for leaf in labels if not leaf.missing)]
+    for leaf in labels:
+        if leaf.missing:
+            place = places.pop(0) if len(places) > 1 else places[0]
+            leaf.line, leaf.column, leaf.end_line, leaf.end_column = place.line, place.column, place.end_line, place.end_column
+        leaf.text, leaf.missing, leaf.exact = leaf.text or leaf.phrase, False, True
+    used = {id(leaf) for leaf in pieces}
+    for each in list(report.repairs):
+        if isinstance(each, Unexpected) and any(id(leaf) in used for leaf in each.leaves):
+            each.leaves = [leaf for leaf in each.leaves if id(leaf) not in used]
+            if not any(leaf.text for leaf in each.leaves):
+                report.repairs.remove(each)
 
 
 def _copy(leaf: Leaf, place: Leaf) -> None:

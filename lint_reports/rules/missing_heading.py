@@ -64,7 +64,7 @@ INVALID = (
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     for section in report.sections:
-        if not section.order or section.heading is not None:
+        if not section.order or section.heading is not None or section.unreadable:
             continue
         node = report.node(section.name)
         first = next((leaf for leaf in node.all_leaves() if not leaf.missing), None)

@@ -68,6 +68,8 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     for repair in report.repairs:
         if not isinstance(repair, Unexpected) or repair.reason != "repeated" or repair.first is None:
             continue
+        if report.is_refused(repair.section):
+            continue
         leaf = next(leaf for leaf in reversed(repair.leaves) if leaf.phrase)
         first = repair.first
         there = already(report, first)

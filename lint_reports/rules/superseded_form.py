@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf
-from lint_reports.model.report import Report
+from lint_reports.model.report import Report, Section
 from lint_reports.model.rule import Example, Rule
 
 CODE = "LR130"
@@ -71,7 +71,7 @@ INVALID = (
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    others = [section for section in report.sections if section.edition != report.edition]
+    others = [section for section in report.sections if section.edition != report.edition and _is_certain(section)]
     if not others:
         return
     names = "、".join(section.phrase.partition("、")[0] for section in others)
@@ -83,3 +83,8 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     leaf = others[0].heading or report.node(others[0].name).anchor
     assert leaf is not None
     yield at_leaf(rule, report, leaf, message, report.node(others[0].name))
+
+
+def _is_certain(section: Section) -> bool:
+    """Whether the labels of a table are there to tell its edition by."""
+    return section.unreadable in ("", "labels")

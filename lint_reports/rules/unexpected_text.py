@@ -70,9 +70,8 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     if not report.repairs:
         return
     known = {leaf.type for leaf in report.root.all_leaves() if leaf.phrase and not leaf.missing}
-    unread = {section.name for section in report.sections if section.unreadable}
     for repair in report.repairs:
-        if not isinstance(repair, Unexpected) or repair.reason != "unexpected" or repair.section in unread:
+        if not isinstance(repair, Unexpected) or repair.reason != "unexpected" or report.is_refused(repair.section):
             continue
         leaves = [leaf for leaf in repair.leaves if leaf.text]
         if leaves and not _is_head_again(leaves, known):
