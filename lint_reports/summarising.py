@@ -52,8 +52,7 @@ def _doubtful(table: TableFigures) -> dict[int, Any]:
         if not blame.located:
             found |= dict.fromkeys(index for each in blame.broken for index in each.figures)
         for culprits in (*blame.certain, *blame.possible):
-            alone = culprits in blame.certain
-            found |= {index: culprits.values.get(index) if alone else None for index in culprits.cells}
+            found |= {index: culprits.values.get(index) if culprits.proved else None for index in culprits.cells}
     return found
 
 

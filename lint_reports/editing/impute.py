@@ -11,6 +11,7 @@ from typing import Any
 from lint_reports.editing.constraint import Constraint
 from lint_reports.editing.simplex import Infeasible, Undecided
 from lint_reports.editing.system import System
+from lint_reports.editing.witnesses import held_fast, nothing
 
 
 class Imputed(dict[int, int]):
@@ -22,6 +23,8 @@ class Imputed(dict[int, int]):
         """False where the search came to its bound: a blank that is not here may have one value after all."""
         self.system: System | None = None
         """None where the relations cannot all hold, or nothing is blank."""
+        self.witnessed: set[int] = set()
+        """The blanks on whose value two witnesses agree."""
 
     def may_be_zero(self, index: int) -> bool:
         """Whether nothing is known against 0 in a blank."""
@@ -54,6 +57,7 @@ def impute(constraints: Sequence[Constraint], values: Sequence[Any]) -> Imputed:
     except Infeasible:
         return forced
     forced.system, forced.causes = system, system.causes
+    forced.witnessed = nothing(constraints, values) | held_fast(constraints, values)
     for index, (low, high) in system.bounds.items():
         if low == high:
             forced[index] = low

@@ -28,6 +28,8 @@ class Culprits:
     values: dict[int, int] = field(default_factory=dict)
     error: str = ""
     """The typing error that would explain it, one of `typing_errors.WORDS`; "" where none does."""
+    proved: bool = False
+    """Whether two relations ask for the new figure, each by itself."""
 
 
 @dataclass(slots=True, eq=False)

@@ -17,22 +17,9 @@ from lint_reports.model.report import Leaf, Node, Report, Section
 from lint_reports.model.tree import Spans, spans_of
 
 if TYPE_CHECKING:
+    from lint_reports.editing.blame import Blame
     from lint_reports.editing.constraint import Constraint
     from lint_reports.editing.impute import Imputed
-    from lint_reports.editing.localize import Culprits
-
-
-@dataclass(slots=True, eq=False)
-class Blame:
-    """What is to blame for broken relations that hang together."""
-
-    broken: list[Instance]
-    certain: list[Culprits]
-    """Figures that are wrong in every smallest set, one each."""
-    possible: list[Culprits]
-    """The sets of the figures one of which is wrong besides; empty where nothing is left open."""
-    located: bool
-    """False where the search came to its bound."""
 
 
 @dataclass(slots=True, eq=False)
@@ -120,21 +107,32 @@ class TableFigures:
         if "blames" not in self.made:
             hard = {id(each) for each in self.hard()}
             broken = [each for each in self.broken() if id(each) in hard]
-            self.made["blames"] = [_blame(self, *group) for group in _groups(broken, self.strict())] if broken else []
+            self.made["blames"] = []
+            if broken:
+                from lint_reports.editing.blame import blames
+
+                self.made["blames"] = list(blames(broken, self.strict(), self.known()))
         found: list[Blame] = self.made["blames"]
         return found
 
     def imputed(self) -> Imputed:
-        """What the blanks must hold, the wrong figures that are certain put right first."""
+        """What the blanks must hold, the wrong figures that are proved put right first.
+
+        Of blanks among figures that are in question nothing is said.
+        """
         if "imputed" not in self.made:
             values = self.known()
+            doubtful: set[int] = set()
             for blame in self.blames():
-                for culprits in blame.certain if not blame.possible else ():
+                if not blame.settled:
+                    doubtful |= {id(each) for each in blame.within}
+                    continue
+                for culprits in blame.certain:
                     for index, value in culprits.values.items():
                         values[index] = value
             from lint_reports.editing.impute import impute
 
-            self.made["imputed"] = impute(self.strict(), values)
+            self.made["imputed"] = impute([each for each in self.strict() if id(each) not in doubtful], values)
         found: Imputed = self.made["imputed"]
         return found
 
@@ -243,53 +241,3 @@ def _stand(order: list[Leaf]) -> None:
             last = next(each for each in reversed(order) if not each.missing)
             place = (after.line, after.column) if after else (last.end_line, last.end_column)
             leaf.line, leaf.column = leaf.end_line, leaf.end_column = place
-
-
-def _groups(broken: list[Instance], strict: list[Constraint]) -> Iterator[tuple[list[Instance], list[Constraint]]]:
-    """The broken relations in groups that share figures, through other relations too, with all relations of a group."""
-    parts: list[tuple[set[int], list[Constraint]]] = []
-    for constraint in strict:
-        cells = set(constraint.cells)
-        touched = [part for part in parts if part[0] & cells]
-        parts = [part for part in parts if not part[0] & cells]
-        merged = [each for part in touched for each in part[1]]
-        parts.append((cells.union(*(part[0] for part in touched)), [*merged, constraint]))
-    for cells, constraints in parts:
-        mine = [each for each in broken if cells & set(each.figures)]
-        if mine:
-            yield mine, constraints
-
-
-def _blame(table: TableFigures, broken: list[Instance], constraints: list[Constraint]) -> Blame:
-    from lint_reports.editing.localize import localize
-    from lint_reports.editing.typing_errors import slip
-
-    values = table.known()
-    located = localize(constraints, values)
-    if not located.complete or not located.sets:
-        return Blame(broken, [], [], False)
-    for each in located.sets:
-        each.error = slip(each, {i: values[i] for i in each.cells})
-    sets = located.sets
-    explained = [each for each in sets if each.error]
-    if len(sets) > 1 and len(explained) == 1:
-        sets = explained
-    shared = sorted(set(sets[0].cells).intersection(*(each.cells for each in sets)))
-    certain = [_alone(index, sets) for index in shared]
-    rest = [_without(each, shared) for each in sets] if len(shared) < len(sets[0].cells) else []
-    return Blame(broken, certain, rest, True)
-
-
-def _alone(index: int, sets: list[Culprits]) -> Culprits:
-    from lint_reports.editing.localize import Culprits
-
-    values = {each.values.get(index) for each in sets}
-    only = values.pop() if len(values) == 1 else None
-    return Culprits((index,), {} if only is None else {index: only}, sets[0].error if len(sets) == 1 else "")
-
-
-def _without(culprits: Culprits, cells: list[int]) -> Culprits:
-    from lint_reports.editing.localize import Culprits
-
-    left = tuple(index for index in culprits.cells if index not in cells)
-    return Culprits(left, {index: value for index, value in culprits.values.items() if index in left})

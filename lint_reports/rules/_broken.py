@@ -1,7 +1,8 @@
 """Findings for the relations that fail: the rules of LR3 differ only in which relations they read.
 
 Where one cell is to blame the finding stands at that cell, else at the total; several relations that one cell breaks
-give one finding.
+give one finding. Every relation that is broken stands in the message of a finding or beside it, with its arithmetic; and
+a figure is written over only where two witnesses agree on another.
 """
 
 from __future__ import annotations
@@ -10,20 +11,27 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lint_reports.editing.relations import Addend, Instance
-from lint_reports.editing.table import Blame, TableFigures, tables_of
+from lint_reports.editing.table import TableFigures, tables_of
 from lint_reports.model.address import column_words, row_of, row_words
 from lint_reports.model.diagnostic import Diagnostic, Related, Text
 from lint_reports.model.finding import at_figure, related_figure, rewrite
 from lint_reports.model.report import Node, Report
 from lint_reports.model.rule import Rule
+from lint_reports.rules._claimed import claimed, wording
 
 if TYPE_CHECKING:
+    from lint_reports.editing.blame import Blame
     from lint_reports.editing.localize import Culprits
+    from lint_reports.rules._heard import Verdict
 
 _BLANKS = Text("；另有 {} 格空白未计", "; {} blank cells not counted")
 _NO_FIGURES = Text("；另有 {} 格没有数字未计", "; {} cells without a figure not counted")
 MOST_NAMED = 5
 """How many cells that come into question a message names."""
+MOST_EXCHANGED = 2
+"""How many pairs of cells that may have been exchanged it names; of more it names none."""
+MOST_RELATED = 12
+"""How many cells stand beside a finding at a total; the relations that are broken stand there all."""
 
 
 def broken(rule: Rule, report: Report) -> Iterator[Diagnostic]:
@@ -36,48 +44,71 @@ def broken(rule: Rule, report: Report) -> Iterator[Diagnostic]:
         hard = {id(each) for each in table.hard()}
         for instance in table.broken():
             if instance.relation.rule == rule.name and id(instance) not in hard:
-                yield _at_total(rule, report, table, instance, ())
+                yield _at_total(rule, report, table, instance)
 
 
 def _of_blame(rule: Rule, report: Report, table: TableFigures, blame: Blame) -> Iterator[Diagnostic]:
     mine = [each for each in blame.broken if each.relation.rule == rule.name]
     if not blame.located:
         for instance in mine:
-            yield _at_total(rule, report, table, instance, ())
+            yield _at_total(rule, report, table, instance)
         return
-    for culprits in blame.certain:
-        (index,) = culprits.cells
-        if any(index in each.figures for each in mine):
-            yield _at_culprit(rule, report, table, blame, culprits)
-    if blame.possible:
-        known = {index for culprits in blame.certain for index in culprits.cells}
-        open_ones = [each for each in mine if not known & set(each.figures)] or mine
-        for instance in open_ones[:1]:
-            yield _at_total(rule, report, table, instance, blame.possible, twin=f"open {id(blame)}")
+    verdicts = _verdicts(report, table, blame)
+    for found in verdicts:
+        if any(found.cell in each.figures for each in mine):
+            yield _at_culprit(rule, report, table, blame, found)
+    if mine and blame.possible and (blame.certain or not verdicts):
+        known = {found.cell for found in verdicts}
+        untold = [each for each in blame.broken if not known & set(each.figures)] or list(blame.broken)
+        untold.sort(key=lambda each: each.relation.rule != rule.name)
+        yield _at_total(rule, report, table, untold[0], blame.possible, untold[1:], twin=f"open {id(blame)}")
 
 
-def _at_culprit(
-    rule: Rule, report: Report, table: TableFigures, blame: Blame, culprits: Culprits
-) -> Diagnostic:
+def _verdicts(report: Report, table: TableFigures, blame: Blame) -> list[Verdict]:
+    """The figures that are named, one a finding: those in every smallest set, or the one that the prose bears out."""
+    key = f"verdicts {id(blame)}"
+    if key not in table.made:
+        from lint_reports.rules._heard import chosen, verdict
+
+        one = chosen(report, table, blame) if blame.possible else None
+        named = [verdict(report, table, blame, each) for each in blame.certain]
+        table.made[key] = [one] if one is not None else named
+    found: list[Verdict] = table.made[key]
+    return found
+
+
+def _at_culprit(rule: Rule, report: Report, table: TableFigures, blame: Blame, found: Verdict) -> Diagnostic:
+    figure = table.figures[found.cell]
+    failing = [each for each in blame.broken if found.cell in each.figures]
+    failing.sort(key=lambda each: each.relation.rule != rule.name)
+    arithmetic = [_arithmetic(report, table, each) for each in failing]
+    related = [_related(report, table, each, text) for each, text in zip(failing, arithmetic, strict=True)]
+    related += [claimed(report, found.claim)] if found.claim is not None else []
+    fix = rewrite(figure.cell, str(found.right), "unsafe") if found.proved else None
+    name, (zh, en) = _name(report, figure), _said(found)
+    message = Text(
+        f"{name}栏 {figure.cell.text} {zh.format(arithmetic[0].zh)}", f"{name} {figure.cell.text} {en.format(arithmetic[0].en)}"
+    )
+    twin = f"cell {table.section.name} {found.cell}"
+    return at_figure(rule, report, figure, message, related=tuple(related), fix=fix, twin=twin)
+
+
+def _said(found: Verdict) -> Text:
+    """What is said of a figure that is named; its arithmetic goes between the braces."""
     from lint_reports.editing.typing_errors import WORDS
 
-    (index,) = culprits.cells
-    figure = table.figures[index]
-    failing = [each for each in blame.broken if index in each.figures]
-    failing.sort(key=lambda each: each.relation.rule != rule.name)
-    messages = [_arithmetic(report, table, each) for each in failing]
-    name = _name(report, figure)
-    right = culprits.values.get(index)
-    slip = WORDS.get(culprits.error)
-    zh = f"{name}栏 {figure.cell.text} " + ("有误" if right is None else f"应为 {right}")
-    en = f"{name} {figure.cell.text} " + ("is wrong" if right is None else f"should be {right}")
+    if found.right is None:
+        return Text("可能有误：{}", "may be wrong: {}")
+    zh, en = ("应为", "should be") if found.proved else ("可能应为", "should perhaps be")
+    slip = WORDS.get(found.culprits.error)
+    zh, en = f"{zh} {found.right}", f"{en} {found.right}"
     if slip is not None:
         zh, en = f"{zh}（{slip.zh}）", f"{en} ({slip.en})"
-    related = tuple(_related(report, table, each, text) for each, text in zip(failing, messages, strict=True))
-    fix = None if right is None else rewrite(figure.cell, str(right), "unsafe")
-    message = Text(f"{zh}：{messages[0].zh}", f"{en}: {messages[0].en}")
-    twin = f"cell {table.section.name} {index}"
-    return at_figure(rule, report, figure, message, related=related, fix=fix, twin=twin)
+    if found.claim is None:
+        return Text(f"{zh}：{{}}", f"{en}: {{}}")
+    but, but_en = ("", "and") if found.proved else ("但", "but")
+    words = wording(found.claim)
+    return Text(f"{zh}：{{}}；{but}文中“{words}”", f"{en}: {{}}; {but_en} the text says “{words}”")
 
 
 def _name(report: Report, figure: Node) -> str:
@@ -99,38 +130,50 @@ def _at_total(
     report: Report,
     table: TableFigures,
     instance: Instance,
-    possible: Sequence[Culprits],
+    possible: Sequence[Culprits] = (),
+    more: Sequence[Instance] = (),
     twin: str = "",
 ) -> Diagnostic:
+    """A finding at the total of a relation; `more` are those that are broken by the same figures."""
     anchor = table.figures[instance.anchor]
     message = _arithmetic(report, table, instance)
     cells = sorted({index for culprits in possible for index in culprits.cells})
     if cells:
-        values = {index: value for culprits in possible for index, value in culprits.values.items()}
-        named = [_suspect(report, table, index, values if len(possible[0].cells) == 1 else {}) for index in cells]
-        message = _with_suspects(message, named)
+        message = _with_suspects(message, report, table, possible, cells)
+    related = [_related(report, table, each, _arithmetic(report, table, each)) for each in more]
     others = cells or [i for i in instance.figures if table.figures[i].cell.text not in ("", "0")]
-    related = tuple(
-        related_figure(report, table.figures[i], Text(_name(report, table.figures[i]), _name(report, table.figures[i])))
-        for i in others
-        if i != instance.anchor
-    )
-    return at_figure(rule, report, anchor, message, related=related[:12], twin=twin)
+    names = [(i, _name(report, table.figures[i])) for i in others if i != instance.anchor]
+    related += [related_figure(report, table.figures[i], Text(name, name)) for i, name in names[:MOST_RELATED]]
+    return at_figure(rule, report, anchor, message, related=tuple(related), twin=twin)
 
 
-def _with_suspects(message: Text, named: list[Text]) -> Text:
+def _with_suspects(
+    message: Text, report: Report, table: TableFigures, possible: Sequence[Culprits], cells: Sequence[int]
+) -> Text:
     """A message that names the cells that come into question, the first few and how many more."""
+    alone = {each.cells[0]: each for each in possible if len(each.cells) == 1}
+    named = [_suspect(report, table, index, alone.get(index)) for index in cells]
     left = len(named) - MOST_NAMED
     zh = "、".join(each.zh for each in named[:MOST_NAMED]) + (f"，另有 {left} 格" if left > 0 else "")
     en = ", ".join(each.en for each in named[:MOST_NAMED]) + (f" and {left} more" if left > 0 else "")
+    exchanged = [each.cells for each in possible if each.error == "exchanged"]
+    for one, other in exchanged if len(exchanged) <= MOST_EXCHANGED else ():
+        pair = _name(report, table.figures[one]), _name(report, table.figures[other])
+        zh, en = f"{zh}；{pair[0]} 与 {pair[1]} 可能互换", f"{en}; {pair[0]} and {pair[1]} are possibly exchanged"
     return Text(f"{message.zh}；可能有误的是 {zh}", f"{message.en}; one of these may be wrong: {en}")
 
 
-def _suspect(report: Report, table: TableFigures, index: int, values: dict[int, int]) -> Text:
+def _suspect(report: Report, table: TableFigures, index: int, alone: Culprits | None) -> Text:
+    """A figure, what it would have to be if it alone were wrong, and the slip that it would be."""
+    from lint_reports.editing.typing_errors import WORDS
+
     figure = table.figures[index]
     text = f"{_name(report, figure)} {figure.cell.text}"
-    right = values.get(index)
-    return Text(text, text) if right is None else Text(f"{text}（{right}？）", f"{text} ({right}?)")
+    right = alone.values.get(index) if alone is not None else None
+    if alone is None or right is None:
+        return Text(text, text)
+    slip = WORDS.get(alone.error, Text("", ""))
+    return Text(f"{text}（{right}？{slip.zh}）", f"{text} ({right}?{' ' * bool(slip.en)}{slip.en})")
 
 
 def _arithmetic(report: Report, table: TableFigures, instance: Instance) -> Text:

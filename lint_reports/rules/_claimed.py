@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lint_reports.model.address import column_words, row_of, row_words
 from lint_reports.model.diagnostic import Diagnostic, Related, Text
 from lint_reports.model.finding import at_range, related_figure
-from lint_reports.model.location import Range
+from lint_reports.model.location import Location, Range
 from lint_reports.model.report import Node, Report
 from lint_reports.model.rule import Rule
 from lint_reports.rules._held import Against, total, worded
@@ -164,13 +164,13 @@ def contradiction(
 ) -> Diagnostic:
     """The finding that a claim and the tables contradict one another."""
     distinct = list({each.value: each for each in reversed(found)}.values())[::-1]
-    words = re.sub(r"\s+", "", one.claim.words)
+    words = wording(one)
     texts = [worded(report, each) for each in distinct]
     zh, en = "，也可作".join(each.zh for each in texts), ", or ".join(each.en for each in texts)
     message = Text(f"文中“{words}”，{zh}", f"the text says “{words}”, but {en}")
     related = cells(report, distinct)
     section = report.node(one.place.section)
-    related += [_place(report, each, section) for each in again]
+    related += [_again(report, each) for each in again]
     return at_range(rule, report, one.range(report), message, section, related=tuple(related[:12]), **more)
 
 
@@ -185,8 +185,17 @@ def _cell(report: Report, figure: Node) -> Text:
     return Text(words, words)
 
 
-def _place(report: Report, one: Told, section: Node) -> Related:
-    from lint_reports.model.location import Location
+def wording(one: Told) -> str:
+    """The words of a claim without the spaces between them."""
+    return re.sub(r"\s+", "", one.claim.words)
 
-    words = re.sub(r"\s+", "", one.claim.words)
+
+def claimed(report: Report, one: Told) -> Related:
+    """A claim that has to do with a finding elsewhere."""
+    words = wording(one)
+    return Related(Text(f"文中“{words}”", f"the text says “{words}”"), Location(report.path, one.range(report)))
+
+
+def _again(report: Report, one: Told) -> Related:
+    words = wording(one)
     return Related(Text(f"文中又写“{words}”", f"again: “{words}”"), Location(report.path, one.range(report)))

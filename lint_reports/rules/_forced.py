@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from math import inf
+from typing import NamedTuple
 
 from lint_reports.editing.relations import Instance
 from lint_reports.editing.table import TableFigures
 from lint_reports.model.address import column_words, row_of, row_words
-from lint_reports.model.diagnostic import Edit, Fix, Text
+from lint_reports.model.diagnostic import Applicability, Edit, Fix, Text
 from lint_reports.model.report import Node, Report
 
+_ALONE = Text("；没有别处印证，请核对后填写", "; nothing else confirms it, so check before it is written")
 
-def forced_value(report: Report, table: TableFigures, figure: Node) -> tuple[int, Text] | None:
-    """The value that the relations leave a blank, and why; None where they leave it more than one."""
+
+class Forced(NamedTuple):
+    """The value that the relations leave a blank, and why."""
+
+    value: int
+    reason: Text
+    applicability: Applicability
+    """`display` where one relation alone says so: if another figure of it is wrong, so is this."""
+
+
+def forced_value(report: Report, table: TableFigures, figure: Node) -> Forced | None:
+    """The value that the relations leave a blank; None where they leave it more than one."""
     index = next(at for at, each in enumerate(table.figures) if each is figure)
     imputed = table.imputed()
     if index not in imputed:
         return None
     cause = imputed.causes.get(index)
     instance = next((i for i, c in zip(table.hard(), table.strict(), strict=True) if c is cause), None)
-    return imputed[index], _reason(report, table, instance, imputed[index])
+    reason = _reason(report, table, instance, imputed[index])
+    if index in imputed.witnessed:
+        return Forced(imputed[index], reason, "unsafe")
+    return Forced(imputed[index], Text(reason.zh + _ALONE.zh, reason.en + _ALONE.en), "display")
 
 
 def may_be_zero(table: TableFigures, figure: Node) -> bool:
@@ -56,7 +71,7 @@ def _reason(report: Report, table: TableFigures, instance: Instance | None, valu
     return Text(f"由勾稽关系推得为 {value}", f"the balance leaves only {value}")
 
 
-def fill(figure: Node, value: int) -> Fix:
+def fill(figure: Node, forced: Forced) -> Fix:
     """Write a figure where a cell is blank."""
-    title = Text(f"填入 {value}", f"write {value}")
-    return Fix(title, (Edit(figure.cell.range, str(value)),), "unsafe")
+    title = Text(f"填入 {forced.value}", f"write {forced.value}")
+    return Fix(title, (Edit(figure.cell.range, str(forced.value)),), forced.applicability)

@@ -2,12 +2,19 @@
 
 空白不等于 0：读者不知道是没有发生，还是忘了填。空白参与的合计，只有无论填什么都不可能成立时才报告。
 
+各处关系只留下一个数的，写明是多少、为什么。这个数只由一个关系推出、又不是 0 的，那个关系里另有一个数错了也看不出来，所以只写明，不由
+`--unsafe-fixes` 填写，详见[怎样找出写错的那一格](data-editing.md)。
+
 **怎么改**：填上数字，没有的填 0。
 ---
 A cell that should hold a figure is blank.
 
 A blank is not 0: a reader cannot tell nothing happened from nobody filled it in. A total with blanks in it is called
 broken only where nothing that the blanks could hold would make it right.
+
+Where the relations leave one value, the finding says which and why. One that a single relation leaves, and that is not 0, is
+shown and not written by `--unsafe-fixes`: another wrong figure of that relation would not show. See
+[How the wrong cell is found](data-editing.md#how-the-wrong-cell-is-found).
 
 **To mend it**: fill in the figure, 0 where there is nothing.
 """
@@ -46,6 +53,5 @@ def _finding(rule: Rule, report: Report, table: TableFigures, figure: Node) -> D
     if forced is None:
         words = needed(table, figure)
         return at_figure(rule, report, figure, Text(f"空白，{words.zh}", f"blank; {words.en}"))
-    value, reason = forced
-    message = Text(f"空白，{reason.zh}", f"blank: {reason.en}")
-    return at_figure(rule, report, figure, message, fix=fill(figure, value))
+    message = Text(f"空白，{forced.reason.zh}", f"blank: {forced.reason.en}")
+    return at_figure(rule, report, figure, message, fix=fill(figure, forced))

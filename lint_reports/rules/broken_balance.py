@@ -2,12 +2,17 @@
 
 表头印明的勾稽关系：每一栏的“一、本年新收”加“二、上年结转”，应等于“三、（七）总计”加“四、结转下年度”。
 
+行和列（或平衡关系）算出的是同一个数的，写明应为多少；不然就列出可能有误的各格，不提供修改。
+
 **怎么改**：核对这一栏的四个数字。
 ---
 Table three does not balance: item one plus item two is not item three plus item four.
 
 The relation is printed in the head of the table: in every column 一、本年新收 plus 二、上年结转 equals 三、（七）总计 plus
 四、结转下年度.
+
+Where two relations ask the same of one figure, it is said what it should be; else what may be wrong is named, and no fix
+is offered.
 
 **To mend it**: check the four figures of the column.
 """

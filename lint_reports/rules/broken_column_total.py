@@ -2,11 +2,16 @@
 
 每一栏的“（七）总计”应等于该栏（一）予以公开至（六）其他处理各行之和。
 
+行和列（或平衡关系）算出的是同一个数的，写明应为多少；不然就列出可能有误的各格，不提供修改。
+
 **怎么改**：核对这一栏各行的数字和（七）总计。
 ---
 Row （七）总计 of table three is not the sum of the rows above it.
 
 In every column, （七）总计 is the sum of the rows （一） to （六）.
+
+Where two relations ask the same of one figure, it is said what it should be; else what may be wrong is named, and no fix
+is offered.
 
 **To mend it**: check the rows of the column against （七）总计.
 """

@@ -2,11 +2,16 @@
 
 行政复议和两类行政诉讼的“总计”，各应等于结果维持、结果纠正、其他结果、尚未审结之和。
 
+每一组只有这一个关系，看不出错的是总计还是某一项，所以各种可能都列出来，不提供修改；正文写明的件数只与其中一种相符的，指出那一种。
+
 **怎么改**：核对这一组的数字和总计。
 ---
 A total of table four is not the sum of its parts.
 
 The 总计 of the reviews and of either kind of lawsuit is the sum of 结果维持, 结果纠正, 其他结果 and 尚未审结.
+
+A group has this one relation, which does not tell whether the total is wrong or a part. So all that may be wrong is named,
+and no fix is offered; where the text gives a number that bears out one way alone, that one is.
 
 **To mend it**: check the figures of the group against its total.
 """

@@ -23,7 +23,7 @@ from lint_reports.model.finding import at_range
 from lint_reports.model.location import Range
 from lint_reports.model.report import Node, Report
 from lint_reports.model.rule import Example, Rule
-from lint_reports.rules._forced import forced_value
+from lint_reports.rules._forced import Forced, forced_value
 
 CODE = "LR202"
 SEVERITY = Severity.ERROR
@@ -58,14 +58,14 @@ def _finding(rule: Rule, report: Report, table: TableFigures, line: list[Node]) 
     fix = None
     if id(line[0]) in table.placed and len(gaps) == 1:
         forced = forced_value(report, table, gaps[0])
-        fix = _insert(report, figures, gaps[0], forced[0]) if forced else None
+        fix = _insert(report, figures, gaps[0], forced) if forced else None
         if forced:
-            zh, en = f"{zh}；所缺的一格，{forced[1].zh}", f"{en}; of the missing one, {forced[1].en}"
+            zh, en = f"{zh}；所缺的一格，{forced.reason.zh}", f"{en}; of the missing one, {forced.reason.en}"
     node = gaps[0] if certain else line[0] if len(line) == 1 else line[0].parent
     return at_range(rule, report, _place(line, gaps[0], certain), Text(zh, en), node, fix=fix)
 
 
-def _insert(report: Report, figures: list[Node], gap: Node, value: int) -> Fix | None:
+def _insert(report: Report, figures: list[Node], gap: Node, forced: Forced) -> Fix | None:
     """Put in a cell before the next one, with the separator that this row has; None where cells are lines."""
     at = next(i for i, figure in enumerate(figures) if figure is gap)
     there = [figure.cell for figure in figures if not figure.cell.missing]
@@ -77,9 +77,9 @@ def _insert(report: Report, figures: list[Node], gap: Node, value: int) -> Fix |
     if not bar:
         return None
     after = any(not figure.cell.missing for figure in figures[at + 1 :])
-    content = f"{value}{bar}" if after else f"{bar}{value}"
-    title = Text(f"补上一格 {value}", f"put in a cell, {value}")
-    return Fix(title, (Edit(gap.cell.range, content),), "unsafe")
+    content = f"{forced.value}{bar}" if after else f"{bar}{forced.value}"
+    title = Text(f"补上一格 {forced.value}", f"put in a cell, {forced.value}")
+    return Fix(title, (Edit(gap.cell.range, content),), forced.applicability)
 
 
 def _place(line: list[Node], gap: Node, certain: bool) -> Range:

@@ -18,7 +18,7 @@ from tests.corpus.form import APPLICANTS as ROW_PARTS
 from tests.editing.test_localize import YEARS, Form, corrupted, form_of, sound_values
 from tests.editing.test_system import MOST, Oracle, fulfilled
 from tests.linting import findings, names
-from tests.rules.test_blame import content, rewritten
+from tests.rules.test_blame import is_shown, rewritten, suggested
 
 
 def intervals(form: Form, values: Sequence[Any]) -> dict[int, tuple[int, float]] | None:
@@ -178,7 +178,7 @@ def test_the_cause_is_a_relation_that_the_blank_stands_in() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 5, 30, 100])
-def test_the_fix_fills_what_is_forced_and_nothing_else(count: int) -> None:
+def test_the_value_that_is_forced_is_offered_and_no_other(count: int) -> None:
     """In the file, by the word of HiGHS; and where 0 would be wrong the message does not offer it."""
     rng = Random(f"fix {count}")
     needed = 0
@@ -197,7 +197,8 @@ def test_the_fix_fills_what_is_forced_and_nothing_else(count: int) -> None:
             at = form.addresses.index(tuple(each.cell))
             low, high = asked[at]
             if low == high:
-                assert content(each) == str(low) == str(right[at])
+                assert suggested(each) == str(low) == str(right[at])
+                assert ("没有别处印证" in each.message.zh) == ("nothing else confirms it" in each.message.en) == is_shown(each)
             else:
                 needed += low > 0
                 words = "没有的填 0" if not low else f"不小于 {low}" if high == inf else f"在 {low} 至 {high} 之间"
