@@ -57,11 +57,12 @@ def _of_blame(rule: Rule, report: Report, table: TableFigures, blame: Blame) -> 
     for found in verdicts:
         if any(found.cell in each.figures for each in mine):
             yield _at_culprit(rule, report, table, blame, found)
-    if mine and blame.possible and (blame.certain or not verdicts):
+    if blame.possible and (blame.certain or not verdicts):
         known = {found.cell for found in verdicts}
         untold = [each for each in blame.broken if not known & set(each.figures)] or list(blame.broken)
         untold.sort(key=lambda each: each.relation.rule != rule.name)
-        yield _at_total(rule, report, table, untold[0], blame.possible, untold[1:], twin=f"open {id(blame)}")
+        if untold[0].relation.rule == rule.name:
+            yield _at_total(rule, report, table, untold[0], blame.possible, untold[1:], twin=f"open {id(blame)}")
 
 
 def _verdicts(report: Report, table: TableFigures, blame: Blame) -> list[Verdict]:
@@ -85,30 +86,34 @@ def _at_culprit(rule: Rule, report: Report, table: TableFigures, blame: Blame, f
     related = [_related(report, table, each, text) for each, text in zip(failing, arithmetic, strict=True)]
     related += [claimed(report, found.claim)] if found.claim is not None else []
     fix = rewrite(figure.cell, str(found.right), "unsafe") if found.proved else None
-    name, (zh, en) = _name(report, figure), _said(found)
+    name, said, heard = _name(report, figure), _said(found), _heard(found)
     message = Text(
-        f"{name}栏 {figure.cell.text} {zh.format(arithmetic[0].zh)}", f"{name} {figure.cell.text} {en.format(arithmetic[0].en)}"
+        f"{name}栏 {figure.cell.text} {said.zh}：{arithmetic[0].zh}{heard.zh}",
+        f"{name} {figure.cell.text} {said.en}: {arithmetic[0].en}{heard.en}",
     )
     twin = f"cell {table.section.name} {found.cell}"
     return at_figure(rule, report, figure, message, related=tuple(related), fix=fix, twin=twin)
 
 
 def _said(found: Verdict) -> Text:
-    """What is said of a figure that is named; its arithmetic goes between the braces."""
+    """What is said of a figure that is named."""
     from lint_reports.editing.typing_errors import WORDS
 
     if found.right is None:
-        return Text("可能有误：{}", "may be wrong: {}")
+        return Text("可能有误", "may be wrong")
     zh, en = ("应为", "should be") if found.proved else ("可能应为", "should perhaps be")
     slip = WORDS.get(found.culprits.error)
-    zh, en = f"{zh} {found.right}", f"{en} {found.right}"
-    if slip is not None:
-        zh, en = f"{zh}（{slip.zh}）", f"{en} ({slip.en})"
+    more = Text(f"（{slip.zh}）", f" ({slip.en})") if slip is not None else Text("", "")
+    return Text(f"{zh} {found.right}{more.zh}", f"{en} {found.right}{more.en}")
+
+
+def _heard(found: Verdict) -> Text:
+    """What the prose says of it."""
     if found.claim is None:
-        return Text(f"{zh}：{{}}", f"{en}: {{}}")
-    but, but_en = ("", "and") if found.proved else ("但", "but")
+        return Text("", "")
     words = wording(found.claim)
-    return Text(f"{zh}：{{}}；{but}文中“{words}”", f"{en}: {{}}; {but_en} the text says “{words}”")
+    zh, en = ("文中", "and") if found.proved else ("但文中", "but")
+    return Text(f"；{zh}“{words}”", f"; {en} the text says “{words}”")
 
 
 def _name(report: Report, figure: Node) -> str:
