@@ -34,7 +34,7 @@ from lint_reports.model.diagnostic import Diagnostic, Fix, Severity, Text
 from lint_reports.model.finding import at_figure, rewrite
 from lint_reports.model.report import Node, Report
 from lint_reports.model.rule import Example, Rule
-from lint_reports.rules._forced import forced_value, may_be_zero, needed
+from lint_reports.rules._forced import Forced, forced_value, may_be_zero, needed
 
 CODE = "LR204"
 SEVERITY = Severity.ERROR
@@ -80,13 +80,13 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
 def _of_nothing(rule: Rule, report: Report, table: TableFigures, figure: Node) -> Diagnostic:
     """A mark for nothing says 0 to its writer; the totals may know better."""
     forced = forced_value(report, table, figure)
-    value, advice = forced if forced and forced[0] else (0, Text("没有的应填 0", "write 0 where there is nothing"))
-    certain = value or may_be_zero(table, figure)
-    if not certain:
-        advice = needed(table, figure)
+    if forced is None or not forced.value:
+        forced = Forced(0, Text("没有的应填 0", "write 0 where there is nothing"), "unsafe")
+    certain = forced.value or may_be_zero(table, figure)
+    advice = forced.reason if certain else needed(table, figure)
     text, reason = figure.cell.text, REASONS["nothing"]
     message = Text(f"“{text}”{reason.zh}，{advice.zh}", f"“{text}” {reason.en}; {advice.en}")
-    fix = rewrite(figure.cell, str(value), "unsafe") if certain else None
+    fix = rewrite(figure.cell, str(forced.value), forced.applicability) if certain else None
     return at_figure(rule, report, figure, message, fix=fix, severity=Severity.WARNING)
 
 

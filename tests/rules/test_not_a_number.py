@@ -107,7 +107,7 @@ def test_the_totals_are_checked_with_what_is_certain() -> None:
 
 def test_a_stroke_is_as_a_blank_in_the_totals_and_is_filled_with_what_they_say() -> None:
     assert every("granted", f"{ROW}5\t/\t0\t0\t0\t0\t6") == [
-        "1:11 not-a-number “/”不是数字，总计为 6，减去其余各项，故为 1"
+        "1:11 not-a-number “/”不是数字，总计为 6，减去其余各项，故为 1；没有别处印证，请核对后填写"
     ]
     assert [each.split()[1] for each in every("granted", f"{ROW}5\t/\t0\t0\t0\t0\t3")] == [
         "not-a-number",
