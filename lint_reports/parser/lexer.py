@@ -12,6 +12,7 @@ from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, WORDS, Classifier, 
 from lint_reports.parser.folding import fold, ordinal
 from lint_reports.parser.form import CELL, END, TEXT, Form, Part
 from lint_reports.parser.grid import Grid, Group, groups_of
+from lint_reports.parser.merged import undo
 from lint_reports.parser.rows import Content, Line, Words, join_across, join_broken, read_content
 from lint_reports.parser.templates import Filled, Templates
 
@@ -119,6 +120,7 @@ class TableLexer:
     def lex(self) -> Lexed:
         lines = [item for item in self.content.items if isinstance(item, Line)]
         self.lexed.loose = bool(lines) and all(line.loose for line in lines)
+        self.has_read = undo(lines, self.classifier)
         self._join(lines)
         self._keep_blank_data(lines)
         groups = {id(line): list(groups_of(line, self.classifier)) for line in lines}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lint_reports.model.document import MARK, Block, Document, Paragraph, Picture, Row, Table
 from lint_reports.readers.decoding import decode, split_lines
+from lint_reports.readers.drawn import drawn_tables
 from lint_reports.readers.formatting import is_mark
 from lint_reports.readers.metadata import metadata_of
 from lint_reports.readers.rows import bar_row, cell_at, is_delimiter, marked_cell, tab_row
@@ -58,6 +59,7 @@ class _Scanner:
         """What the front matter calls it."""
         self.apart: dict[int, list[Piece]] = {}
         """By line, of the texts with marks within them, what stands together (offsets from the line's start)."""
+        self.drawn = {each.start: each for each in drawn_tables(lines)}
 
     def blocks(self) -> list[Block]:
         blocks: list[Block] = []
@@ -124,6 +126,11 @@ class _Scanner:
         """The lines with their numbers, less front matter, code and comments; an HTML table comes as one `_Html`."""
         number = self._front_matter()
         while number < len(self.lines):
+            if number in self.drawn:
+                drawn = self.drawn[number]
+                yield number, _Html.of([without_marks(drawn.table)])
+                number = drawn.end
+                continue
             line = self.lines[number]
             if "`" in line or "~" in line:
                 fence = _FENCE.match(line)
@@ -147,8 +154,9 @@ class _Scanner:
 
         if self.tables is None:
             self.tables = Tables(self.lines)
-        html = _Html("<table>")
-        html.blocks, html.end = self.tables.read(number)
+        blocks, end = self.tables.read(number)
+        html = _Html.of(blocks)
+        html.end = end
         return html
 
     def _front_matter(self) -> int:
@@ -205,9 +213,23 @@ def _whole(pieces: list[Piece], size: int) -> Iterator[Piece]:
     yield Piece(at + 1, size - at, at, size - at)
 
 
+def without_marks(table: Table) -> Table:
+    """The table with what Markdown's marks in its cells stand for."""
+    for row in table.rows:
+        for cell in row.cells:
+            cell.text = marked_cell(cell.text, cell.line, cell.column)[0].text
+    return table
+
+
 class _Html(str):
-    """An HTML table among the lines, read by the HTML table reader."""
+    """A table among the lines that another reader has read: one in HTML, or one that is drawn."""
 
     blocks: list[Block]
-    end: int
+    end: int = 0
+
+    @classmethod
+    def of(cls, blocks: list[Block]) -> _Html:
+        made = cls("<table>")
+        made.blocks = blocks
+        return made
 

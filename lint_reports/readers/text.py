@@ -6,10 +6,13 @@ import re
 
 from lint_reports.model.document import MARK, Block, Cell, Document, Paragraph, Picture, Row, Table
 from lint_reports.readers.decoding import decode, split_lines
+from lint_reports.readers.drawn import drawn_tables
 from lint_reports.readers.formatting import is_mark
 from lint_reports.readers.rows import bar_row, cell_at, is_delimiter, tab_row
 
 PICTURE = re.compile(r"^\W*\S*\.(png|jpe?g|gif|bmp|webp|tiff?|emf|wmf)\W*$|^[\[【(（]?(图片|图)\d*[\]】)）]?$", re.I)
+
+HEADING = re.compile(r"(={1,6})[ \t]+([^=\s](?:[^=]*[^=\s])?)(?:[ \t]+=+)?$")
 
 
 def read(path: str, data: bytes, encoding: str | None = None) -> Document:
@@ -26,17 +29,28 @@ def read(path: str, data: bytes, encoding: str | None = None) -> Document:
 
 
 def scan(lines: list[str]) -> list[Block]:
-    """The blocks of the lines of a text. Rows with no empty line between them are one table."""
+    """The blocks of the lines of a text: what is drawn as a table, and what stands between."""
+    blocks: list[Block] = []
+    first = 0
+    for drawn in drawn_tables(lines):
+        blocks += _scan_undrawn(lines[first : drawn.start], first + 1)
+        blocks.append(drawn.table)
+        first = drawn.end
+    return blocks + _scan_undrawn(lines[first:] if first else lines, first + 1)
+
+
+def _scan_undrawn(lines: list[str], first: int) -> list[Block]:
+    """The blocks of lines of which that is the first. Rows with no empty line between them are one table."""
     blocks: list[Block] = []
     rows: list[Row] = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines, first):
         if "|" in line and is_delimiter(line):
             continue
         row = row_of(line, number)
         if row is not None:
             rows.append(row)
             continue
-        if not line and rows and not rows[-1].texts and lines[number : number + 1] == ["|"]:
+        if not line and rows and not rows[-1].texts and lines[number - first + 1 : number - first + 2] == ["|"]:
             rows.append(Row([Cell("", number, 1, number, 1)], loose=True))  # an empty line between two bars
             continue
         if rows:
@@ -59,5 +73,9 @@ def row_of(line: str, number: int) -> Row | None:
 
 
 def paragraph_of(cell: Cell) -> Paragraph | Picture:
+    """A line that is no row: a picture where it is the name of one; the marks of AsciiDoc and wikis around a heading are no text."""
+    if cell.text[:1] == "=" and (heading := HEADING.match(cell.text)):
+        start = cell.column + heading.start(2)
+        return Paragraph(heading.group(2), cell.line, start, cell.line, start + len(heading.group(2)), len(heading.group(1)))
     kind = Picture if len(cell.text) < 80 and PICTURE.match(cell.text) else Paragraph
     return kind(cell.text, cell.line, cell.column, cell.end_line, cell.end_column)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import bar_layouts, line_layouts, page_layouts, pipe_layouts, tab_layouts
+from . import bar_layouts, drawn_layouts, line_layouts, page_layouts, pipe_layouts, tab_layouts
 from .draft import Draft, Options, Report, Section, Table, draft
 from .word_layouts import WordLayout
 from .writer import Rendered, Writer
@@ -85,6 +85,12 @@ LAYOUTS: dict[str, Layout | page_layouts.PageLayout | WordLayout] = {
         Layout("bars-open", bar_layouts.bars_open, _IN_TEXT),
         Layout("bars-title", bar_layouts.bars_title, _IN_TEXT),
         Layout("bars-front", bar_layouts.bars_front, _IN_TEXT),
+        Layout("bars-repeated", drawn_layouts.repeated, _IN_TEXT),
+        Layout("boxes", drawn_layouts.boxes, _IN_TEXT),
+        Layout("boxes-drawn", drawn_layouts.boxes_drawn, _IN_TEXT),
+        Layout("ruled", drawn_layouts.ruled, _IN_TEXT),
+        Layout("ruled-multiline", drawn_layouts.ruled_multiline, _IN_TEXT),
+        Layout("asciidoc", drawn_layouts.asciidoc, _IN_LINES),
         Layout("pipe", pipe_layouts.pipe, _IN_MARKDOWN, markdown=True),
         Layout("pipe-groups", pipe_layouts.pipe_groups, _IN_MARKDOWN, markdown=True),
         Layout("pipe-escaped", pipe_layouts.pipe_escaped, _IN_MARKDOWN, markdown=True),

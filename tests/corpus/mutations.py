@@ -38,12 +38,16 @@ MUTATIONS: dict[str, Mutation] = {
 }
 """By the rule that should report it, but for `changed-figure`, which breaks totals."""
 
-_PADDED = ("tabs", "bars-front", "pipe", "page-squares")
+_PADDED = ("tabs", "bars-front", "bars-repeated", "boxes", "pipe", "page-squares")
 """Layouts (by the start of their name) in which empty squares stand beside the figures of a row."""
 
 
 def applicable(name: str, layout: str) -> bool:
-    """In `lines-empty` a blank cell is no longer there to be seen."""
+    """In `lines-empty` a blank cell is no longer there to be seen, in `asciidoc` and under rules no end of a row."""
+    if layout == "asciidoc":
+        return name not in ("short-row", "long-row")
+    if layout.startswith("ruled"):
+        return name != "short-row"
     return not (name == "blank-cell" and layout == "lines-empty")
 
 

@@ -1,0 +1,127 @@
+"""Merged cells that a program wrote out once for every square they cover, and rows and columns that it numbered.
+
+Both are told by what a table never has itself: the same words in two cells side by side, and 0, 1, 2, … down its edge.
+Such squares are made empty, which is how a merged cell looks where it is written once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from lint_reports.model.document import Cell, Row
+from lint_reports.parser.cells import BLANK, FIGURE, Classifier
+from lint_reports.parser.rows import Line
+
+_NOTHING = re.compile(r"nan|none|<na>|unnamed: \d+(?:_level_\d+)?", re.I)
+"""What pandas writes where a cell is empty and where a column has no name."""
+_COPY = re.compile(r"\.\d{1,2}$")
+"""How pandas tells columns of one name apart."""
+_FEWEST_ROWS = 3
+"""Fewer numbers than these down an edge may be figures."""
+
+
+def undo(lines: Iterable[Line], classifier: Classifier) -> bool:
+    """Empty the squares that repeat a merged cell, and take numbers of rows and columns away; whether there were any."""
+    found = False
+    for _, piece in groupby((line for line in lines if not line.loose), key=lambda line: line.piece):
+        found = _Piece(list(piece), classifier).undo() or found
+    return found
+
+
+class _Piece:
+    """Rows of a table that stand together, with what their cells said at first."""
+
+    def __init__(self, lines: list[Line], classifier: Classifier) -> None:
+        self.lines = lines
+        self.classifier = classifier
+        self.texts = [line.row.texts for line in lines]
+
+    def undo(self) -> bool:
+        numbered = self._take_numbers()
+        repeated = any(self._repeats(texts, at) for texts in self.texts for at in range(1, len(texts)))
+        if not numbered and not repeated:
+            return False
+        for number, line in enumerate(self.lines):
+            texts = self.texts[number]
+            gone = {at for at, text in enumerate(texts) if text and self._is_filler(number, at, repeated)}
+            if gone:
+                line.row = Row([_emptied(cell) if at in gone else cell for at, cell in enumerate(line.cells)])
+        return True
+
+    # -------------------------------------------------------------------------------------------------------- numbers
+
+    def _take_numbers(self) -> bool:
+        rows = [texts for texts in self.texts if texts]
+        down = len(rows) > 1 and self._is_numbered_down(rows)
+        if down:
+            self._cut(0, 1)
+        first = self.texts[0][0 if down or not self.texts[0] or self.texts[0][0] else 1 :] if self.texts else []
+        across = len(first) >= _FEWEST_ROWS and _counts(first, 0) and len(self.lines) > 1
+        if across and any(self._is_label(text) for text in self.texts[1]):
+            self.lines[0].drop_cells()
+            self.texts[0] = []
+        else:
+            across = False
+        return down or across
+
+    def _is_numbered_down(self, rows: Sequence[Sequence[str]]) -> bool:
+        body = [row for row in rows[0 if rows[0][0] else 1 :] if len(row) > 1]
+        edge = [row[0] for row in body]
+        labelled = sum(self._is_label(row[1]) or not row[1] for row in body)
+        return len(edge) >= _FEWEST_ROWS and labelled * 2 > len(body) and (_counts(edge, 0) or _counts(edge, 1))
+
+    def _cut(self, start: int, end: int) -> None:
+        for number, line in enumerate(self.lines):
+            line.row = Row(line.cells[:start] + line.cells[end:])
+            self.texts[number] = line.row.texts
+
+    # -------------------------------------------------------------------------------------------------------- squares
+
+    def _is_label(self, text: str) -> bool:
+        return self.classifier.kind(text).name not in (BLANK, FIGURE)
+
+    def _repeats(self, texts: Sequence[str], at: int) -> bool:
+        """Whether a cell has the words of the one before it."""
+        text, before = texts[at], texts[at - 1]
+        if text == before:
+            return len(text) > 1 and self._is_label(text) and not _NOTHING.fullmatch(text)
+        return bool(_COPY.search(text)) and len(before) > 1 and _COPY.sub("", text) == _COPY.sub("", before)
+
+    def _is_filler(self, number: int, at: int, repeated: bool) -> bool:
+        text, texts = self.texts[number][at], self.texts[number]
+        if _NOTHING.fullmatch(text):
+            return True
+        if not repeated:
+            return False
+        if self._is_label(text):
+            return (at > 0 and self._repeats(texts, at)) or self._is_above(number, at)
+        return at > 0 and text == texts[at - 1] and self._is_merged_figure(number, at)
+
+    def _is_above(self, number: int, at: int) -> bool:
+        """Whether a label is that of the square above; a row's own label that comes again is a row that comes again."""
+        if not number or self.classifier.kind(self.texts[number][at]).terminal in self.classifier.part.arity:
+            return False
+        above = self.texts[number - 1]
+        return len(above) == len(self.texts[number]) and above[at] == self.texts[number][at]
+
+    def _is_merged_figure(self, number: int, at: int) -> bool:
+        """Whether the row has more figures than its label asks, and the head of this column is that of the one before."""
+        texts, kind = self.texts[number], self.classifier.kind
+        labels = [kind(text).terminal for text in texts if kind(text).terminal]
+        wanted = self.classifier.part.arity.get(labels[-1], 0) if labels else 0
+        if sum(kind(text).name == FIGURE for text in texts) <= wanted:
+            return False
+        for above in reversed(self.texts[:number]):
+            if len(above) == len(texts) and self._is_label(above[at]):
+                return self._repeats(above, at)
+        return False
+
+
+def _counts(texts: Sequence[str], first: int) -> bool:
+    return all(text == str(number) for number, text in enumerate(texts, first))
+
+
+def _emptied(cell: Cell) -> Cell:
+    return Cell("", cell.line, cell.column, cell.end_line, cell.end_column, cell.colspan, cell.rowspan)
