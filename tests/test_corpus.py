@@ -13,7 +13,7 @@ from tests.corpus import LAYOUTS, MUTATIONS, Rendered, applicable, break_report,
 from tests.corpus.figures import SCALES
 
 YEARS = (2019, 2020, 2021, 2024)
-WRAPPED = ("boxes", "ruled-multiline")
+WRAPPED = ("boxes", "ruled-multiline", "blanks-wrapped")
 """Layouts that break labels over lines between which other cells stand."""
 
 

@@ -45,6 +45,11 @@ def other_than(found: list[Diagnostic], expected: Expected) -> list[str]:
     return shown(each for each in found if each.severity.value == "error" and each.name not in expected.rules)
 
 
+def is_refused(layout: str, found: list[Diagnostic]) -> bool:
+    """Whether a table that only blanks set apart was not read: with a fault in it, what belongs together need not be certain."""
+    return layout.startswith("blanks") and any(each.name == "unreadable-table" for each in found)
+
+
 def missed(name: str, layout: str, expected: Expected, found: list[Diagnostic]) -> str:
     """Why a fault counts as not found, "" where it was."""
     if name == "malformed-title" and set(names(found)) == {"bad-title-year"}:
@@ -89,9 +94,11 @@ def _is_cell(found: Diagnostic, expected: Expected, whole_row: bool) -> bool:
 def told(name: str, layout: str, broken: Rendered, expected: Expected) -> None:
     """The fault is found, and nothing of error level is said beside it."""
     found = findings(broken.data, broken.suffix)
-    why = missed(name, layout, expected, found)
-    assert not why, (why, expected, shown(found))
-    assert not other_than(found, expected), (expected, shown(found))
+    refused = is_refused(layout, found)
+    why = missed(name, layout, expected, [] if refused else found)
+    assert refused or not why, (why, expected, shown(found))
+    others = other_than([each for each in found if not refused or each.name != "unreadable-table"], expected)
+    assert not others, (expected, others)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports.model.report import short_name
 from lint_reports.parser.folding import fold
@@ -23,6 +23,13 @@ CELL = "CELL"
 TEXT = "TEXT"
 _BREAK = ""
 """Parts two alternatives of a rule in a linear sequence."""
+
+
+class Printed(NamedTuple):
+    """A line of a table: the terminals of its labels, and how many figures stand behind them."""
+
+    labels: tuple[str, ...]
+    figures: int
 
 
 @dataclass(slots=True, eq=False)
@@ -50,6 +57,8 @@ class Part:
     """Labels that can end a printed line."""
     prefixes: set[str] = field(default_factory=set)
     """Every proper beginning of a folded phrase: a label broken in two can be mended."""
+    printed: list[list[Printed]] = field(default_factory=list)
+    """The lines of the table in their order, each as it is printed or as it may be printed instead."""
 
     @property
     def widest(self) -> int:
@@ -142,7 +151,31 @@ def _part(number: int, name: str, grammar: _Grammar, phrases: dict[str, str]) ->
     for row in _rows(sequence[2:]):
         _learn_row(part, row, phrases)
     _learn_neighbours(part, sequence[1:], phrases)
+    part.printed = list(_printed(sequence[2:], phrases))
     return part
+
+
+def _printed(sequence: list[str], phrases: dict[str, str]) -> Iterable[list[Printed]]:
+    """The lines of a table. A break right behind the end of one means that what follows, up to the next figures, is
+    another way to print what stands before; only a line with another wording is kept of it."""
+    lines: list[list[Printed]] = []
+    row: list[str] = []
+    instead, before = False, ""
+    for terminal in sequence:
+        if terminal == END and row:
+            line = Printed(tuple(each for each in row if each in phrases), row.count(CELL))
+            instead = instead and not line.figures
+            if not instead:
+                lines.append([line])
+            elif line not in lines[-1] and line.labels[:1] == lines[-1][0].labels[:1]:
+                lines[-1].append(line)
+            row = []
+        elif terminal == _BREAK:
+            row, instead = [], instead or before == END
+        elif terminal in phrases or terminal == CELL:
+            row.append(terminal)
+        before = terminal
+    return lines
 
 
 def _rows(sequence: list[str]) -> Iterable[list[str]]:

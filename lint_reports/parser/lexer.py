@@ -34,6 +34,8 @@ class Lexed:
     """How many rows have one figure, as long as all of theirs with nothing between them."""
     loose: bool = False
     """Whether every cell stands on a line of its own."""
+    is_doubtful: bool = False
+    """Whether only blanks set the cells apart, and how they belong together is not certain."""
 
     @property
     def rows(self) -> list[list[Leaf]]:
@@ -119,6 +121,7 @@ class TableLexer:
 
     def lex(self) -> Lexed:
         lines = [item for item in self.content.items if isinstance(item, Line)]
+        self.lexed.is_doubtful = self.content.is_doubtful
         self.lexed.loose = bool(lines) and all(line.loose for line in lines)
         self.has_read = undo(lines, self.classifier)
         self._join(lines)

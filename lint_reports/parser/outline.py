@@ -19,6 +19,10 @@ from lint_reports.parser.glued import LONGEST_HEADING, split_glued
 from lint_reports.parser.headings import bared, candidates, is_label, likeness, single_text, without_number
 from lint_reports.parser.laid_out import freed
 
+LONGEST_LINE = 300
+MOST_WORDS = 20
+"""Lines that are longer than these are no row of labels and figures with blanks between."""
+
 _LOOSE_TITLE = re.compile(r"(?:信息|政务)公开.{0,8}?(?:年度?报告?|年报|报告)[》.]?(?:\((?:19|20)\d{2}年?度?\))?$")
 _NO_TITLE = re.compile(r"通知|发布|公布|解读|印发|[。；，,]|附件|情况说明|模[板版]|格式|目录")
 LONGEST_TITLE = 80
@@ -191,7 +195,18 @@ def _add_implied(blocks: list[Block], found: dict[str, Found], form: Form) -> No
 def _spells(block: Block, labels: set[str]) -> bool:
     if isinstance(block, Table):
         return any(fold(text) in labels for row in block.rows for text in row.texts if 1 < len(text) < 60)
-    return isinstance(block, Paragraph) and len(block.text) < LONGEST_HEADING and fold(block.text) in labels
+    return isinstance(block, Paragraph) and len(block.text) < LONGEST_LINE and _spells_in_words(block.text, labels)
+
+
+def _spells_in_words(text: str, labels: set[str]) -> bool:
+    """Whether a line is a label, or labels and figures with blanks between."""
+    if len(text) < LONGEST_HEADING and fold(text) in labels:
+        return True
+    words = text.split()
+    if not 1 < len(words) <= MOST_WORDS:
+        return False
+    found = sum(fold(word) in labels for word in words)
+    return found > 1 or (found == 1 and all(word.isdigit() for word in words[1:]))
 
 
 def _cut(
@@ -217,7 +232,7 @@ def _filled_rows(blocks: list[Block], form: Form) -> int:
     waiting = 0
     for block in blocks:
         for row in block.rows if isinstance(block, Table) else [block]:
-            cells = row.texts if isinstance(row, Row) else [row.text]
+            cells = row.texts if isinstance(row, Row) else row.text.split(None, MOST_WORDS)
             figures = any(text.isascii() and text.isdigit() for text in cells)
             waiting = 3 if _spells(Table([row]) if isinstance(row, Row) else row, labels) else waiting - 1
             if waiting > 0 and figures:

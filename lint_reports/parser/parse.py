@@ -332,7 +332,9 @@ def _forget_refused(report: Report) -> None:
 def _note_unreadable(report: Report, name: str, lexed: Lexed) -> None:
     """A table most of whose cells are lost is not read: nothing that is said of its cells could be trusted."""
     section = report.section(name)
-    if lexed.wanted and lexed.figures * 2 < lexed.wanted:
+    if lexed.is_doubtful:
+        section.unreadable = "blanks"
+    elif lexed.wanted and lexed.figures * 2 < lexed.wanted:
         section.unreadable = "cells"
     elif lexed.pictures and not lexed.wanted:
         section.unreadable = "picture"

@@ -6,7 +6,7 @@ its label, and its figures are the cells behind it, as many as the form prints; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lint_reports.model.document import Block, Cell, Paragraph, Picture, Row, piece_of
@@ -52,13 +52,23 @@ class Content:
     items: list[Line | Words] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     pieces: int = 0
+    is_doubtful: bool = False
+    """Whether only blanks set the cells apart, and how they belong together is not certain."""
 
 
-def read_content(blocks: Iterable[Block], classifier: Classifier) -> Content:
+def read_content(blocks: Sequence[Block], classifier: Classifier) -> Content:
     """The lines of a section. Cells that stand on lines of their own are put together into rows where that can be."""
     content = Content()
     loose: list[list[Cell]] = []
     last = -1
+    if _may_be_set_apart(blocks):
+        from lint_reports.parser.columns import is_set_apart, read_columns
+
+        if is_set_apart(blocks, classifier):
+            items = read_columns(blocks, classifier)
+            if items is not None:
+                return Content(items, [block for block in blocks if isinstance(block, Picture)], 1)
+            content.is_doubtful = True
     for block in blocks:
         if isinstance(block, Picture):
             content.pictures.append(block)
@@ -67,7 +77,7 @@ def read_content(blocks: Iterable[Block], classifier: Classifier) -> Content:
                 continue
             cells = _loose_cells(block, classifier, near=_is_next(block, last) and bool(loose))
             if cells is None:
-                content.items += [*_rows_of(loose, classifier), Words(_text(block))]
+                content.items += [*_rows_of(loose, classifier), text_of(block)]
                 loose = []
                 continue
             _add_loose(loose, cells, new=not _is_next(block, last))
@@ -76,6 +86,15 @@ def read_content(blocks: Iterable[Block], classifier: Classifier) -> Content:
             last = _add_rows(block.rows, content, loose, last, classifier)
     content.items += _rows_of(loose, classifier)
     return content
+
+
+def _may_be_set_apart(blocks: Sequence[Block]) -> bool:
+    """Whether two lines are no rows, have blanks within and end in a digit: a look that costs nothing where rows are told."""
+    count = 0
+    for block in blocks:
+        if isinstance(block, Paragraph) and not block.text.isalnum() and len(block.text.split(None, 1)) > 1:
+            count += block.text[-1].isdigit()
+    return count > 0
 
 
 def _is_next(block: Cell | Paragraph, last: int) -> bool:
@@ -178,8 +197,14 @@ def _pieces(block: Paragraph) -> list[Cell]:
     return pieces
 
 
-def _text(block: Paragraph) -> Leaf:
-    return Leaf("TEXT", block.text, block.line, block.column, block.end_line, block.end_column)
+def text_of(block: Paragraph) -> Words:
+    """A paragraph that is no row."""
+    return Words(Leaf("TEXT", block.text, block.line, block.column, block.end_line, block.end_column))
+
+
+def blanks_behind(cells: Sequence[Cell], count: int) -> list[Cell]:
+    """So many empty cells right behind the last of those."""
+    return [cell for last in cells[-1:] for cell in _blanks(last, count)]
 
 
 def join_broken(line: Line, classifier: Classifier) -> None:

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lint_reports.model.document import Row, Table
-from lint_reports.readers.raster import MEASURES, Piece, Seen, cell_of, seen
+from lint_reports.model.widths import MEASURES
+from lint_reports.readers.raster import Piece, Seen, cell_of, seen
 
 _RULE = re.compile(r"[ \t]*(?:-+|=+)(?:[ ]+(?:-+|=+))*[ \t]*")
 _GROUP = re.compile(r"-+|=+")

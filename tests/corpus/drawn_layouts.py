@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from unicodedata import east_asian_width
 
 from .draft import Cell, Options, Table
-from .grid import Square, grid
+from .grid import Square, grid, spanned
 from .writer import Writer
 
 _NARROW = 8
@@ -52,7 +52,7 @@ def _line(
         text = lines[column][at] if column < len(lines) and at < len(lines[column]) else ""
         if column:
             writer.write(between)
-        if cell is not None and at == 0:
+        if cell is not None and at == next((n for n, each in enumerate(lines[column]) if each), 0):
             writer.cell(cell, text)
         else:
             writer.write(text)
@@ -60,14 +60,19 @@ def _line(
     writer.write(f"{end}\n")
 
 
-def _draw(writer: Writer, table: Table, widest: int, parts: Edges, rule: Callable[[list[int], int], str]) -> None:
+def _draw(
+    writer: Writer, table: Table, widest: int, parts: Edges, rule: Callable[[list[int], int], str], centred: bool = False
+) -> None:
     squares = grid(table.rows)
     widths = _columns(squares, widest)
     writer.write(rule(widths, 0))
     for number, row in enumerate(squares, 1):
         cells = [square.cell for square in row]
         lines = [_wrapped(cell.text if cell else "", width) for cell, width in zip(cells, widths, strict=False)]
-        for at in range(max(map(len, lines))):
+        height = max(map(len, lines))
+        if centred:
+            lines = [[*[""] * ((height - len(each)) // 2), *each] for each in lines]
+        for at in range(height):
             _line(writer, cells, lines, at, widths, parts)
         writer.write(rule(widths, -1 if number == len(squares) else number))
 
@@ -101,6 +106,25 @@ def ruled_multiline(writer: Writer, table: Table, options: Options) -> None:
         ("  ", " ", ""),
         lambda widths, at: "\n" if at > 0 else f"  {' '.join('-' * w for w in widths)}\n",
     )
+
+
+def blanks(writer: Writer, table: Table, options: Options) -> None:
+    """Nothing but blanks between the columns, as browsers of text write them."""
+    _draw(writer, table, 200, ("   ", "   ", ""), lambda widths, at: "")
+
+
+def blanks_wrapped(writer: Writer, table: Table, options: Options) -> None:
+    """Blanks between the columns, labels broken over lines with their figures beside the middle, as a PDF file is read."""
+    _draw(writer, table, 14, ("", "  ", ""), lambda widths, at: "" if at <= 0 else "\n", centred=True)
+
+
+def blanks_single(writer: Writer, table: Table, options: Options) -> None:
+    """A single blank between the cells of a row, as many web sites show them once they are copied."""
+    for cells in spanned(table.rows):
+        for at, cell in enumerate(cells):
+            writer.write(" " if at and cell.text else "")
+            writer.cell(cell)
+        writer.write("\n")
 
 
 def repeated(writer: Writer, table: Table, options: Options) -> None:

@@ -43,11 +43,17 @@ _PADDED = ("tabs", "bars-front", "bars-repeated", "boxes", "pipe", "page-squares
 
 
 def applicable(name: str, layout: str) -> bool:
-    """In `lines-empty` a blank cell is no longer there to be seen, in `asciidoc` and under rules no end of a row."""
+    """Whether a fault can be seen in a layout.
+
+    In `lines-empty` a blank cell is no longer there, in `asciidoc` and in columns no end of a row; in `blanks-wrapped`
+    hardly a label is on one line, so that without a heading or a title nothing tells what it is.
+    """
     if layout == "asciidoc":
         return name not in ("short-row", "long-row")
-    if layout.startswith("ruled"):
-        return name != "short-row"
+    if layout.startswith(("ruled", "blanks")) and name == "short-row":
+        return layout == "blanks-single"
+    if layout == "blanks-wrapped":
+        return name not in ("missing-heading", "missing-title", "malformed-title")
     return not (name == "blank-cell" and layout == "lines-empty")
 
 
@@ -65,6 +71,9 @@ def break_report(
         # What is left looks as well like a row with one blank and a merged square less.
         # If the row is moved by one besides, its figures stand in columns that they do not add up in.
         rules |= {"blank-cell", "broken-column-total"}
+    if name == "blank-cell" and layout == "blanks-single":
+        # The figures that are left have moved up.
+        rules, cell = rules | {"short-row"}, None
     if name == "blank-cell" and layout == "tabs-shifted" and cell and cell[2] in ("natural", "total"):
         # With label columns lost and tabs to spare, a blank first figure looks like a blank total.
         cell = None

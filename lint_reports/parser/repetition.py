@@ -1,0 +1,54 @@
+"""Merged cells that a program wrote out for every square, and rows and columns that it numbered, in lines set apart by blanks.
+
+As in `merged`, but for words with their places on the screen and not for cells with their places in a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lint_reports.parser.cells import Classifier
+from lint_reports.parser.folding import fold
+from lint_reports.parser.form import Part
+from lint_reports.parser.fragments import Fragment, Split
+
+_FEWEST = 3
+"""Fewer numbers than these may be figures."""
+
+
+def once(splits: Sequence[Split], classifier: Classifier) -> list[Split]:
+    """The lines without the words that repeat the one beside or, in the same place, the one on the line above."""
+    part = classifier.part
+    before: Split | None = None
+    kept = []
+    for split in splits:
+        above = {(word.left, word.text) for word in before.words} if before is not None else set()
+        words = [
+            word
+            for at, word in enumerate(split.words)
+            if not _is_again(split.words, at, part)
+            and ((word.left, word.text) not in above or classifier.kind(word.text).terminal in part.arity)
+        ]
+        kept.append(split._replace(words=words))
+        before = split
+    return kept
+
+
+def _is_again(words: Sequence[Fragment], at: int, part: Part) -> bool:
+    """Whether a word is a whole label, and the one before it too."""
+    return at > 0 and words[at].text == words[at - 1].text and fold(words[at].text) in part.terminals
+
+
+def without_numbers(splits: Sequence[Split]) -> list[Split]:
+    """The lines without the numbers of rows and columns that stand at their edges: 0, 1, 2, …"""
+    kept = list(splits)
+    if len(kept) > _FEWEST and not kept[0].words and len(kept[0].figures) >= _FEWEST and _counts(kept[0].figures):
+        kept.pop(0)
+    edge = [(split.words or split.figures)[0] for split in kept]
+    if len(edge) >= _FEWEST and _counts(edge):
+        kept = [s._replace(words=s.words[1:]) if s.words else s._replace(figures=s.figures[1:]) for s in kept]
+    return kept
+
+
+def _counts(words: Sequence[Fragment]) -> bool:
+    return all(word.text == str(number) for number, word in enumerate(words))
