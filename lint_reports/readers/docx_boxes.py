@@ -16,7 +16,7 @@ from lint_reports.readers.docx_items import Box, Item, paragraphs_of, tables_of
 LONG_BOX = 30
 """Characters of a text box from which it may be a part of the report."""
 MOST_BOXES = 8
-"""Boxes that may be read: a converter that draws each line in one makes hundreds."""
+"""Boxes that a report may stand in: a converter that draws each line in one makes hundreds."""
 
 _NO_LETTER = re.compile(r"[\W\d_]*")
 _HEADING = re.compile(r"[一二三四五六]、[^。；]{3,30}$")
@@ -54,7 +54,7 @@ def choose(items: list[Item], boxes: list[Box]) -> Fault | None:
     mattering = [box for box in boxes if matters(box)]
     if any(has_parts(box.items) for box in mattering) and (len(mattering) > MOST_BOXES or has_parts(items)):
         return _scattered()
-    for box in mattering[:MOST_BOXES]:
+    for box in mattering:
         box.wanted = True
     return None
 

@@ -17,10 +17,10 @@ from lint_reports.readers.rows import bar_row, cell_at, tab_row
 
 _FIGURE_BEHIND_TAB = re.compile(r"\S[^\t]*\t[ \t]*[\d０-９][\d０-９,，.]*\s*")
 """A label and its figure, with nothing but a tab between them."""
-_TWO_LABELS = re.compile(r"(?![（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]?\t)[^\t。；]+\t[^\t。；]+$")
-"""Words, a tab and words; not the tab behind a heading's number."""
+_MAY_BE_ROW = re.compile(r"(?![（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]?\t)[^\t。；]+\t[^\t。；]*(?:\t\s*)?$")
+"""Words, a tab and words, or tabs with nothing behind them; not the tab behind a heading's number."""
 _LONGEST_ROW = 60
-"""Characters of a row of two labels; what is longer is prose."""
+"""Characters of such a row; what is longer is prose."""
 
 
 @dataclass(slots=True, eq=False)
@@ -92,7 +92,7 @@ class Lines:
     def _add_boxes(self, boxes: list[Box]) -> None:
         """What stands in text boxes that are read in their place."""
         for box in boxes:
-            if box.wanted:
+            if box.wanted and not box.read:
                 box.read = True
                 self._add_items(box.items)
 
@@ -105,25 +105,35 @@ class Lines:
             return
         cell = cell_at(text, number, 1)
         made = Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column, paragraph.heading)
-        if _TWO_LABELS.match(cell.text) and not paragraph.heading and len(cell.text) <= _LONGEST_ROW:
+        if _MAY_BE_ROW.match(text.lstrip()) and not paragraph.heading and len(text) <= _LONGEST_ROW:
             self.doubtful.append((tab_row(text, number), made))
             return
-        self._end_typed_rows()
+        self._end_typed_rows(blank=not cell.text and not paragraph.picture)
         if cell.text:
             self.blocks.append(made)
         elif paragraph.picture:
             self.blocks.append(Picture("", number, 1, number, 1))
 
-    def _end_typed_rows(self) -> None:
+    def _end_typed_rows(self, blank: bool = False) -> None:
+        """What could be a row and has none behind it is none, unless it ends with the tabs of empty cells of a table.
+
+        A `blank` line ends a table; what stands above it may yet begin the next one.
+        """
+        while self.typed_rows and self.doubtful and not self.doubtful[0][0].cells[-1].text:
+            self.typed_rows.append(self.doubtful.pop(0)[0])
         if self.typed_rows:
             self.blocks.append(Table(self.typed_rows))
-        self.blocks += [made for _, made in self.doubtful]
-        self.typed_rows, self.doubtful = [], []
+        self.typed_rows = []
+        if not blank:
+            self.blocks += [made for _, made in self.doubtful]
+            self.doubtful = []
 
     # ------------------------------------------------------------------------------------------------------ tables
 
     def _add_table(self, table: TableItem) -> None:
         """The rows as one block; but what is laid out by means of a table is paragraphs and tables of its own."""
+        anchored = [box for row in table.rows for cell in row.cells for each in _paragraphs(cell) for box in each.boxes]
+        self._add_boxes([box for box in anchored if leads(box)])
         self.tables += 1
         number = self.tables
         narrow = all(len(row.cells) == 1 for row in table.rows)
@@ -142,6 +152,7 @@ class Lines:
                 rows.append(Row(cells))
         if rows:
             self.blocks.append(Table(rows))
+        self._add_boxes(anchored)
 
     def _add_row(self, row: TableRow, place: Place, first: bool) -> list[Cell]:
         """The cells that can be seen begin in this row, with their places in its line."""

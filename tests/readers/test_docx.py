@@ -332,6 +332,13 @@ def test_two_labels_typed_with_a_tab_are_a_row_above_one() -> None:
     body = typed("信息内容", "本年处理决定数量") + typed("行政处罚", "3") + typed("信息内容", "本年收费金额") + typed("合计", "4")
     rows = [["信息内容", "本年处理决定数量"], ["行政处罚", "3"], ["信息内容", "本年收费金额"], ["合计", "4"]]
     assert blocks_of(body) == [rows]
+    blank = typed("合计", "", "") + typed("行政处罚", "3") + typed("信息内容", "数量") + paragraph() + typed("行政强制", "")
+    assert blocks_of(typed("甲", "乙", "丙") + blank) == [
+        [["甲", "乙", "丙"], ["合计", "", ""], ["行政处罚", "3"]],
+        "信息内容\t数量",
+        "行政强制",
+    ]
+    assert blocks_of(typed("信息内容", "数量") + paragraph() + typed("行政强制", "3")) == [[["信息内容", "数量"], ["行政强制", "3"]]]
     assert blocks_of(typed("负责人", "某某") + paragraph("后文")) == ["负责人\t某某", "后文"]
     assert blocks_of(typed("四、", "行政复议") + typed("甲", "乙", "丙")) == ["四、\t行政复议", [["甲", "乙", "丙"]]]
 

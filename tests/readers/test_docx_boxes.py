@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from tests.corpus.word import docx, from_text, mark_up, paragraph, plain_table, run
+from tests.corpus.word import cell, docx, from_text, mark_up, paragraph, plain_table, row, run, table
 from tests.linting import findings, names
 from tests.readers.test_docx import field, read_body, runs, shown
 from tests.village import TITLE, village
@@ -43,6 +43,16 @@ def test_a_title_in_a_box_stands_above_the_paragraph_that_it_is_anchored_to() ->
 def test_prose_in_a_box_stands_below_the_paragraph_that_it_is_anchored_to() -> None:
     prose = "本年度依法公开各类信息，群众可到便民厅查阅，也可以登录网站查看全文。"
     assert shown(read_body(runs(box(paragraph(prose)), run("甲")) + paragraph("乙"))) == ["甲", prose, "乙"]
+
+
+def test_boxes_in_the_cells_of_a_table_stand_around_it() -> None:
+    title, prose = paragraph("某县2023年政府信息公开情况"), paragraph("本年度依法公开各类信息，群众可到便民厅查阅，也可以登录网站查看全文。")
+    inside = cell(runs(run("规章"), box(title), box(prose)))
+    rows = table([row([inside, cell("0")])])
+    around = ["某县2023年政府信息公开情况", [["规章", "0"]], "本年度依法公开各类信息，群众可到便民厅查阅，也可以登录网站查看全文。"]
+    assert shown(read_body(rows)) == around
+    laid_out = shown(read_body(table([row([cell(rows + paragraph("后"))])])))
+    assert laid_out == [*around, "后"]
 
 
 @pytest.mark.parametrize("inside", [paragraph("- 4 -"), paragraph(runs=field("PAGE", run("12"))), paragraph("盖章处"), ""])
