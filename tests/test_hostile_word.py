@@ -14,6 +14,7 @@ import pytest
 from lint_reports.model.diagnostic import Diagnostic
 from tests.corpus.word import cell, document, docx, from_text, mark_up, packed, paragraph, parts, row, table
 from tests.linting import findings, names, result, within
+from tests.readers.test_docx_chunks import with_chunk
 from tests.test_hostile import program
 from tests.village import TITLE, village
 
@@ -240,3 +241,36 @@ def test_many_rows_of_figures_without_a_label_are_given_up() -> None:
     rows = "\n".join(["0\t0\t0\t0\t0\t0\t0\t0\t0\t0"] * 3_000)
     text = village(requests=rows)
     assert "unreadable-table" in names(findings(text))
+
+
+CHUNKS = {
+    "tags that never end": b"<" * 6_000_000,
+    "a number without end": "信息公开年度报告&#".encode() + b"1" * 6_000_000,
+    "ampersands": b"&" * 6_000_000,
+    "heads of coded parts": b"Content-Transfer-Encoding: base64\r\n" * 100_000,
+    "coded parts": b"Content-Transfer-Encoding: base64\r\n\r\nAAAA\r\n" * 100_000,
+    "quotes": b"quoted-printable " + b"=" * 6_000_000,
+    "Rich Text": b"{\\rtf1 " + b"\\u" * 3_000_000,
+    "Rich Text in another way": b"{\\rtf1 " + b"\\'e4" * 1_500_000,
+    "a zip": b"PK\x03\x04" + bytes(6_000_000),
+}
+
+
+@pytest.mark.parametrize("kind", CHUNKS)
+def test_a_file_within_the_file_is_dealt_with_soon(kind: str) -> None:
+    with within(SECONDS):
+        result(with_chunk(CHUNKS[kind]), ".docx")
+
+
+@pytest.mark.parametrize("depth", [2, 5, 5_000])
+def test_text_boxes_in_text_boxes_are_dealt_with(depth: int) -> None:
+    inside = f"{paragraph('信息公开')}<w:p><w:r><w:pict><w:txbxContent>" * depth
+    body = docx(inside + paragraph("公开") + "</w:txbxContent></w:pict></w:r></w:p>" * depth)
+    with within(SECONDS):
+        result(body, ".docx")
+
+
+def test_very_many_text_boxes_are_dealt_with() -> None:
+    box = f"<w:p><w:r><w:pict><w:txbxContent>{paragraph('信息公开')}</w:txbxContent></w:pict></w:r></w:p>"
+    with within(SECONDS):
+        assert names(findings(docx(box * 9_000), ".docx")) == ["unread-text-box"]

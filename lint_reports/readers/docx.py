@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lint_reports.model.document import Comment, Document, Fault
+from lint_reports.model.document import Comment, Document, Fault, Picture
 from lint_reports.readers.decoding import MARKER
 from lint_reports.readers.docx_body import Body
 from lint_reports.readers.docx_boxes import choose, matters, note
@@ -15,6 +15,9 @@ from lint_reports.readers.docx_numbering import Numbering
 from lint_reports.readers.docx_package import Package, Unreadable, damaged
 from lint_reports.readers.docx_styles import Styles
 from lint_reports.readers.docx_xml import Attributes, TooLong, parse
+
+_SHORT = 300
+"""Characters of a document that has a title, and pictures in place of the report."""
 
 
 @dataclass(slots=True, eq=False)
@@ -43,7 +46,9 @@ def read(path: str, data: bytes, encoding: str | None = None) -> Document:
     blocks = made.blocks if any(MARKER in line for line in lines) else []
     shown = (box for box in scanned.boxes if id(box.paragraph) in made.starts)
     faults = [note(box, made.starts[id(box.paragraph)]) for box in shown if blocks and matters(box)]
-    return Document(path, blocks, lines, faults=faults, places=made.places, comments=scanned.comments)
+    drawn = any(isinstance(block, Picture) for block in blocks) and sum(map(len, lines)) <= _SHORT
+    elsewhere = "drawn" if drawn else ""
+    return Document(path, blocks, lines, faults=faults, places=made.places, comments=scanned.comments, elsewhere=elsewhere)
 
 
 def scan(data: bytes) -> Scanned:

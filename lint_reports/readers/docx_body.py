@@ -259,7 +259,7 @@ class Body:
         paragraph.heading = paragraph.outline + 1 if 0 <= paragraph.outline < 9 else self.styles.heading(style)
         self.containers[-1].append(paragraph)
         self.last = paragraph
-        self.paragraphs += not self.tables
+        self.paragraphs += len(self.containers) == 1
         if self.paragraphs > MOST_PARAGRAPHS:
             raise TooLong("too many paragraphs")
 

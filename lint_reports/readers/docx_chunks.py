@@ -16,8 +16,10 @@ from lint_reports.model.diagnostic import Text
 from lint_reports.readers.decoding import MARKER, decode
 from lint_reports.readers.docx_package import Package, Unreadable
 
-MOST = 50
+MOST = 10
 """Chunks of a file, and coded parts of a chunk, that are looked at."""
+LONGEST = 4 * 1024 * 1024
+"""Bytes of a chunk that are looked at; the text of a report is a twentieth of that."""
 IN_CHUNK = Text(
     "正文是嵌在文件里的网页或其他文件（altChunk），要用 Word 打开后才会展开，未检查；请用 Word 打开，另存为 .docx 后再检查",
     "its text stands in an altChunk, another file that Word takes apart when it opens this one, and was not checked; "
@@ -25,11 +27,14 @@ IN_CHUNK = Text(
 )
 
 _TAG = re.compile(r"<[^<>]*>")
+_ENDLESS = re.compile(r"&#\d{8,}")
+"""A character's number that there is none of, and that Python refuses to count to."""
 _BLANK = re.compile(r"\s+")
 _REPORT = re.compile(r"信息公开[^。；，]{0,4}(?:年度报告|年报|报告)")
 _SPEAKING = 6
 """How often a report speaks of disclosure, at the least, its own title lost."""
 _CODED = re.compile(rb"content-transfer-encoding:\s{0,9}base64", re.I)
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/=\s]*")
 _RTF = re.compile(r"\\u(-?\d{1,6}) ?\??|((?:\\'[0-9a-f]{2})+)|\\[a-z]{1,32}-?\d{0,9} ?|[{}\r\n]", re.I)
 
@@ -45,9 +50,10 @@ def _speaks(text: str) -> bool:
 
 
 def _text(content: bytes) -> str:
+    content = content if content.startswith(b"PK\x03\x04") else content[:LONGEST]
     if content.startswith(b"PK\x03\x04"):
         try:
-            content = Package(content).document()
+            content = Package(content).document()[:LONGEST]
         except Unreadable:
             return ""
     if content.startswith(b"{\\rtf"):
@@ -55,13 +61,13 @@ def _text(content: bytes) -> str:
     if b"quoted-printable" in content[:65_536].lower():
         content = quopri.decodestring(content)
     decoded = [content, *islice(_of_base64(content), MOST)]
-    return "\n".join(unescape(_TAG.sub("", decode(each).text)) for each in decoded)
+    return "\n".join(unescape(_ENDLESS.sub("", _TAG.sub("", decode(each).text))) for each in decoded)
 
 
 def _of_base64(content: bytes) -> Iterator[bytes]:
     """The parts of a web archive that are coded so."""
-    for found in _CODED.finditer(content):
-        start = re.compile(rb"\r?\n\r?\n").search(content, found.end(), found.end() + 2_000)
+    for found in islice(_CODED.finditer(content), 10 * MOST):
+        start = _BLANK_LINE.search(content, found.end(), found.end() + 2_000)
         body = _BASE64.match(content, start.end()) if start is not None else None
         if body is not None:
             try:

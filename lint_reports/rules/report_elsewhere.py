@@ -1,13 +1,13 @@
 """文件里没有报告正文。
 
-网页只有报告的标题，正文由脚本载入，或者在附件、内嵌文档、图片里，文件中没有可检查的文字。缺少的部分不再逐条报告。
+网页或 Word 文档只有报告的标题，正文由脚本载入，或者在附件、内嵌文档、图片里，文件中没有可检查的文字。缺少的部分不再逐条报告。
 
 **怎么改**：检查附件本身；或者在浏览器里打开网页，待内容显示后另存，再检查另存的文件；图片请改为文字。
 ---
 The text of the report is not in the file.
 
-The page has the title of a report only: its text is loaded by a script, or it is in an attachment, an embedded document
-or a picture, so that there is nothing to check. That every section is missing is not said besides.
+The page or Word document has the title of a report only: its text is loaded by a script, or it is in an attachment, an
+embedded document or a picture, so that there is nothing to check. That every section is missing is not said besides.
 
 **To mend it**: check the attachment itself; or open the page in a browser, save it once its content is shown and check
 what was saved; put text in place of pictures.
@@ -56,6 +56,10 @@ REASONS = {
     "frame": Text(
         "网页里没有报告正文（在内嵌的文档或网页里），无法检查；请检查内嵌的文件本身",
         "the text of the report is not in the page but in an embedded file; check that",
+    ),
+    "drawn": Text(
+        "文件里没有报告正文（在图片或嵌入的文件里），无法检查；请改为文字",
+        "the text of the report is in pictures or embedded files and cannot be checked; put text in their place",
     ),
     "picture": Text(
         "网页里没有报告正文（只有图片），无法检查；请改为文字",

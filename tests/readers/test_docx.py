@@ -420,3 +420,12 @@ def test_a_comment_lets_a_finding_pass_in_the_cell_it_is_on() -> None:
     (passed,) = came.suppressed
     assert passed.diagnostic.location.place is not None
     assert passed.diagnostic.location.place[:4] == (0, 1, 7, 2)
+
+
+def test_a_document_of_pictures_under_a_title_has_the_report_elsewhere() -> None:
+    drawing = runs("<w:r><w:drawing><a:blip/></w:drawing></w:r>")
+    embedded = runs("<w:r><w:object/></w:r>")
+    title = "柳溪县2023年政府信息公开工作年度报告"
+    for inside in (drawing, embedded):
+        assert names(result(docx(paragraph(title) + inside), ".docx").diagnostics) == ["report-elsewhere"]
+    assert set(names(result(docx(paragraph(title)), ".docx").diagnostics)) == {"missing-section"}
