@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lint_reports.grammars import GRAMMAR, compiled, first_years, sources
 from lint_reports.model.report import Node, short_name
+from lint_reports.parser import folding
 from lint_reports.parser import form as form_module
 from lint_reports.parser import table as table_module
 from lint_reports.parser.form import Form, form_of
@@ -46,7 +47,7 @@ def governing(year: int) -> int | None:
 @cache
 def edition(year: int) -> Edition:
     """The edition whose first report year is `year`."""
-    code = (form_module.__file__, table_module.__file__)
+    code = (str(form_module.__file__), str(table_module.__file__), str(folding.__file__))
     made = compiled(f"edition_{year}", _sources(year), code, lambda: _compile(year))
     return Edition(*made)
 

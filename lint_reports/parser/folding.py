@@ -13,7 +13,7 @@ _RADICALS = "⻓长⺠民⻔门⻛风⻚页⻅见⻋车⻉贝⻢马⻥鱼⻦鸟�
 _SAME = str.maketrans(
     {
         **dict(zip(_RADICALS[::2], _RADICALS[1::2], strict=True)),
-        **dict.fromkeys("“”„‟〝〞＂「」『』‘’'", '"'),
+        **dict.fromkeys("“”„‟〝〞＂「」『』‘’'\"", None),
         **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", None),
         "〔": "(",
         "〕": ")",
@@ -30,8 +30,8 @@ LONGEST_KEPT = 60
 
 
 def fold(text: str) -> str:
-    """The text as it is compared: NFKC, no white space, one kind of quote, of bracket and of item mark, and without the mark
-    of a footnote behind it.
+    """The text as it is compared: NFKC, no white space and no quotes, one kind of bracket and of item mark, and without the
+    mark of a footnote behind it.
     """
     if len(text) > LONGEST_KEPT:
         return _fold(text) if len(text) < 400 else "".join(text.split())
