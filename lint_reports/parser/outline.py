@@ -247,7 +247,7 @@ def find_title(blocks: list[Block], form: Form) -> tuple[Leaf | None, int]:
     """
     mandated = re.compile(form.title)
     lines = [(i, single) for i, block in enumerate(blocks[:80]) if (single := single_text(bared(block))) is not None]
-    lines = [(i, single) for i, single in lines if len(single[0]) <= LONGEST_TITLE]
+    lines = [(i, once) for i, single in lines if len((once := _once(single))[0]) <= LONGEST_TITLE]
     for wanted in (mandated.fullmatch, _loosely):
         for count in (1, 2, 3):
             for start in range(len(lines) - count + 1):
@@ -259,6 +259,17 @@ def find_title(blocks: list[Block], form: Form) -> tuple[Leaf | None, int]:
                     leaf = Leaf(form.title_terminal, text, head[1], head[2], tail[3], tail[4], exact=exact)
                     return leaf, last + 1
     return None, 0
+
+
+def _once(single: tuple[str, int, int, int, int]) -> tuple[str, int, int, int, int]:
+    """The first half of a line that says the same twice, as where a converter wrote a page's title and its heading."""
+    text, line, column, end_line, end_column = single
+    words = text.split(maxsplit=20)
+    half = len(words) // 2
+    if not half or len(words) % 2 or words[:half] != words[half:] or end_column - column != len(text):
+        return single
+    length = text.rindex(words[-1], 0, len(text) // 2 + 1) + len(words[-1])
+    return text[:length], line, column, end_line, column + length
 
 
 def _loosely(folded: str) -> object:

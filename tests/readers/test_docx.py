@@ -21,8 +21,8 @@ from tests.corpus.word import (
     run,
     table,
 )
-from tests.linting import names, result
-from tests.village import village
+from tests.linting import findings, names, result
+from tests.village import TITLE, village
 
 ALWAYS = paragraph("信息公开")
 """A text that does not speak of disclosure is not looked at."""
@@ -429,3 +429,9 @@ def test_a_document_of_pictures_under_a_title_has_the_report_elsewhere() -> None
     for inside in (drawing, embedded):
         assert names(result(docx(paragraph(title) + inside), ".docx").diagnostics) == ["report-elsewhere"]
     assert set(names(result(docx(paragraph(title)), ".docx").diagnostics)) == {"missing-section"}
+
+
+def test_a_title_that_stands_twice_on_its_line_is_one() -> None:
+    assert names(result(from_text(village().replace(TITLE, f"{TITLE} {TITLE}")), ".docx").diagnostics) == []
+    (found,) = findings(from_text(village().replace(TITLE, f"{TITLE} 附 {TITLE}")), ".docx")
+    assert found.name == "malformed-title"
