@@ -128,3 +128,21 @@ def test_in_markdown_a_figure_parted_by_tags_is_not_torn() -> None:
     settings = Settings(fix=True, unsafe_fixes=True)
     (withheld,) = mend("a.md", wrong.encode(), settings).after.mending.withheld
     assert "标签" in withheld.reason.zh
+
+
+def test_a_heading_whose_number_the_browser_draws_is_mended_without_it() -> None:
+    listed = "<ol start={} style='list-style-type:cjk-ideographic'><li>{}</li></ol>"
+    heading = "<h2>二、主动公开政府信息情况</h2>"
+    text = replaced(SOUND, {heading: listed.format(2, "主动公开信息情况")})
+    assert mended(text) == replaced(SOUND, {heading: listed.format(2, "主动公开政府信息情况")})
+    wrong = replaced(SOUND, {heading: listed.format(3, "主动公开政府信息情况")})
+    (found,) = findings(wrong, ".html")
+    assert (found.name, found.fix) == ("misnumbered-section", None)
+    assert mended(wrong) == wrong
+
+
+def test_a_mark_above_the_line_stays_where_the_words_before_it_change() -> None:
+    origins = Origins("<p>甲乙<sup>1</sup></p>", 9, {9: [Piece(1, 2, 3, 2), Piece(3, 1, 10, 1)]})
+    fix = origins.restored(finding(edit(9, 1, 4, "丙乙¹"))).fix
+    assert fix is not None
+    assert [(each.range, each.content) for each in fix.edits] == [(Range.of(1, 4, 1, 5), "丙")]

@@ -112,13 +112,15 @@ def piece_of(whole: Paragraph | Cell, start: int, end: int) -> Cell:
 
 @dataclass(slots=True, eq=False)
 class Picture:
-    """A picture or an attachment, which no reader can read."""
+    """A picture or an attachment, which no reader can read, or a table whose figures are not in its text."""
 
     text: str
     line: int
     column: int
     end_line: int
     end_column: int
+    kind: str = "picture"
+    """What it is, as the rule on tables that cannot be read names it: `picture`, or `fields` for those of a form."""
 
 
 Block = Paragraph | Table | Picture

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from lint_reports.model.document import Cell, Paragraph, Picture
     from lint_reports.model.report import Leaf
 
+ABOVE = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
+"""How what is set above the line is handed over, a character for a character, so that 5 with a note 1 is not 51."""
+BELOW = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_PLAIN = {set_off: plain for table in (ABOVE, BELOW) for plain, set_off in table.items()}
+
 
 class Piece(NamedTuple):
     """A part of a line that stands together in the file. Columns are from 1, offsets from 0."""
@@ -28,6 +33,8 @@ class Piece(NamedTuple):
     offset: int
     length: int
     """In the file; other than `size` for a character reference."""
+    drawn: str = ""
+    """A number that is drawn and stands in no file, so that its `length` is 0."""
 
     @property
     def end(self) -> int:
@@ -57,7 +64,7 @@ class Origins:
     def restored(self, found: Diagnostic) -> Diagnostic:
         """A finding with the places it has in the file."""
         related = tuple(each._replace(location=self._location(each.location)) for each in found.related)
-        fix = self._fix(found.fix) if found.fix else None
+        fix = self._fix(found.fix) if found.fix and not self._changes_drawn(found.fix) else None
         return found._replace(location=self._location(found.location), related=related, fix=fix)
 
     def restore(self, things: Iterable[Leaf | Cell | Paragraph | Picture]) -> None:
@@ -71,6 +78,14 @@ class Origins:
 
     def _fix(self, fix: Fix) -> Fix:
         return fix._replace(edits=tuple(part for edit in fix.edits for part in self._edits(edit)))
+
+    def _changes_drawn(self, fix: Fix) -> bool:
+        """Whether a fix would have to write what is drawn (the number of a heading that is an item of a list)."""
+        return any(not edit.content.startswith(self._drawn(edit.range)) for edit in fix.edits)
+
+    def _drawn(self, span: Range) -> str:
+        pieces = self.lines.get(span.start.line, ())
+        return next((each.drawn for each in pieces if each.drawn and each.column == span.start.column < span.end.column), "")
 
     def line(self, number: int) -> int:
         """The line of the file on which a line begins."""
@@ -127,13 +142,20 @@ class Origins:
             return
         from html import escape
 
-        content = edit.content if self.marks else escape(edit.content, quote=False)
+        content = edit.content[len(self._drawn(edit.range)) :]
+        content = content if self.marks else escape(content, quote=False)
         texts = self._texts(edit.range) or [(self._before(edit.range.start),) * 2]
         if len(texts) > 1:
+            content = self._set(content, texts)
             texts, content = self._changed(texts, content)
         for start, end in texts:
             yield Edit(Range(self._position(start), self._position(end)), content)
             content = ""
+
+    def _set(self, content: str, texts: list[tuple[int, int]]) -> str:
+        """The content with plain digits for those that tags set above or below the line."""
+        old = "".join(self.text[start:end] for start, end in texts)
+        return content.translate({key: value for key, value in _PLAIN.items() if chr(key) not in old})
 
     def _changed(self, texts: list[tuple[int, int]], content: str) -> tuple[list[tuple[int, int]], str]:
         """What is left to change of several texts, less what stays as it is at their start and at their end."""
@@ -166,7 +188,7 @@ class Origins:
             low = span.start.column if line == span.start.line else 1
             for each in self.lines.get(line, ()):
                 high = min(span.end.column, each.end) if line == span.end.line else each.end
-                if max(low, each.column) < high:
+                if max(low, each.column) < high and not each.drawn:
                     yield each.before(max(low, each.column)), each.behind(high)
 
 

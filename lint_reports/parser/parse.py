@@ -337,4 +337,4 @@ def _note_unreadable(report: Report, name: str, lexed: Lexed) -> None:
     elif lexed.wanted and lexed.figures * 2 < lexed.wanted:
         section.unreadable = "cells"
     elif lexed.pictures and not lexed.wanted:
-        section.unreadable = "picture"
+        section.unreadable = lexed.pictures[0].kind

@@ -6,7 +6,7 @@ import os
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from lint_reports.readers.recognition import EMPTY, HTML, TEXT, WORD, kind_of
+from lint_reports.readers.recognition import EMPTY, HTML, TEXT, WORD, has_tags, kind_of
 
 if TYPE_CHECKING:
     from lint_reports.model.document import Document
@@ -37,9 +37,14 @@ UNREAD = {
 }
 """The suffixes of formats that reports come in and that are not read, with the format's name in `formats`."""
 
+_SERVED = frozenset(
+    ".xhtml .xht .shtml .shtm .stm .dhtml .jhtml .phtml .asp .aspx .ashx .jsp .jspx .php .php3 .php5 .do .action .cgi .cfm".split()
+)
+"""Suffixes of the programs that make pages on a server, which a page has kept that was saved from there."""
+
 _NAMED_FOR = {
     WORD: (".docx", ".docm", ".dotx", ".dotm"),
-    HTML: (".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown"),
+    HTML: (".html", ".htm", ".md", ".markdown", *_SERVED),
 }
 """Which suffixes are right for what is told by its content."""
 
@@ -80,6 +85,8 @@ def recognise(path: str, data: bytes) -> Recognised:
         return Recognised(TEXT, None)
     if kind == HTML and suffix not in (".md", ".markdown"):
         return Recognised(kind, "html", bool(suffix) and suffix not in _NAMED_FOR[HTML])
+    if kind == TEXT and suffix in _SERVED and has_tags(data):
+        return Recognised(HTML, "html")
     if kind in (TEXT, HTML, EMPTY, "lfs") and suffix not in UNREAD and suffix not in _NAMED_FOR[WORD]:
         return Recognised(TEXT, _MODULES.get(suffix, "text"))
     if kind == TEXT and mentions_disclosure(data):

@@ -10,10 +10,12 @@ from lint_reports.model.origins import Origins
 from lint_reports.readers.comments import in_markup
 from lint_reports.readers.decoding import split_lines
 from lint_reports.readers.html_blocks import Setting
+from lint_reports.readers.html_builder import tree_of
 from lint_reports.readers.html_charset import decode_page
+from lint_reports.readers.html_rows import TooManyCells
 from lint_reports.readers.html_texts import composed
 from lint_reports.readers.html_tokens import MOST_TAGS, TooManyTags
-from lint_reports.readers.html_tree import TooManyCells, Tree, tree_of
+from lint_reports.readers.html_tree import Tree
 
 MOST_LINES = 400_000
 SHORT = 1_500
@@ -68,8 +70,9 @@ def _elsewhere(tree: Tree) -> str:
 
 def _set_title(setting: Setting, tree: Tree) -> None:
     """The title of the page without the name of the site, in case the report's own is loaded by a script too."""
-    start, end = tree.title[0]
+    start, end, _ = tree.title[0]
     site = _SITE.search(setting.source, start, end)
-    if composed(setting.source, [(start, site.start() if site else end)])[0]:
-        setting.paragraph([(start, site.start() if site else end)])
+    spans = [(start, site.start() if site else end, 0)]
+    if composed(setting.source, spans)[0]:
+        setting.paragraph(spans)
         setting.blocks.insert(0, setting.blocks.pop())

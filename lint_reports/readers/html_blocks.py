@@ -8,6 +8,7 @@ from lint_reports.model.document import Block, Cell, Paragraph, Picture, Row, Ta
 from lint_reports.model.origins import Origins, Piece
 from lint_reports.readers.html_texts import Spans, composed, trimmed
 from lint_reports.readers.html_tree import Box, Grid, Image, Item, Tree, Words
+from lint_reports.readers.html_typed import Line, blocks_of, is_typed, typed_lines
 
 LONGEST_CELL = 120
 """More text than this in several paragraphs is no cell of a table of figures, but a page laid out with a table."""
@@ -31,25 +32,53 @@ class Setting:
         return self.blocks
 
     def _items(self, items: Iterable[Item]) -> None:
+        run: list[Words] = []
         for item in items:
+            if isinstance(item, Words) and item.typed and not item.level:
+                run.append(item)
+                continue
+            self._typed(run)
+            run = []
             if isinstance(item, Words):
                 self._words(item)
             elif isinstance(item, Grid):
                 self._grid(item)
             else:
                 self._picture(item)
+        self._typed(run)
 
     # ------------------------------------------------------------------------------------------------------ paragraphs
 
     def _words(self, words: Words) -> None:
         """A paragraph, unless it only serves to find one's way on the site."""
-        if words.beside and words.beside not in self.tree.kept:
+        if self._is_beside(words):
             return
         if words.linked and self._is_link(words):
             if words.file:
                 self._picture(Image(words.spans[0][0], words.spans[-1][1]))
             return
-        self.paragraph(words.spans, words.level, words.tight)
+        self.paragraph(words.spans, words.level, words.tight, words.mark.text if words.mark else "")
+
+    def _is_beside(self, words: Words) -> bool:
+        return bool(words.beside) and words.beside not in self.tree.kept
+
+    def _typed(self, run: list[Words]) -> None:
+        """Text whose lines stay as they are typed; where there is but one line in each, it is a run of paragraphs."""
+        run = [words for words in run if not self._is_beside(words)]
+        lines = typed_lines(self.source, run)
+        if is_typed(lines):
+            self.lines(lines)
+        else:
+            for words in run:
+                self._words(words)
+
+    def lines(self, lines: list[Line]) -> None:
+        """Blocks of lines of text."""
+        self.number += 1
+        self.blocks += blocks_of(lines, self.number)
+        for line in lines:
+            self.number += 1
+            self.origins.lines[self.number] = line.pieces
 
     def _is_link(self, words: Words) -> bool:
         """Whether half of the text or more is links: navigation, breadcrumbs, a list of files."""
@@ -58,46 +87,54 @@ class Setting:
         )
         return linked * 2 >= whole
 
-    def paragraph(self, spans: Spans, level: int = 0, tight: bool = False) -> None:
-        raw, pieces = composed(self.source, spans)
+    def paragraph(self, spans: Spans, level: int = 0, tight: bool = False, drawn: str = "") -> None:
+        raw, pieces = composed(self.source, spans, drawn)
         lead, text = trimmed(raw)
         if text:
             self.number += 1 if tight else 2
             self.origins.lines[self.number] = pieces
             self.blocks.append(Paragraph(text, self.number, lead + 1, self.number, lead + 1 + len(text), level))
 
-    def _picture(self, image: Image) -> None:
+    def _picture(self, image: Image, kind: str = "picture") -> None:
         self.number += 2
         size = image.end - image.start
         text = self.source[image.start : image.end]
         self.origins.lines[self.number] = [Piece(1, size, image.start, size)]
-        self.blocks.append(Picture(text, self.number, 1, self.number, size + 1))
+        self.blocks.append(Picture(text, self.number, 1, self.number, size + 1, kind))
 
     # ---------------------------------------------------------------------------------------------------------- tables
 
     def _grid(self, grid: Grid) -> None:
         """A table, or where a page is laid out with one, what stands in its cells."""
         last = next((row for row in reversed(grid.rows) if isinstance(row, list) and row), None)
-        for row in grid.rows:
+        in_layout = self._lays_out(grid, last)
+        for row in grid.shown():
             if not isinstance(row, list):
                 self._end_table()
                 self._items([row])
             elif row:
-                self._row(row, row is last and (not grid.closed or self._has_swallowed(grid, row)))
+                self._row(row, row is last and (not grid.closed or self._has_swallowed(grid, row)), in_layout)
         self._end_table()
 
-    def _row(self, row: list[Box], swallowed: bool) -> None:
+    def _lays_out(self, grid: Grid, last: list[Box] | None) -> bool:
+        """Whether a page is laid out with a table; what its last row holds may stand behind a table without an end."""
+        return any(
+            isinstance(row, list) and (row is not last or len(row) == 1) and any(map(self._is_laid_out, row))
+            for row in grid.rows
+        )
+
+    def _row(self, row: list[Box], swallowed: bool, in_layout: bool) -> None:
         """`swallowed`: what stands behind the table may stand in the row's last cell, as the table has no end."""
         rest: list[Item] = []
         end = row[-1]
         if swallowed and self._begins_short(end):
             end.items, rest = end.items[:1], end.items[1:]
-        if not any(map(self._is_laid_out, row)):
-            self.rows.append(row)
-        else:
+        if any(map(self._is_laid_out, row)) or (in_layout and sum(bool(box.items) for box in row) == 1):
             self._end_table()
             for box in row:
                 self._items(box.items)
+        else:
+            self.rows.append(row)
         if rest:
             self._end_table()
             self._items(rest)
@@ -107,15 +144,20 @@ class Setting:
         return len(row) > 1 and len(self.rows) > 1 and len(grid.rows) > 2 and self._is_laid_out(row[-1])
 
     def _is_laid_out(self, box: Box) -> bool:
-        if len(box.items) < 2:
-            return any(isinstance(item, Grid) and _size(item) > 1 for item in box.items)
-        words = [item for item in box.items if isinstance(item, Words)]
-        if any(isinstance(item, Grid) and _size(item) > 1 for item in box.items):
+        if any(isinstance(item, Grid) and self._holds_more(item) for item in box.items):
             return True
+        words = [item for item in box.items if isinstance(item, Words)]
+        if any(each.typed and _length(each) > LONGEST_CELL for each in words):
+            return is_typed(typed_lines(self.source, words))
         if len(words) > 1 and any(each.level for each in words):
             return True
-        length = sum(end - start for each in words for start, end in each.spans)
+        length = sum(map(_length, words))
         return len(words) > 1 and length > LONGEST_CELL < len(self._text(box)[0])
+
+    def _holds_more(self, grid: Grid) -> bool:
+        """Whether a table within a cell is more than a frame around the cell's text."""
+        boxes = [box for row in grid.rows if isinstance(row, list) for box in row]
+        return len(boxes) > 1 or any(map(self._is_laid_out, boxes))
 
     def _begins_short(self, box: Box) -> bool:
         if len(box.items) < 2 or not isinstance(box.items[0], Words):
@@ -125,6 +167,10 @@ class Setting:
     def _end_table(self) -> None:
         rows, self.rows = self.rows, []
         if not rows:
+            return
+        fields = [box.input for row in rows for box in row if box.input and len(row) > 1 and not self._text(box)[0].strip()]
+        if fields:
+            self._picture(Image(*fields[0]), "fields")
             return
         self.number += 1
         images = [image for row in rows for box in row for image in _images(box)]
@@ -166,12 +212,13 @@ class Setting:
     def _text(self, box: Box) -> tuple[str, list[Piece]]:
         """The text of a cell, its paragraphs parted by a space."""
         if len(box.items) == 1 and isinstance(box.items[0], Words):
-            return composed(self.source, box.items[0].spans)
+            mark = box.items[0].mark
+            return composed(self.source, box.items[0].spans, mark.text if mark else "")
         parts: list[str] = []
         pieces: list[Piece] = []
         size = 0
         for words in _all_words(box.items):
-            text, own = composed(self.source, words.spans)
+            text, own = composed(self.source, words.spans, words.mark.text if words.mark else "")
             if parts:
                 parts.append(" ")
                 size += 1
@@ -181,9 +228,9 @@ class Setting:
         return "".join(parts), pieces
 
 
-def _size(grid: Grid) -> int:
-    """How many cells a table has."""
-    return sum(len(row) for row in grid.rows if isinstance(row, list))
+def _length(words: Words) -> int:
+    """How long a text is in the file."""
+    return sum(end - start for start, end, _ in words.spans)
 
 
 def _all_words(items: Iterable[Item]) -> Iterator[Words]:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from lint_reports.model.document import Block, places_of
 from lint_reports.model.origins import Origins
 from lint_reports.readers.html_blocks import Setting
+from lint_reports.readers.html_builder import Builder
+from lint_reports.readers.html_rows import TooManyCells
 from lint_reports.readers.html_tokens import Token, Tokens, TooManyTags
-from lint_reports.readers.html_tree import Builder, TooManyCells
 
 MOST_SEARCHES = 20
 """How often an end tag is looked for that is not there; a report has three tables."""

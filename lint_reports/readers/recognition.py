@@ -30,6 +30,7 @@ _IN_OLE = (
     ("Book", "xls"),
     ("PowerPoint Document", "ppt"),
 )
+_HEAD = 4096
 _BLANK = b" \t\r\n\x00\x1a\xef\xbb\xbf"
 _ENDS = 1_000_000
 """Where parts of a zip or a compound file are named: at its start, and in the list at its end."""
@@ -37,7 +38,7 @@ _ENDS = 1_000_000
 
 def kind_of(data: bytes) -> str:
     """`text`, `word`, `html`, `empty`, or one of the formats that are named in `NAMES` and not read."""
-    head = data[:4096]
+    head = data[:_HEAD]
     if head.startswith(_ZIP) or head.startswith(b"PK\x05\x06"):
         ends = data[:_ENDS] + data[-_ENDS:]
         return next((kind for mark, kind in _IN_ZIP if mark in ends), "zip")
@@ -63,3 +64,8 @@ def _kind_of_text(head: bytes) -> str:
             return HTML
     lower = head[:2048].lower()
     return "mhtml" if b"mime-version:" in lower and b"multipart/related" in lower else TEXT
+
+
+def has_tags(data: bytes) -> bool:
+    """Whether text begins with something that is marked up as a page is."""
+    return re.search(rb"(?i)<(?:html|body|meta|div|table|p|span|h[1-6]|br)\b", data[:_HEAD]) is not None

@@ -104,6 +104,10 @@ def test_a_paragraph_with_a_link_in_it_is_text() -> None:
     ]
 
 
+def test_a_heading_that_links_to_itself_is_a_heading() -> None:
+    assert texts('<h2><a href="#s3">甲</a></h2><h2><a href="/x.html">乙</a></h2>') == ["## 甲"]
+
+
 def test_a_link_that_is_never_closed_does_not_hide_what_follows() -> None:
     assert texts('<a href="x">甲<p>乙</p><p>丙</p>') == ["乙", "丙"]
 

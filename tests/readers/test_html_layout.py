@@ -1,0 +1,129 @@
+"""Pages as sites lay them out: tables within tables, rows that browsers move, and frames; the report in them is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linting import findings, names, place, replaced, result
+from tests.pages import page, rows, tables
+from tests.readers.blocks import read, seen
+from tests.village import DISCLOSURE, TITLE
+
+FRAMES = {
+    "a cell": ("<table><tr><td>", "</td></tr></table>"),
+    "a cell in a cell": ("<table><tr><td><table><tr><td>", "</td></tr></table></td></tr></table>"),
+    "in the middle": ("<center><table><tr><td align=center><table><tr><td>", "</td></tr></table></td></tr></table></center>"),
+    "capitals": ("<TABLE><TBODY><TR><TD><DIV><TABLE><TR><TD>", "</TD></TR></TABLE></DIV></TD></TR></TBODY></TABLE>"),
+    "a form": ("<form><table><tr><td><form><table><tr><td>", "</form></td></tr></table></td></tr></table></form>"),
+    "beside a menu": ("<table><tr><td><a href=/>首页</a></td><td><table><tr><td>", "</td></tr></table></td></tr></table>"),
+    "above a footer": ("<table><tr><td><table><tr><td>", "</td></tr></table></td></tr><tr><td>版权所有</td></tr></table>"),
+    "below a banner": ("<table><tr><td colspan=2><img src=a.png></td></tr><tr><td>", "</td></tr></table>"),
+    "four deep": ("<table><tr><td>" * 4, "</td></tr></table>" * 4),
+    "four deep, none closed": ("<table><tr><td>" * 4, ""),
+    "twelve deep": ("<table><tr><td>" * 12, "</td></tr></table>" * 12),
+}
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_report_in_tables_that_lay_out_the_page_is_read_as_without_them(frame: str) -> None:
+    before, behind = FRAMES[frame]
+    assert names(findings(page(before=before, behind=behind), ".html")) == []
+    broken = replaced(page(before=before, behind=behind), {"<td>12</td>": "<td></td>"})
+    assert names(findings(broken, ".html")) == ["blank-cell"]
+
+
+@pytest.mark.parametrize("rows_before", ["<tr><td>发布时间：2022-01-20　来源：县政府</td></tr>", "<tr><td>来源</td><td>县政府</td></tr>", ""])
+@pytest.mark.parametrize("title", [TITLE, f"<h1>{TITLE}</h1>", f"<p>{TITLE}</p>"])
+def test_title_and_text_may_be_rows_of_one_table(title: str, rows_before: str) -> None:
+    before = f"<table width=980><tr><td class=title>{title}</td></tr>{rows_before}<tr><td>"
+    assert names(findings(page(title="", before=before, behind="</td></tr></table>"), ".html")) == []
+
+
+def test_every_paragraph_may_be_a_row_of_the_table_that_lays_out_the_page() -> None:
+    text = page(before="<table>", heading="<tr><td>{}</td></tr>\n", title=f"<tr><td>{TITLE}</td></tr>", behind="</table>")
+    text = text.replace("<p>", "<tr><td>").replace("</p>", "</td></tr>")
+    for table in tables():
+        text = text.replace(table, f"<tr><td>{table}</td></tr>")
+    assert names(findings(text, ".html")) == []
+
+
+def test_a_table_around_the_text_of_one_cell_is_part_of_the_cell() -> None:
+    cell = "<td><table><tr><td><table><tr><td>{}</td></tr></table></td></tr></table></td>"
+    assert names(findings(page(disclosure=tables(cell)[0]), ".html")) == []
+
+
+# --------------------------------------------------------------------------------------------------- parts of a table
+
+
+@pytest.mark.parametrize(
+    ("table", "shown"),
+    [
+        ("<tfoot><tr><td>丙</td></tr></tfoot><tr><td>甲</td></tr><tr><td>乙</td></tr>", ["甲", "乙", "丙"]),
+        ("<tfoot><tr><td>丙<tbody><tr><td>甲<tr><td>乙", ["甲", "乙", "丙"]),
+        ("<tbody><tr><td>乙</tbody><thead><tr><td>甲</thead><tr><td>丙", ["甲", "乙", "丙"]),
+        ("<tfoot><tr><td>丙</tfoot><thead><tr><td>甲</thead><tr><td>乙", ["甲", "乙", "丙"]),
+        ("<tfoot><tr><td>丙</tfoot><tr><td>甲<tfoot><tr><td>乙</tfoot>", ["甲", "乙", "丙"]),
+        ("<thead><tr><td>甲<tbody><tr><td>乙<tfoot><tr><td>丙", ["甲", "乙", "丙"]),
+        ("<tr><td>甲<thead><tr><td>乙<thead><tr><td>丙", ["乙", "甲", "丙"]),
+    ],
+)
+def test_head_and_foot_stand_where_browsers_show_them(table: str, shown: list[str]) -> None:
+    body = f"<table>{table}</table>"
+    assert seen(read(body, ".html").blocks) == [[[each] for each in shown]]
+
+
+def test_a_report_whose_last_rows_are_a_foot_that_is_written_first_is_read() -> None:
+    lines = rows(DISCLOSURE).splitlines()
+    table = f"<table><tfoot>{lines[-1]}</tfoot><tbody>{''.join(lines[:-1])}</tbody></table>"
+    assert names(findings(page(disclosure=table), ".html")) == []
+
+
+# ----------------------------------------------------------------------------------------------------- frames, fields
+
+
+def test_a_page_of_frames_says_that_the_report_is_elsewhere() -> None:
+    text = f"<html><head><title>{TITLE}</title></head><frameset cols='20%,*'><frame src=a.html><frame src=b.html>"
+    (found,) = findings(f"{text}<noframes>{page()}</noframes></frameset></html>", ".html")
+    assert (found.name, place(found)) == ("report-elsewhere", "1:20")
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        '<input type="text" readonly value="{}">',
+        "<INPUT VALUE='{}'>",
+        "<span><input type=number value={}></span>",
+        "<select><option selected>{}</option></select>",
+        "<textarea rows=1>{}</textarea>",
+    ],
+)
+def test_figures_in_the_fields_of_a_form_are_one_finding_a_table(field: str) -> None:
+    cells = "".join(
+        "<tr>" + "".join(f"<td>{field.format(text) if text.isdigit() else text}</td>" for text in row) + "</tr>"
+        for row in (("规章", "0", "0", "0"), ("行政许可", "12"))
+    )
+    (found,) = findings(page(disclosure=f"<table>{cells}</table>"), ".html")
+    assert found.name == "unreadable-table"
+    assert "输入框" in found.message.zh
+
+
+def test_fields_that_hold_no_figure_do_not_hide_what_stands_beside_them() -> None:
+    for field in ("<input type=hidden value=7>", "<input type='checkbox'>", "<input type=button value=改>"):
+        assert names(findings(replaced(page(), {"<td>12</td>": f"<td>12{field}</td>"}), ".html")) == []
+        assert names(findings(replaced(page(), {"<td>12</td>": f"<td>{field}</td>"}), ".html")) == ["blank-cell"]
+    search = "<form><table><tr><td>搜索</td><td><input name=q></td></tr></table></form>"
+    assert names(findings(page(before=search), ".html")) == []
+
+
+# -------------------------------------------------------------------------------------------------------------- names
+
+
+@pytest.mark.parametrize("suffix", ["aspx", "jsp", "php", "do", "jhtml", "shtml", "PHP"])
+def test_a_page_may_be_named_as_its_server_names_it(suffix: str) -> None:
+    assert findings(page(), f".{suffix}") == []
+    assert findings(f'<%@ Page Language="C#" %>\n{page()}', f".{suffix}") == []
+    assert names(findings(page(), ".pdf")) == ["misnamed-file"]
+
+
+def test_text_that_is_named_like_a_page_is_read_as_text() -> None:
+    assert result("柳溪县\n<1>", ".do").status == "skipped"
