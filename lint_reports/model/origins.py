@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from lint_reports.model.document import Cell, Paragraph, Picture
     from lint_reports.model.report import Leaf
 
-ABOVE = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
+ABOVE = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
 """How what is set above the line is handed over, a character for a character, so that 5 with a note 1 is not 51."""
-BELOW = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-_PLAIN = {set_off: plain for table in (ABOVE, BELOW) for plain, set_off in table.items()}
+BELOW = str.maketrans("0123456789０１２３４５６７８９", "₀₁₂₃₄₅₆₇₈₉" * 2)
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "0123456789" * 2)
 
 
 class Piece(NamedTuple):

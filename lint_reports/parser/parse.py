@@ -41,6 +41,9 @@ class Parsed:
     blocks: Sequence[Block] = ()
     """What stands below its heading."""
 
+_NO_TEXT = ("picture", "fields")
+"""Why tables are not read whose figures are not in the text at all."""
+
 
 def parse(document: Document, wanted: int | None = None, year: int | None = None) -> Report:
     """Parse a document.
@@ -294,7 +297,7 @@ def _refuse(report: Report, sections: dict[str, Parsed]) -> None:
             continue
         _note_unreadable(report, name, parsed.lexed)
         section = report.section(name)
-        if section.unreadable != "picture":
+        if section.unreadable not in _NO_TEXT:
             part = edition(parsed.edition).form.part(name)
             damages[name] = damage_of(report, table, name, part, parsed.lexed.loose)
             section.unreadable = _why_refused(parsed, part, damages[name], bool(section.unreadable) or parsed.failed)

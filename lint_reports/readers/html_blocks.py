@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from lint_reports.model.document import Block, Cell, Paragraph, Picture, Row, Table
 from lint_reports.model.origins import Origins, Piece
+from lint_reports.readers.html_counts import without_counts
+from lint_reports.readers.html_spots import are_set_apart, placed_lines
 from lint_reports.readers.html_texts import Spans, composed, trimmed
 from lint_reports.readers.html_tree import Box, Grid, Image, Item, Tree, Words
-from lint_reports.readers.html_typed import Line, blocks_of, is_typed, typed_lines
+from lint_reports.readers.html_typed import Line, blocks_of, in_columns, is_typed, typed_lines
 
 LONGEST_CELL = 120
 """More text than this in several paragraphs is no cell of a table of figures, but a page laid out with a table."""
@@ -29,16 +31,23 @@ class Setting:
 
     def set_out(self) -> list[Block]:
         self._items(self.tree.items)
+        self.blocks = in_columns(self.blocks)
         return self.blocks
 
     def _items(self, items: Iterable[Item]) -> None:
         run: list[Words] = []
+        placed: list[Words] = []
         for item in items:
-            if isinstance(item, Words) and item.typed and not item.level:
+            if isinstance(item, Words) and item.spot is not None:
+                placed.append(item)
+                continue
+            if isinstance(item, Words) and item.typed and not item.level and not placed:
                 run.append(item)
                 continue
-            self._typed(run)
-            run = []
+            if run or placed:
+                self._typed(run)
+                self._placed(placed)
+                run, placed = [], []
             if isinstance(item, Words):
                 self._words(item)
             elif isinstance(item, Grid):
@@ -46,6 +55,7 @@ class Setting:
             else:
                 self._picture(item)
         self._typed(run)
+        self._placed(placed)
 
     # ------------------------------------------------------------------------------------------------------ paragraphs
 
@@ -72,13 +82,22 @@ class Setting:
             for words in run:
                 self._words(words)
 
+    def _placed(self, run: list[Words]) -> None:
+        """Text in places of the page: in lines, unless the page flows in one of them."""
+        if are_set_apart(run):
+            self.lines(placed_lines(self.source, run))
+        elif run:
+            for words in run:
+                words.spot = None
+            self._items(run)
+
     def lines(self, lines: list[Line]) -> None:
         """Blocks of lines of text."""
         self.number += 1
-        self.blocks += blocks_of(lines, self.number)
-        for line in lines:
-            self.number += 1
-            self.origins.lines[self.number] = line.pieces
+        first = self.number + 1
+        self.number += len(lines)
+        self.blocks += blocks_of([line.text for line in lines], [(number, 0) for number in range(first, self.number + 1)])
+        self.origins.lines.update((number, line.pieces) for number, line in enumerate(lines, first))
 
     def _is_link(self, words: Words) -> bool:
         """Whether half of the text or more is links: navigation, breadcrumbs, a list of files."""
@@ -107,43 +126,46 @@ class Setting:
     def _grid(self, grid: Grid) -> None:
         """A table, or where a page is laid out with one, what stands in its cells."""
         last = next((row for row in reversed(grid.rows) if isinstance(row, list) and row), None)
-        in_layout = self._lays_out(grid, last)
+        laid_out = {id(row) for row in grid.rows if isinstance(row, list) and any(map(self._is_laid_out, row))}
+        # what the last row of a table without an end holds may stand behind it
+        in_layout = bool(laid_out) and (len(laid_out) > 1 or id(last) not in laid_out or last is None or len(last) == 1)
         for row in grid.shown():
             if not isinstance(row, list):
                 self._end_table()
                 self._items([row])
             elif row:
-                self._row(row, row is last and (not grid.closed or self._has_swallowed(grid, row)), in_layout)
+                rest = self._swallowed(row) if row is last and (not grid.closed or self._has_swallowed(grid, row)) else []
+                self._row(row, any(map(self._is_laid_out, row)) if rest else id(row) in laid_out, in_layout)
+                if rest:
+                    self._end_table()
+                    self._items(rest)
         self._end_table()
 
-    def _lays_out(self, grid: Grid, last: list[Box] | None) -> bool:
-        """Whether a page is laid out with a table; what its last row holds may stand behind a table without an end."""
-        return any(
-            isinstance(row, list) and (row is not last or len(row) == 1) and any(map(self._is_laid_out, row))
-            for row in grid.rows
-        )
-
-    def _row(self, row: list[Box], swallowed: bool, in_layout: bool) -> None:
-        """`swallowed`: what stands behind the table may stand in the row's last cell, as the table has no end."""
-        rest: list[Item] = []
-        end = row[-1]
-        if swallowed and self._begins_short(end):
-            end.items, rest = end.items[:1], end.items[1:]
-        if any(map(self._is_laid_out, row)) or (in_layout and sum(bool(box.items) for box in row) == 1):
+    def _row(self, row: list[Box], is_laid_out: bool, in_layout: bool) -> None:
+        """A row of figures and labels, or what stands in the cells of one that lays out the page."""
+        if is_laid_out or (in_layout and sum(bool(box.items) for box in row) == 1):
             self._end_table()
             for box in row:
                 self._items(box.items)
         else:
             self.rows.append(row)
-        if rest:
-            self._end_table()
-            self._items(rest)
+
+    def _swallowed(self, row: list[Box]) -> list[Item]:
+        """What stands in a row's last cell and belongs behind the table, as the table has no end; it is taken out there."""
+        end = row[-1]
+        if not self._begins_short(end):
+            return []
+        end.items, rest = end.items[:1], end.items[1:]
+        return rest
 
     def _has_swallowed(self, grid: Grid, row: list[Box]) -> bool:
         """Whether a table with an end, which may be that of another one, has more in its last cell than a cell."""
         return len(row) > 1 and len(self.rows) > 1 and len(grid.rows) > 2 and self._is_laid_out(row[-1])
 
     def _is_laid_out(self, box: Box) -> bool:
+        items = box.items
+        if not items or (len(items) == 1 and isinstance(items[0], Words) and not items[0].typed):
+            return False
         if any(isinstance(item, Grid) and self._holds_more(item) for item in box.items):
             return True
         words = [item for item in box.items if isinstance(item, Words)]
@@ -166,6 +188,8 @@ class Setting:
 
     def _end_table(self) -> None:
         rows, self.rows = self.rows, []
+        if rows and (rows[-1][0].head or all(box.head for box in rows[0])):
+            rows = without_counts(rows, lambda box: self._text(box)[0])
         if not rows:
             return
         fields = [box.input for row in rows for box in row if box.input and len(row) > 1 and not self._text(box)[0].strip()]

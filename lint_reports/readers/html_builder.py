@@ -12,6 +12,7 @@ from lint_reports.readers.html_rows import ROWS, OpenTables
 from lint_reports.readers.html_styles import (
     Declarations,
     Styles,
+    is_block,
     is_gone,
     is_unseen,
     keeps_lines,
@@ -50,6 +51,8 @@ _FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|ofd|odt|rtf|zip|rar|7z)(?:$|[?#
 _NO_FIGURE = re.compile(
     r"""\btype\s*=\s*["']?\s*(?:hidden|checkbox|radio|button|submit|reset|image|file|search|password)\b""", re.I
 )
+_SET_OUT = re.compile(r"<(?:p|br|div|table|td|li|pre|center|section|article|span|font)(?=[\s/>])", re.I)
+"""Elements that set out text. A page without any is text with headings marked in it, which only its line ends set out."""
 _END_OF_STYLE = re.compile(r"</style(?=[\s/>])", re.I)
 LONGEST_TEXT = 50_000
 """Of a longer text between two tags no more is read."""
@@ -75,6 +78,7 @@ class Builder:
         self.lists: list[NumberedList] = []
         self.mark: ItemMark | None = None
         self.page = 0
+        self.blocks = 0
 
     def take(self, token: Token) -> None:
         if self.hidden is not None and not self._leave_hidden(token):
@@ -184,11 +188,18 @@ class Builder:
             name in _TYPED or manner.typed if typed is None else typed,
             raised(declared) or _RAISED.get(name, 0) or manner.raised,
             spot,
+            self._block() if name in _INLINE and (at is not None or is_block(declared)) else manner.block,
         )
         if new != manner:
             self.manners.change(name, self.tables.depth + (name == "table"), new)
         if name in ("td", "th") and is_unseen(declared):
             self.hidden = Hidden(name)
+
+    def _block(self) -> int:
+        """The number of an element that its style makes a block: a line of text ends before it, and where it ends."""
+        self._break()
+        self.blocks += 1
+        return self.blocks
 
     def _set_size(self, spot: Spot, name: str, attributes: str) -> None:
         size, step = self.styles.sizes(name, attributes)
@@ -278,7 +289,10 @@ class Builder:
             if name == self.within[0]:
                 self._leave(name)
         if self.manners.open:
+            block = self.manners.now.block
             self.manners.end(name, depth)
+            if self.manners.now.block != block:
+                self._break()
 
     def _enter(self, name: str, attributes: str) -> None:
         """The start of an element that may stand beside the text."""
@@ -322,6 +336,8 @@ def tree_of(text: str) -> Tree:
 
 def _built(text: str, all: bool) -> Tree:
     builder = Builder(text, all)
+    if not _SET_OUT.search(text):
+        builder.manners.now = Manner(typed=True)
     for token in Tokens(text).run():
         builder.take(token)
     return builder.finish()

@@ -20,11 +20,13 @@ _AROUND = {
 
 
 class Manner(NamedTuple):
-    """`typed`: white space stays as it is typed; `raised`: 1 above the line, -1 below it."""
+    """`typed`: white space stays as it is typed; `raised`: 1 above the line, -1 below it; `block`: the number of the
+    element, inline by its name, that is set out as a block."""
 
     typed: bool = False
     raised: int = 0
     spot: Spot | None = None
+    block: int = 0
 
 
 @dataclass(slots=True, eq=False)

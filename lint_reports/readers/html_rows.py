@@ -101,6 +101,7 @@ class OpenTables:
             self.open[-1][0].row = row
             self.open[-1][0].rows.append(row)
         self.cell = Box(token.end, min(spans.get("col", 1), 100) or 1, min(spans.get("row", 1), 100) or 1)
+        self.cell.head = token.name == "th"
         row.append(self.cell)
         self.items = self.cell.items
 

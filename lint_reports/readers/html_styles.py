@@ -13,7 +13,7 @@ LONGEST_SHEET = 400_000
 """Of a longer style sheet no more is read; Word writes 50 kB."""
 MOST_LOOKS = 5_000
 
-_PROPERTIES = frozenset("display visibility white-space vertical-align list-style list-style-type position top left".split())
+_PROPERTIES = frozenset("display visibility white-space vertical-align list-style list-style-type position top left clip".split())
 _SIZES = frozenset(["font-size", "line-height"])
 """These are asked for only of what is put in a place."""
 _STYLE = re.compile(r"""(?<![\w-])style\s{0,9}=\s{0,9}("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
@@ -22,6 +22,10 @@ _VALUE = re.compile(r""""[^"]*"|'[^']*'""")
 _HIDDEN = re.compile(r"(?:^|[\s/\"'])hidden(?=$|[\s/=])", re.I)
 _SELECTOR = re.compile(r"(?:[a-z][\w:-]*)?(?:[.#][\w-]+)?$", re.I)
 _LENGTH = re.compile(r"(-?\d{1,6}(?:\.\d{1,6})?)(px|pt)?$")
+_CLIPPED = re.compile(r"rect\((?:[01](?:px)?[ ,]+){3}[01](?:px)?\)")
+"""As sites clip what only a screen reader is to say."""
+_OFF_THE_PAGE = 700.0
+_BLOCKS = frozenset(["block", "flex", "grid", "list-item", "table", "table-row", "flow-root"])
 _BRACE = re.compile(r"[{}]")
 _ALWAYS = re.compile(r"@media\s+(?:all|screen)\s*$", re.I)
 
@@ -142,13 +146,21 @@ def declarations(body: str, properties: frozenset[str]) -> Declarations:
 
 
 def is_gone(declared: Declarations) -> bool:
-    """Whether an element takes no place in the page."""
-    return declared.get("display") == "none"
+    """Whether an element takes no place in the page, or one that is off its edge."""
+    if declared.get("display") == "none":
+        return True
+    at = place(declared) if "top" in declared or "left" in declared else None
+    return at is not None and min(at) < -_OFF_THE_PAGE
+
+
+def is_block(declared: Declarations) -> bool:
+    """Whether an element is set out as a block, whatever its name."""
+    return declared.get("display", "") in _BLOCKS
 
 
 def is_unseen(declared: Declarations) -> bool:
     """Whether an element has a place but shows nothing in it."""
-    return declared.get("visibility") in ("hidden", "collapse")
+    return declared.get("visibility") in ("hidden", "collapse") or _CLIPPED.match(declared.get("clip", "")) is not None
 
 
 def keeps_lines(declared: Declarations) -> bool | None:
@@ -169,9 +181,10 @@ def list_style(declared: Declarations) -> str | None:
 
 def place(declared: Declarations) -> tuple[float, float] | None:
     """From the top and from the left in points, for what is put in a place of the page; None for what flows."""
-    if "top" not in declared or declared.get("position", "absolute") not in ("absolute", "fixed"):
+    position = declared.get("position")
+    if position not in (None, "absolute", "fixed"):
         return None
-    top, left = (_points(declared.get(side, "")) for side in ("top", "left"))
+    top, left = (_points(declared.get(side, "0" if position else "")) for side in ("top", "left"))
     return None if top is None or left is None else (top, left)
 
 

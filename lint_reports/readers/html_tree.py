@@ -61,6 +61,8 @@ class Box:
     blank: tuple[int, int] | None = None
     opening: bool = True
     """Whether nothing but tags that text is written in has been seen in it."""
+    head: bool = False
+    """Whether it is a `<th>`."""
     input: tuple[int, int] | None = None
     """A field of a form in it, which shows something that is no text."""
 

@@ -3,6 +3,7 @@ that the reader of plain text makes of such lines."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -11,6 +12,10 @@ from lint_reports.model.origins import Piece
 from lint_reports.readers.html_texts import lines_of
 from lint_reports.readers.html_tree import Words
 from lint_reports.readers.text import scan
+
+FEWEST_LINES = 3
+_GAP = re.compile(r"[\xa0\u2002\u2003\u3000]{2,}\d|\d[ \xa0\u2002\u2003\u3000]{2,}")
+"""Between a figure and what stands beside it; what indents a paragraph is none."""
 
 
 class Line(NamedTuple):
@@ -35,25 +40,44 @@ def is_typed(lines: list[Line]) -> bool:
     return len(filled) > 1 or any("\t" in text or "  " in text for text in filled)
 
 
-def blocks_of(lines: list[Line], behind: int) -> list[Block]:
-    """The blocks of some lines, which are set out below the line of that number."""
-    blocks = scan([line.text for line in lines])
+def blocks_of(texts: list[str], places: list[tuple[int, int]]) -> list[Block]:
+    """The blocks of some lines; each line has a number, and so many columns stand before its text."""
+    blocks = scan(texts)
     moved: set[int] = set()
     for block in blocks:
         if not isinstance(block, Table):
-            _move(block, behind)
+            _move(block, places)
             continue
         for row in block.rows:
-            if row.made is None:
-                row.line += behind
-                continue
-            for cell in row.made:
+            for cell in row.cells:
                 if id(cell) not in moved:
                     moved.add(id(cell))
-                    _move(cell, behind)
+                    _move(cell, places)
     return blocks
 
 
-def _move(thing: Cell | Paragraph | Picture, lines: int) -> None:
-    thing.line += lines
-    thing.end_line += lines
+def _move(thing: Cell | Paragraph | Picture, places: list[tuple[int, int]]) -> None:
+    (line, before), (end_line, end_before) = places[thing.line - 1], places[thing.end_line - 1]
+    thing.line, thing.column = line, thing.column + before
+    thing.end_line, thing.end_column = end_line, thing.end_column + end_before
+
+
+def in_columns(blocks: list[Block]) -> list[Block]:
+    """The blocks of a page, with a table for paragraphs whose figures are set below one another with no-break spaces."""
+    made: list[Block] = []
+    run: list[Paragraph] = []
+    for block in [*blocks, None]:
+        if isinstance(block, Paragraph) and not block.level:
+            run.append(block)
+            continue
+        made += _set_in_columns(run)
+        run = []
+        if block is not None:
+            made.append(block)
+    return made
+
+
+def _set_in_columns(run: list[Paragraph]) -> list[Block]:
+    if sum(_GAP.search(paragraph.text) is not None for paragraph in run) < FEWEST_LINES:
+        return list(run)
+    return blocks_of([paragraph.text for paragraph in run], [(paragraph.line, paragraph.column - 1) for paragraph in run])

@@ -52,6 +52,7 @@ def test_a_sound_page_is_silent() -> None:
         ("甲<br>乙<br/>丙", ["甲", "乙", "丙"]),
         ("<p>甲<span>乙</span><b>丙</b></p>", ["甲乙丙"]),
         ("<h2>甲</h2>乙", ["## 甲", "乙"]),
+        ("<p>甲<span style='display:block'>乙<b>丙</b></span>丁</p>", ["甲", "乙丙", "丁"]),
         ("<p> 甲 \n  乙 </p>", ["甲乙"]),
         ("<p>A \n  B</p>", ["A B"]),
         ("<p>&nbsp;&nbsp;甲&amp;乙&#20844;&#x5F00;&ldquo;丙&rdquo;</p>", ["甲&乙公开“丙”"]),

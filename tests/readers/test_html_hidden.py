@@ -107,3 +107,9 @@ def test_a_report_that_a_script_is_to_show_is_read() -> None:
     assert names(findings(text, ".html")) == []
     assert names(findings(replaced(text, {"<td>12</td>": "<td></td>"}), ".html")) == ["blank-cell"]
     assert names(findings(replaced(page(), {"<body>": "<body style='visibility:hidden'>"}), ".html")) == []
+
+
+def test_what_is_clipped_or_off_the_page_is_not_seen() -> None:
+    for style in ("position:absolute;clip:rect(0,0,0,0)", "clip:rect(1px, 1px, 1px, 1px)", "position:absolute;left:-9999px"):
+        assert texts(f"<p>甲<span style='{style}'>乙</span></p>") == ["甲"]
+    assert texts("<p>甲<span style='position:relative;left:-2px;top:3px'>乙</span></p>") == ["甲乙"]
