@@ -11,23 +11,77 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from lint_reports.model.document import Cell, Row
-from lint_reports.parser.cells import BLANK, FIGURE, Classifier
+from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, Classifier
 from lint_reports.parser.rows import Line
 
 _NOTHING = re.compile(r"nan|none|<na>|unnamed: \d+(?:_level_\d+)?", re.I)
 """What pandas writes where a cell is empty and where a column has no name."""
 _COPY = re.compile(r"\.\d{1,2}$")
 """How pandas tells columns of one name apart."""
+_FEWEST_LABELS = 4
+"""A label that stands twice may be a slip; one that stands in its squares does so with all others that have several."""
 _FEWEST_ROWS = 3
 """Fewer numbers than these down an edge may be figures."""
 
 
 def undo(lines: Iterable[Line], classifier: Classifier) -> bool:
     """Empty the squares that repeat a merged cell, and take numbers of rows and columns away; whether there were any."""
-    found = False
-    for _, piece in groupby((line for line in lines if not line.loose), key=lambda line: line.piece):
+    rows: list[Line] = []
+    loose: list[Line] = []
+    for line in lines:
+        (loose if line.loose else rows).append(line)
+    found = bool(loose) and _undo_loose(loose, classifier)
+    for _, piece in groupby(rows, key=lambda line: line.piece):
         found = _Piece(list(piece), classifier).undo() or found
     return found
+
+
+def _undo_loose(lines: Sequence[Line], classifier: Classifier) -> bool:
+    """The same for cells on lines of their own, in which a label stands as often as it has squares."""
+    again = [_labels_again(line, classifier) for line in lines]
+    if sum(map(len, again)) < _FEWEST_LABELS:
+        return False
+    for line, gone in zip(lines, again, strict=True):
+        gone |= _figures_again(line, classifier)
+        line.row = Row([cell for at, cell in enumerate(line.cells) if at not in gone], loose=True)
+    _drop_heads_again(lines, classifier)
+    return True
+
+
+def _drop_heads_again(lines: Sequence[Line], classifier: Classifier) -> None:
+    """Leave out the labels over columns and groups that come again where the form, from there on, has them no more."""
+    part = classifier.part
+    seen: set[str] = set()
+    rest = [label for printed in part.printed for label in printed[0].labels]
+    for line in lines:
+        kept = []
+        for cell in line.cells:
+            terminal = classifier.kind(cell.text).terminal
+            if terminal in rest:
+                del rest[: rest.index(terminal) + 1]
+            elif terminal and terminal in seen and terminal not in part.arity:
+                continue
+            seen.add(terminal)
+            kept.append(cell)
+        line.row = Row(kept, loose=True)
+
+
+def _labels_again(line: Line, classifier: Classifier) -> set[int]:
+    texts, kind = line.row.texts, classifier.kind
+    return {at for at in range(1, len(texts)) if texts[at] and texts[at] == texts[at - 1] and kind(texts[at]).name == PHRASE}
+
+
+def _figures_again(line: Line, classifier: Classifier) -> set[int]:
+    """The figures behind a label that repeat the one before them, where as many follow as the table's widest row has."""
+    texts, part = line.row.texts, classifier.part
+    gone: set[int] = set()
+    for at, text in enumerate(texts):
+        wanted = part.arity.get(classifier.kind(text).terminal, 0)
+        if 0 < wanted < part.widest and (at + 1 == len(texts) or texts[at + 1] != text):
+            behind = texts[at + 1 : at + 1 + part.widest]
+            if len(behind) == part.widest and len(set(behind[wanted - 1 :])) == 1 and classifier.kind(behind[-1]).name == FIGURE:
+                gone.update(range(at + 1 + wanted, at + 1 + part.widest))
+    return gone
 
 
 class _Piece:

@@ -96,7 +96,17 @@ def tab_row(text: str, line: int) -> Row:
     """A line with tabs. A tab at the start and no other makes a line of one cell."""
     if text[0] == "\t" and text.find("\t", 1) < 0:
         return Row([cell_at(text[1:], line, 2)], loose=True)
-    return Row.of(_placed(text.split("\t"), 1, markdown=False, loose=False), line)
+    cut = _placed(text.split("\t"), 1, markdown=False, loose=False)
+    return Row.of(_unquoted(cut) if '""' in text else cut, line)
+
+
+def _unquoted(cut: Cut) -> Cut:
+    """The cells without the quotes that a spreadsheet puts around one that has quotes in it, which it doubles."""
+    texts, starts, ends = list(cut.texts), list(cut.starts), list(cut.ends)
+    for at, text in enumerate(texts):
+        if len(text) > 2 and text[0] == text[-1] == '"' and '"' not in text[1:-1].replace('""', ""):
+            texts[at], starts[at], ends[at] = text[1:-1].replace('""', '"'), starts[at] + 1, ends[at] - 1
+    return Cut(cut.loose, texts, starts, ends)
 
 
 def bar_row(text: str, line: int, markdown: bool = False) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lint_reports.model.document import MARK, Block, Cell, Document, Paragraph, Picture, Row, Table
 from lint_reports.readers.decoding import decode, split_lines
@@ -12,6 +13,10 @@ from lint_reports.readers.rows import bar_row, cell_at, is_delimiter, tab_row
 
 PICTURE = re.compile(r"^\W*\S*\.(png|jpe?g|gif|bmp|webp|tiff?|emf|wmf)\W*$|^[\[【(（]?(图片|图)\d*[\]】)）]?$", re.I)
 
+FEWEST_COMMAS = 30
+"""A text with fewer is no sheet of a spreadsheet: the form's smallest table has more."""
+POINT = re.compile(r"-{1,2}\t([^\t]*[^\t\d\s][^\t]*)$")
+"""A line that is a point of a list, as some converters of Word files write it; what is no number is no row's figure."""
 HEADING = re.compile(r"(={1,6})[ \t]+([^=\s](?:[^=]*[^=\s])?)(?:[ \t]+=+)?$")
 
 
@@ -29,14 +34,26 @@ def read(path: str, data: bytes, encoding: str | None = None) -> Document:
 
 
 def scan(lines: list[str]) -> list[Block]:
-    """The blocks of the lines of a text: what is drawn as a table, and what stands between."""
+    """The blocks of the lines of a text: what is drawn as a table or parted by commas, and what stands between."""
     blocks: list[Block] = []
     first = 0
-    for drawn in drawn_tables(lines):
-        blocks += _scan_undrawn(lines[first : drawn.start], first + 1)
-        blocks.append(drawn.table)
-        first = drawn.end
+    for found, start, end in _apart(lines):
+        blocks += _scan_undrawn(lines[first:start], first + 1)
+        blocks += found
+        first = end
     return blocks + _scan_undrawn(lines[first:] if first else lines, first + 1)
+
+
+def _apart(lines: list[str]) -> Iterable[tuple[list[Block], int, int]]:
+    """The blocks that are not told line by line, each with the index of its first line and of the line behind it."""
+    drawn = drawn_tables(lines)
+    if drawn:
+        return [([each.table], each.start, each.end) for each in drawn]
+    if sum(line.count(",") for line in lines) < FEWEST_COMMAS:
+        return ()
+    from lint_reports.readers.comma_rows import sheets
+
+    return sheets(lines)
 
 
 def _scan_undrawn(lines: list[str], first: int) -> list[Block]:
@@ -66,6 +83,8 @@ def _scan_undrawn(lines: list[str], first: int) -> list[Block]:
 def row_of(line: str, number: int) -> Row | None:
     """The line as a row of a table, None where it is none."""
     if "\t" in line and line.count("|") < 2:
+        if line[0] == "-" and (point := POINT.match(line)):
+            return Row([cell_at(point.group(1), number, point.start(1) + 1)], loose=True)
         return tab_row(line, number) if not line.isspace() or line[0] == "\t" else None
     if "|" in line or "｜" in line or "│" in line:
         return bar_row(line, number)

@@ -896,3 +896,33 @@ def test_form_feeds_and_other_separators_end_no_line() -> None:
     document = read("一、总体情况\x0c\n规章\t0\u2028\n")
     assert len(document.lines) == 3
     assert isinstance(document.blocks[1], Table)
+
+
+def test_rows_parted_by_commas_are_read_with_their_quotes() -> None:
+    sheet = '报告,,\n,,\n第一项,,\n信息内容,件数,"共,计"\n规章,0,"1,234"\n"行政\n许可",5,\n"危及""三""",6,7\n,,\n后文,,\n' + ",，,\n" * 12
+    title, table, *_ = read(sheet).blocks
+    assert isinstance(title, Paragraph)
+    assert isinstance(table, Table)
+    assert [row.texts for row in table.rows] == [
+        ["第一项", "", ""],
+        ["信息内容", "件数", "共,计"],
+        ["规章", "0", "1,234"],
+        ["行政许可", "5", ""],
+        ['危及"三"', "6", "7"],
+    ]
+    quoted, label = table.rows[2].cells[2], table.rows[3].cells[0]
+    assert (quoted.line, quoted.column, quoted.end_column) == (5, 7, 12)
+    assert (label.line, label.column, label.end_line, label.end_column) == (6, 2, 7, 3)
+
+
+def test_quotes_of_a_spreadsheet_around_a_cell_between_tabs_are_no_text() -> None:
+    (table,) = read('"危及""三"""\t5\n').blocks
+    assert isinstance(table, Table)
+    label = table.rows[0].cells[0]
+    assert (label.text, label.column, label.end_column) == ('危及"三"', 2, 9)
+
+
+def test_the_mark_of_a_point_of_a_list_is_no_cell() -> None:
+    (table,) = read("--\t三、收到和处理政府信息公开申请情况\n").blocks
+    assert isinstance(table, Table)
+    assert [(cell.text, cell.column) for cell in table.rows[0].cells] == [("三、收到和处理政府信息公开申请情况", 4)]
