@@ -35,6 +35,7 @@ from lint_reports.model.finding import at_figure, rewrite
 from lint_reports.model.report import Node, Report
 from lint_reports.model.rule import Example, Rule
 from lint_reports.rules._forced import Forced, forced_value, may_be_zero, needed
+from lint_reports.rules._run_together import stand_together
 
 CODE = "LR204"
 SEVERITY = Severity.ERROR
@@ -73,7 +74,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
                 yield _of_nothing(rule, report, table, figure)
             elif reading.fault not in ("blank", "style", "unusual"):
                 certain = {} if reading.value is None else {"severity": Severity.WARNING}
-                message, fix = _message(figure, reading), _fix(figure, reading)
+                message, fix = _message(report, figure, reading), _fix(figure, reading)
                 yield at_figure(rule, report, figure, message, fix=fix, **certain)
 
 
@@ -90,8 +91,10 @@ def _of_nothing(rule: Rule, report: Report, table: TableFigures, figure: Node) -
     return at_figure(rule, report, figure, message, fix=fix, severity=Severity.WARNING)
 
 
-def _message(figure: Node, reading: Reading) -> Text:
+def _message(report: Report, figure: Node, reading: Reading) -> Text:
     text = figure.cell.text
+    if reading.fault == "parted" and stand_together(report, figure):
+        return Text(f"“{text}”是几格的数字并在了一格，这一行因此少了格", f"“{text}” has the figures of several cells in one, so that the row is short")
     if reading.fault == "unit":
         zh, en = f"带有单位“{reading.unit}”", f"has the unit “{reading.unit}” in it"
     elif reading.fault == "invisible":

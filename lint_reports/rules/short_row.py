@@ -1,13 +1,14 @@
 """这一行的数字比规定的少。
 
-少了单元格，后面的数字就都错了列，无法知道哪个数字属于哪一栏，所以这一行不参加合计核对。
+少了单元格，后面的数字就都错了列，无法知道哪个数字属于哪一栏，所以这一行不参加合计核对。少的几个数字与别的数字写在了一格
+（“10 1”）的，由 LR204 指出。
 
 **怎么改**：补上缺少的单元格，没有的填 0。
 ---
 A row has fewer figures than the form prints.
 
 With a cell gone the figures behind it stand in wrong columns. Which figure belongs to which column is not known, so the
-row takes no part in checking the totals.
+row takes no part in checking the totals. Where the missing figures stand in a cell with others (10 1), LR204 says so.
 
 **To mend it**: add the missing cells, with 0 where there is nothing.
 """
@@ -24,6 +25,7 @@ from lint_reports.model.location import Range
 from lint_reports.model.report import Node, Report
 from lint_reports.model.rule import Example, Rule
 from lint_reports.rules._forced import Forced, forced_value
+from lint_reports.rules._run_together import are_two_in_a_cell
 
 CODE = "LR202"
 SEVERITY = Severity.ERROR
@@ -41,7 +43,8 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     tables = tables_of(report) if lines else []
     for line in lines:
         table = next(each for each in tables if any(figure is line[0].nodes[0] for figure in each.figures))
-        yield _finding(rule, report, table, line)
+        if not are_two_in_a_cell(line):
+            yield _finding(rule, report, table, line)
 
 
 def _finding(rule: Rule, report: Report, table: TableFigures, line: list[Node]) -> Diagnostic:

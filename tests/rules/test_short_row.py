@@ -40,3 +40,15 @@ def test_a_label_of_table_three_with_no_figures_behind_it() -> None:
     (found,) = shown(findings(text))
     assert found.startswith(f"{line_of(text, '2.重复申请')}:")
     assert "short-row 没有数字，应有 7 格" in found
+
+
+def test_a_row_that_is_short_by_two_figures_in_one_cell_is_told_there() -> None:
+    row = "（一）予以公开\t10 1\t0\t0\t1\t0\t12"
+    assert check("short-row", "granted", row) == []
+    assert check("not-a-number", "granted", row) == ["1:9 not-a-number “10 1”是几格的数字并在了一格，这一行因此少了格"]
+
+
+def test_a_row_that_is_short_by_more_than_stand_together_is_short() -> None:
+    row = "（一）予以公开\t10 1\t0\t0\t1\t12"
+    assert len(check("short-row", "granted", row)) == 1
+    assert check("not-a-number", "granted", row) == ["1:9 not-a-number “10 1”中间有空白，是一个数还是几个数不能确定"]
