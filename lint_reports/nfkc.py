@@ -10,6 +10,11 @@ _WIDE = dict(zip("，（）：；！？％", ",():;!?%", strict=True))
 
 def nfkc(text: str) -> str:
     """The text in one width, as `unicodedata.normalize("NFKC", text)` gives it."""
-    for wide, narrow in _WIDE.items():
-        text = text.replace(wide, narrow)
-    return normalize("NFKC", text)
+    return normalize("NFKC", narrow(text))
+
+
+def narrow(text: str) -> str:
+    """The text with its wide punctuation in the narrow form: what else NFKC changes in a report is rare."""
+    for wide, plain in _WIDE.items():
+        text = text.replace(wide, plain)
+    return text

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from unicodedata import normalize
 
 from lint_reports.footnote_marks import blanked_behind_digits
-from lint_reports.nfkc import nfkc
+from lint_reports.nfkc import narrow, nfkc
 
 HIDDEN = "■"
 """Stands for every character of the name of a document: what it says is not the report's."""
@@ -17,9 +17,11 @@ _CITED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》?")
 
 def folded(text: str) -> tuple[str, Sequence[int]]:
     """The text as it is read, and where each of its characters stands in the text."""
-    if not text.isascii():
+    narrowed = narrow(text)
+    plain = normalize("NFKC", narrowed)
+    if plain != narrowed:  # A mark behind a figure has become a digit of it, or nothing of the kind.
         text = blanked_behind_digits(text)
-    plain = nfkc(text)
+        plain = nfkc(text)
     if len(plain) != len(text):
         plain = "".join(other if len(other := normalize("NFKC", each)) == 1 else each for each in text)
     if "《" in plain:

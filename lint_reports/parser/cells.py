@@ -16,6 +16,8 @@ NOTHING = frozenset(["/", "\\", "-", "--", "—", "——", "–", "―", "─",
 _NUMERAL = re.compile(r"^[零〇一二两三四五六七八九十百千万亿]+$")
 _NOTED = re.compile(r"^\d[\d,.]*[件条次项个元万]*\(.*\)$")
 """A figure with a note behind it, which may be long."""
+_LETTERS = re.compile(r"^[\dOoIl]{1,6}$")
+"""Digits, or letters that look like some."""
 _ITEM = re.compile(r"^\(?[\d一二三四五六七八九十]{1,2}[.、)]\D")
 PAGE_NUMBER = re.compile(r"^(?:[-—–－·]\s*\d{1,3}\s*[-—–－·]|第\s*\d{1,3}\s*页.{0,8})$")
 
@@ -98,7 +100,7 @@ class Classifier:
 
 def _is_figure(folded: str) -> bool:
     """Whether a cell is meant as a figure, however badly it is written."""
-    if folded in NOTHING or _NUMERAL.match(folded) or _NOTED.match(folded):
+    if folded in NOTHING or _NUMERAL.match(folded) or _NOTED.match(folded) or _LETTERS.match(folded):
         return True
     if len(folded) > 20 or _ITEM.match(folded) or sum("\u4e00" <= char <= "\u9fff" for char in folded) > 8:
         return False

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from lint_reports.config import Settings
 from lint_reports.linter import lint_example
-from tests.linting import check, shown
+from tests.corpus import LAYOUTS, report
+from tests.linting import check, findings, shown
 
 
 @pytest.mark.parametrize("text", ["0", "7", "16368", "１２", "1,234", "", " "])
@@ -168,3 +171,15 @@ def test_the_number_of_purchases_has_no_unit() -> None:
 def test_every_cell_of_a_row_is_looked_at() -> None:
     found = check("not-a-number", "granted", "（一）予以公开\t/\t0\t-1\t0\t1.5\t0\t2件")
     assert [each.split()[0] for each in found] == ["1:9", "1:13", "1:18", "1:24"]
+
+
+@pytest.mark.parametrize("text", ["O", "l", "1O"])
+def test_letters_for_digits_are_figures_in_every_layout(text: str) -> None:
+    for layout in ("tabs", "lines-empty", "pipe"):
+        source = LAYOUTS[layout](report(Random(5), 2022))
+        line, start, end = source.cells["requests", "3.1", "natural"]
+        lines = source.text.split("\n")
+        lines[line - 1] = lines[line - 1][: start - 1] + text + lines[line - 1][end - 1 :]
+        assert [each.split(" ", 1)[1] for each in shown(findings("\n".join(lines), source.suffix))] == [
+            f"not-a-number “{text}”中有形似数字的字母"
+        ]
