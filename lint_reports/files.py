@@ -75,19 +75,29 @@ def _in_words(error: OSError) -> Unreadable:
     return Unreadable(f"读取时出错：{reason}", f"error while reading: {reason}")
 
 
-def rewrite(path: str, data: bytes) -> None:
-    """Replace a file that is there. One that is read-only is left alone, though a rename would not ask for its mode."""
+class Changed(Exception):
+    """A file that somebody else has written since it was read; it is as they left it."""
+
+
+def rewrite(path: str, data: bytes, was: bytes) -> None:
+    """Replace a file that holds `was`. Raises Changed where it holds something else by now, and Unwritable.
+
+    One that is read-only is left alone, though a rename would not ask for its mode.
+    """
     try:
         if not os.stat(path).st_mode & 0o222 or not os.access(path, os.W_OK):
             raise Unwritable("文件是只读的，没有改动", "read-only, left as it was")
-        write(path, data)
+        write(path, data, was)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Unwritable(f"写不了（{reason}），没有改动", f"cannot be written ({reason}), left as it was") from error
 
 
-def write(path: str, data: bytes) -> None:
-    """Replace the file in one step and keep its mode; a link stays a link. A device is simply written to."""
+def write(path: str, data: bytes, was: bytes | None = None) -> None:
+    """Replace the file in one step and keep its mode; a link stays a link. A device is simply written to.
+
+    Where `was` is given, the file is read once more just before that step. Raises Changed where it holds something else.
+    """
     path = os.path.realpath(path)
     mode = _mode_of(path)
     if mode is not None and not stat.S_ISREG(mode):
@@ -101,6 +111,8 @@ def write(path: str, data: bytes) -> None:
             file.write(data)
         if mode is not None:
             os.chmod(temporary, stat.S_IMODE(mode))
+        if was is not None and _read(path) != was:
+            raise Changed
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):

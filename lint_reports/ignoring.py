@@ -19,6 +19,7 @@ REASON = Text("待核实", "to be looked into")
 """Where the user gives none."""
 
 _IN_TABLE = re.compile(r"<t[rdh]\b|</t[dhr]>|<table\b", re.I)
+_DASHES = re.compile(r"\s*:?-+:?\s*")
 _LINE_NUMBER = re.compile(r"第 \d+ 行")
 _TITLE = Text("加上豁免注释", "add a comment that suppresses it")
 _WORD = Text(
@@ -44,6 +45,21 @@ def add_ignores(path: str, data: bytes, settings: Settings) -> tuple[bytes, File
             data, now = turn.reached
     left = tuple(Withheld(each, _hindrance(path, each, settings) or _BEYOND) for each in now.diagnostics)
     return data, now, left
+
+
+def comment_edit(path: str, data: bytes, finding: Diagnostic, settings: Settings) -> Edit | None:
+    """The edit that adds a comment for one finding; None where none can be written without changing what else is found.
+
+    The reason in it is `settings.add_ignore`.
+    """
+    if _hindrance(path, finding, settings) is not None:
+        return None
+    now = lint(path, data, settings)
+    (carrier,) = _carriers(path, data, [finding], settings, whole=False)
+    turn = Round(path, data, now._replace(diagnostics=(carrier, *_others(now, [carrier]))), settings)
+    if carrier.fix is None or not turn.run() or _told(turn.reached[1]) != _told(now):
+        return None
+    return carrier.fix.edits[0]
 
 
 def _told(result: FileResult) -> list[tuple[str, str, str]]:
@@ -103,10 +119,13 @@ def _is_text(path: str) -> bool:
 
 
 def _edit(path: str, lines: list[str], number: int, words: str) -> Edit:
-    """Above the line; in Markdown behind it, where a comment between two rows would tear the table on the page."""
+    """Above the line; in Markdown behind it, where a comment between two rows would tear the table on the page.
+
+    The head of a table of bars must have as many cells as the row of dashes below it, so that its comment goes above it.
+    """
     line = lines[number - 1] if 0 < number <= len(lines) else ""
     behind = suffix_of(path) in (".md", ".markdown") and line.strip() and not line.lstrip().startswith("#")
-    if behind and not _IN_TABLE.search(line):
+    if behind and not _IN_TABLE.search(line) and not _is_head(lines, number):
         return Edit(Range.of(number, len(line) + 1, number, len(line) + 1), f" {words}")
     while not _is_text(path) and number > 1 and _is_within_tag(lines, number):
         number -= 1
@@ -114,6 +133,17 @@ def _edit(path: str, lines: list[str], number: int, words: str) -> Edit:
         # From the end of the line before, so that this is no edit within a row.
         return Edit(Range.of(number - 1, len(lines[number - 2]) + 1, number, 1), f"\n{words}\n")
     return Edit(Range.of(1, 1, 1, 1), f"{words}\n")
+
+
+def _is_head(lines: list[str], number: int) -> bool:
+    """Whether the line is the head of a Markdown table, the one above its first row of dashes, or that row itself."""
+    first = number
+    while first > 1 and "|" in lines[first - 2]:
+        first -= 1
+    for at in range(first, min(number + 2, len(lines) + 1)):
+        if at > first and all(map(_DASHES.fullmatch, lines[at - 1].strip().strip("|").split("|"))):
+            return at >= number
+    return False
 
 
 def _is_within_tag(lines: list[str], number: int) -> bool:

@@ -10,7 +10,7 @@ from lint_reports import files
 from lint_reports.config import Settings
 from lint_reports.diffing import unified
 from lint_reports.fixing import MISREAD, MISREAD_WORD, Applied, apply
-from lint_reports.linter import lint
+from lint_reports.linter import lint, unreadable, whole_file
 from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.result import FileResult, Mending, Withheld
 
@@ -20,6 +20,10 @@ ROUNDS = 10
 INEFFECTIVE = Text("改后问题仍在", "the finding would remain")
 _NOT_TOGETHER = (MISREAD, MISREAD_WORD)
 """Why all fixes were withheld, though some of them may be sound without the others."""
+CHANGED = Text(
+    "修正期间文件被别的程序保存过，没有写入，保留了别人保存的内容；请再运行一次",
+    "somebody saved the file while it was being fixed; nothing was written, their content is kept; run it again",
+)
 NO_REPORT = Text("改后就不再是年报", "the file would be no report any more")
 
 
@@ -62,10 +66,22 @@ def mend_file(path: str, data: bytes, settings: Settings) -> FileResult:
     if settings.diff:
         return with_diff(mended, data, settings)
     try:
-        files.rewrite(path, mended.data)
+        files.rewrite(path, mended.data, was=data)
+    except files.Changed:
+        return _changed_meanwhile(path, settings)
     except files.Unwritable as error:
         return mended.before._replace(mending=Mending(failure=error.text))
     return mended.after
+
+
+def _changed_meanwhile(path: str, settings: Settings) -> FileResult:
+    """What is found in a file that somebody saved while it was being fixed: nothing was written over their work."""
+    try:
+        now = lint(path, files.read(path), settings)
+    except files.Unreadable as error:
+        return unreadable(path, error.text)
+    finding = whole_file("changed-meanwhile", path, CHANGED)
+    return now._replace(status="checked", diagnostics=(finding, *now.diagnostics))
 
 
 def with_diff(mended: Mended, data: bytes, settings: Settings) -> FileResult:

@@ -487,4 +487,4 @@ def test_a_loop_of_links_is_named_as_one(tmp_path: Path) -> None:
     with pytest.raises(files.Unreadable, match="loop"):
         files.read(str(tmp_path / "a.md"))
     with pytest.raises(files.Unwritable, match=os.strerror(errno.ELOOP)):
-        files.rewrite(str(tmp_path / "a.md"), REQUESTS.encode())
+        files.rewrite(str(tmp_path / "a.md"), REQUESTS.encode(), was=b"")

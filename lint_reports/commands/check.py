@@ -57,7 +57,8 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     check_reports.refuse_counts(reporter, given)
     reports = check_reports.wanted(given)
     (paths, unread), with_stdin = _paths(words, given, lookup)
-    paths = check_reports.without(paths, words, reports)
+    named = [*words, *([given["stdin_filename"]] if "stdin_filename" in given else [])]
+    paths = check_reports.without(paths, named, check_reports.targets_of(given, reports))
     settings = _settings_of_the_run(paths, with_stdin, given, lookup)
     language = settings.lang
     if given.get("show_files"):

@@ -63,13 +63,42 @@ def refuse_counts(reporter: Reporter, given: dict[str, Any]) -> None:
         )
 
 
-def without(paths: list[str], words: Sequence[str], reports: Sequence[Wanted]) -> list[str]:
-    """The files to lint without what an earlier run has written there; a report named outright is not written over."""
-    targets = {os.path.realpath(report.path) for report in reports}
-    for word in words:
-        if os.path.realpath(word) in targets:
-            raise UsageError(f"--report 会覆盖要检查的文件 {word}", f"--report would write over {word}, which is to be checked")
-    return [path for path in paths if os.path.realpath(path) not in targets] if targets else paths
+def without(paths: list[str], named: Sequence[str], targets: Sequence[str]) -> list[str]:
+    """The files to lint without those that an earlier run wrote its findings to and this one will write again.
+
+    `named` are the paths on the command line, `targets` the files to be written. Raises UsageError where one of them is
+    a file to be linted: its text would be lost.
+    """
+    real = {os.path.realpath(target): target for target in targets}
+    for word in named:
+        if os.path.realpath(word) in real:
+            raise _would_overwrite(word)
+    for path in paths if real else ():
+        if os.path.realpath(path) in real and not _is_output(path):
+            raise _would_overwrite(path)
+    return [path for path in paths if os.path.realpath(path) not in real] if real else paths
+
+
+def targets_of(given: dict[str, Any], reports: Sequence[Wanted]) -> list[str]:
+    """The files that the run writes its findings to."""
+    own = [given["output_file"]] if "output_file" in given else []
+    return [*own, *(report.path for report in reports)]
+
+
+def _is_output(path: str) -> bool:
+    from lint_reports.reporters.written import is_output
+
+    try:
+        return is_output(files.read(path).decode("utf-8", "replace"))
+    except files.Unreadable:
+        return False
+
+
+def _would_overwrite(path: str) -> UsageError:
+    return UsageError(
+        f"结果会覆盖要检查的文件 {path}；请写到别处，或者换一个扩展名",
+        f"the findings would write over {path}, which is to be checked; write them elsewhere or under another suffix",
+    )
 
 
 def write(reports: Sequence[Wanted], results: Sequence[FileResult], options: ReportOptions) -> None:

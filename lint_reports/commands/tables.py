@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -54,11 +55,23 @@ MANUAL = Manual(
 def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     lookup = Lookup(given, language)
     paths = discovery.discover(words, lookup.of_folder)
+    _refuse_overwriting(paths, given)
     reports = [found for path in paths for found in _filled(path, lookup.of_file(path), named=path in words)]
     page = io.StringIO(newline="")
     (write_csv if given.get("output_format") == "csv" else write_json)(reports, page)
     _deliver(page.getvalue(), given)
     return 0 if reports else 1
+
+
+def _refuse_overwriting(paths: list[str], given: dict[str, Any]) -> None:
+    """The file for the figures must not be a report that they are read from."""
+    target = os.path.realpath(given["output_file"]) if "output_file" in given else None
+    for path in paths if target is not None else ():
+        if os.path.realpath(path) == target:
+            raise UsageError(
+                f"--output-file 会覆盖要读的文件 {path}；请写到别处",
+                f"--output-file would write over {path}, which is to be read; write to another file",
+            )
 
 
 def _filled(path: str, settings: Settings, named: bool) -> Iterator[Filled]:

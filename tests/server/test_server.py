@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -17,6 +19,8 @@ from pygls.lsp.client import LanguageClient
 
 from lint_reports.readers import SUFFIXES
 from tests.checkout import ROOT
+from tests.corpus import LAYOUTS, report
+from tests.tables import markdown_tables
 from tests.village import DISPUTES, village
 
 WRONG = DISPUTES.replace("1\t0\t0\t1\t2", "1\t0\t0\t1\t3")
@@ -194,6 +198,28 @@ def test_a_finding_can_be_let_pass_with_a_reason(tmp_path: Path, name: str) -> N
         assert "LR304" not in {each.code for each in await editor.change(edit)}
 
     converse(tmp_path, session, name)
+
+
+def test_the_comment_for_a_row_leaves_the_table_whole(tmp_path: Path) -> None:
+    text = LAYOUTS["pipe"](report(Random(1), 2021)).text
+    row = next(line for line in text.splitlines() if "2.重复申请" in line or "2、重复申请" in line)
+    blank = text.replace(row, re.sub(r"\| \d+ ( *)\|", r"|   \1|", row, count=1))
+
+    async def session(editor: Editor) -> None:
+        found = next(each for each in await editor.open(blank) if each.code == "LR201")
+        (edit,) = next(
+            action.edit.changes[editor.uri]
+            for action in await editor.actions(found.range)
+            if "blank-cell" in action.title and "理由" in action.title and action.edit and action.edit.changes
+        )
+        assert isinstance(edit, types.TextEdit)
+        lines = blank.split("\n")
+        assert edit.range.start == edit.range.end
+        at = edit.range.start
+        lines[at.line] = lines[at.line][: at.character] + edit.new_text + lines[at.line][at.character :]
+        assert markdown_tables("\n".join(lines)) == markdown_tables(blank) != []
+
+    converse(tmp_path, session)
 
 
 def test_a_figure_tells_what_it_has_to_agree_with(tmp_path: Path) -> None:
