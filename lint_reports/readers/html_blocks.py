@@ -10,7 +10,7 @@ from lint_reports.readers.html_counts import without_counts
 from lint_reports.readers.html_spots import are_set_apart, placed_lines
 from lint_reports.readers.html_texts import Spans, composed, trimmed
 from lint_reports.readers.html_tree import Box, Grid, Image, Item, Tree, Words
-from lint_reports.readers.html_typed import Line, blocks_of, in_columns, is_typed, typed_lines
+from lint_reports.readers.html_typed import Line, blocks_of, is_typed, typed_lines, with_bars
 
 LONGEST_CELL = 120
 """More text than this in several paragraphs is no cell of a table of figures, but a page laid out with a table."""
@@ -31,7 +31,7 @@ class Setting:
 
     def set_out(self) -> list[Block]:
         self._items(self.tree.items)
-        self.blocks = in_columns(self.blocks)
+        self.blocks = with_bars(self.blocks)
         return self.blocks
 
     def _items(self, items: Iterable[Item]) -> None:

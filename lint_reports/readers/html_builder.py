@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from lint_reports.readers.html_casts import Casts
 from lint_reports.readers.html_hidden import VOID, Hidden
 from lint_reports.readers.html_lists import ItemMark, NumberedList, form_of
 from lint_reports.readers.html_manner import Manner, Manners
@@ -39,6 +40,8 @@ _LISTS = frozenset(["ul", "ol", "menu"])
 _CONTAINERS = _BESIDE | {"div", "ul", "ol", "dl", "section", "p", "form", "center", "header", "article", "main"}
 _TYPED = frozenset(["pre", "listing", "plaintext"])
 _RAISED = {"sup": 1, "sub": -1}
+_NOT_SHOWN = frozenset(["del", "s", "strike", "rt", "rp", "datalist", "dialog", "video", "audio", "canvas"])
+"""Elements whose content is no text of the page: what has been struck out, how characters are read, what stands for a film."""
 _FIELDS = frozenset(["input", "select", "textarea"])
 _CLASS = re.compile(r"""\s(?:class|id)\s{0,9}=\s{0,9}("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
 _CLASSED_BESIDE = re.compile(
@@ -74,6 +77,7 @@ class Builder:
         self.parts = 0
         self.styles = Styles()
         self.manners = Manners()
+        self.casts = Casts()
         self.hidden: Hidden | None = None
         self.lists: list[NumberedList] = []
         self.mark: ItemMark | None = None
@@ -89,9 +93,10 @@ class Builder:
         elif name[0] == "/":
             self._end(name[1:])
         elif self._begin(name, token):
-            if name in ROWS:
-                self._start_of_table_part(name, token)
-            else:
+            part = name if name in ROWS else self._part(name, token)
+            if part:
+                self._start_of_table_part(part, token)
+            if part != name:
                 self._start(name, token)
 
     def finish(self) -> Tree:
@@ -142,6 +147,9 @@ class Builder:
             self.manners.start(name, self.tables.depth, is_block)
         attributes = token.attributes
         declared = self.styles.of(name, attributes) if attributes or self.styles.rules else None
+        if name in _NOT_SHOWN and not (name == "dialog" and "open" in attributes.lower()):
+            self._hide(name)
+            return False
         if declared:
             if self._is_hidden(name, declared):
                 self._hide(name)
@@ -154,6 +162,17 @@ class Builder:
         elif name in _RAISED:
             self.manners.change(name, self.tables.depth, self.manners.now._replace(raised=_RAISED[name]))
         return True
+
+    def _part(self, name: str, token: Token) -> str:
+        """The part of a table that an element is by its style."""
+        attributes = token.attributes
+        declared = self.styles.of(name, attributes) if attributes or self.styles.rules else {}
+        if "display" not in declared and not self.casts.open:
+            return ""
+        part = "" if name in VOID else self.casts.start(name, declared.get("display", ""), self.tables.depth)
+        if part and self.words.spans:
+            self._break()
+        return part
 
     def _is_hidden(self, name: str, declared: Declarations) -> bool:
         if name in ("body", "html") or (self.all and (name in _CONTAINERS or name in ("table", "tbody"))):
@@ -253,7 +272,7 @@ class Builder:
 
     def _start_of_table_part(self, name: str, token: Token) -> None:
         self.level, self.link = 0, False
-        if name == "table" and self.within[2]:
+        if token.name == "table" and self.within[2]:
             self.tree.kept.add(self.within[2])
         self.tables.start(name, token)
 
@@ -271,16 +290,17 @@ class Builder:
         if self.tables.cell is not None and name in _FILLED:
             self.tables.cell.opening = False
         depth = self.tables.depth
-        if name in ROWS:
+        part = name if name in ROWS else self.casts.end(name) if self.casts.open else ""
+        if part:
             self._break()
             self.level, self.link = 0, False
-            self.tables.end(name)
-        elif name == "a":
+            self.tables.end(part)
+        if name == "a":
             self.link = False
         elif name == "title":
             words, self.words = self.words, Words([])
             self.tree.title = self.tree.title or words.spans
-        elif name not in _INLINE:
+        elif name not in _INLINE and name not in ROWS:
             self._break()
             if name in _HEADINGS:
                 self.level = 0

@@ -43,6 +43,7 @@ class OpenTables:
     def start(self, name: str, token: Token) -> None:
         if name == "table":
             self._open_table()
+            self.tree.grids += token.name == name  # a page without tables may be laid out as one
         elif not self.open:
             return
         elif name in _CELLS:
@@ -77,7 +78,6 @@ class OpenTables:
         grid = Grid()
         self.place().append(grid)
         self.open.append((grid, self.cell))
-        self.tree.grids += 1
         self.cell = None
 
     def _open_row(self, name: str) -> None:

@@ -13,7 +13,7 @@ LONGEST_SHEET = 400_000
 """Of a longer style sheet no more is read; Word writes 50 kB."""
 MOST_LOOKS = 5_000
 
-_PROPERTIES = frozenset("display visibility white-space vertical-align list-style list-style-type position top left clip".split())
+_PROPERTIES = frozenset("display visibility white-space vertical-align list-style list-style-type position top left clip text-decoration".split())
 _SIZES = frozenset(["font-size", "line-height"])
 """These are asked for only of what is put in a place."""
 _STYLE = re.compile(r"""(?<![\w-])style\s{0,9}=\s{0,9}("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
@@ -146,8 +146,8 @@ def declarations(body: str, properties: frozenset[str]) -> Declarations:
 
 
 def is_gone(declared: Declarations) -> bool:
-    """Whether an element takes no place in the page, or one that is off its edge."""
-    if declared.get("display") == "none":
+    """Whether an element takes no place in the page, or one that is off its edge, or is struck out."""
+    if declared.get("display") == "none" or "line-through" in declared.get("text-decoration", ""):
         return True
     at = place(declared) if "top" in declared or "left" in declared else None
     return at is not None and min(at) < -_OFF_THE_PAGE

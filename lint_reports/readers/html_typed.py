@@ -3,7 +3,6 @@ that the reader of plain text makes of such lines."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -14,8 +13,7 @@ from lint_reports.readers.html_tree import Words
 from lint_reports.readers.text import scan
 
 FEWEST_LINES = 3
-_GAP = re.compile(r"[\xa0\u2002\u2003\u3000]{2,}\d|\d[ \xa0\u2002\u2003\u3000]{2,}")
-"""Between a figure and what stands beside it; what indents a paragraph is none."""
+_BARS = str.maketrans("｜│", "||")
 
 
 class Line(NamedTuple):
@@ -62,22 +60,26 @@ def _move(thing: Cell | Paragraph | Picture, places: list[tuple[int, int]]) -> N
     thing.end_line, thing.end_column = end_line, thing.end_column + end_before
 
 
-def in_columns(blocks: list[Block]) -> list[Block]:
-    """The blocks of a page, with a table for paragraphs whose figures are set below one another with no-break spaces."""
+def with_bars(blocks: list[Block]) -> list[Block]:
+    """The blocks of a page, with a table for paragraphs in which bars or tabs part cells: a text put into a page line by line."""
     made: list[Block] = []
     run: list[Paragraph] = []
     for block in [*blocks, None]:
         if isinstance(block, Paragraph) and not block.level:
             run.append(block)
             continue
-        made += _set_in_columns(run)
+        made += _with_bars(run)
         run = []
         if block is not None:
             made.append(block)
     return made
 
 
-def _set_in_columns(run: list[Paragraph]) -> list[Block]:
-    if sum(_GAP.search(paragraph.text) is not None for paragraph in run) < FEWEST_LINES:
+def _with_bars(run: list[Paragraph]) -> list[Block]:
+    if len(run) < FEWEST_LINES or sum(_is_row(paragraph.text) for paragraph in run) < FEWEST_LINES:
         return list(run)
     return blocks_of([paragraph.text for paragraph in run], [(paragraph.line, paragraph.column - 1) for paragraph in run])
+
+
+def _is_row(text: str) -> bool:
+    return "\t" in text or text.translate(_BARS).count("|") > 1

@@ -113,3 +113,17 @@ def test_what_is_clipped_or_off_the_page_is_not_seen() -> None:
     for style in ("position:absolute;clip:rect(0,0,0,0)", "clip:rect(1px, 1px, 1px, 1px)", "position:absolute;left:-9999px"):
         assert texts(f"<p>甲<span style='{style}'>乙</span></p>") == ["甲"]
     assert texts("<p>甲<span style='position:relative;left:-2px;top:3px'>乙</span></p>") == ["甲乙"]
+
+
+@pytest.mark.parametrize(
+    "struck",
+    ["<del>{}</del>", "<s>{}</s>", "<strike><b>{}</b></strike>", "<span style='text-decoration:line-through'>{}</span>"],
+)
+def test_what_is_struck_out_is_no_part_of_a_figure(struck: str) -> None:
+    text = replaced(page(), {"<td>12</td>": f"<td>{struck.format(1)}<ins>12</ins></td>"})
+    assert names(findings(text, ".html")) == []
+
+
+def test_how_characters_are_read_is_no_part_of_a_label() -> None:
+    text = replaced(page(), {"<td>规章</td>": "<td><ruby>规章<rp>(</rp><rt>guizhang</rt><rp>)</rp></ruby></td>"})
+    assert names(findings(text, ".html")) == []

@@ -7,7 +7,8 @@ import pytest
 from tests.linting import findings, names, place, replaced, result
 from tests.pages import page, rows, tables
 from tests.readers.blocks import read, seen
-from tests.village import DISCLOSURE, TITLE
+from tests.readers.test_html import stands
+from tests.village import DISCLOSURE, TITLE, village
 
 FRAMES = {
     "a cell": ("<table><tr><td>", "</td></tr></table>"),
@@ -127,3 +128,51 @@ def test_a_page_may_be_named_as_its_server_names_it(suffix: str) -> None:
 
 def test_text_that_is_named_like_a_page_is_read_as_text() -> None:
     assert result("柳溪县\n<1>", ".do").status == "skipped"
+
+
+# ------------------------------------------------------------------------------------------------ tables by their style
+
+CELL, ROW, TABLE = ("display:table-cell", "display:table-row", "display:table")
+
+
+def styled(text: str) -> str:
+    """The tables of a page as elements that only their style makes tables."""
+    for name, style in (("td", CELL), ("tr", ROW), ("table", TABLE)):
+        text = text.replace(f"<{name}>", f"<div style='{style}'>").replace(f"</{name}>", "</div>")
+    return text
+
+
+def test_a_table_that_only_its_style_makes_one_is_a_table() -> None:
+    assert names(findings(styled(page()), ".html")) == []
+    broken = replaced(styled(page()), {f"<div style='{CELL}'>12</div>": f"<div style='{CELL}'></div>"})
+    assert names(findings(broken, ".html")) == ["blank-cell"]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        (f"<div style='{TABLE}'><p style='{ROW}'><b style='{CELL}'>甲</b><b style='{CELL}'>乙</b></p></div>丙", [[["甲", "乙"]], "丙"]),
+        (f"<div style='{TABLE}'><div style='{CELL}'><div>甲</div><div>乙</div></div></div>", [[["甲 乙"]]]),
+        (f"<div style='{CELL}'>甲</div><div style='{ROW}'>乙</div>", ["甲", "乙"]),
+        (f"<table><tr><td>甲<div style='{CELL}'>乙</div></td><td>丙</td></tr></table>", [[["甲 乙", "丙"]]]),
+        (f"<ul style='{TABLE}'><li style='{ROW}'><i style='{CELL}'>甲</i></li></ul><p>乙</p>", [[["甲"]], "乙"]),
+        (f"<div style='{TABLE}'><div style='{ROW}'><div style='{CELL}'>甲", [[["甲"]]]),
+    ],
+)
+def test_parts_of_a_table_by_style_end_with_their_elements(body: str, shown: list[object]) -> None:
+    assert seen(read(body, ".html").blocks) == shown
+
+
+@pytest.mark.parametrize("bar", ["|", "｜", "│", "&#9;"])
+@pytest.mark.parametrize("line", ["<p>{}</p>", "{}<br>\n", "<div><span>{}</span></div>"])
+def test_a_text_with_bars_that_is_put_into_a_page_line_by_line_is_read(bar: str, line: str) -> None:
+    text = "".join(line.format(each.replace("\t", bar)) for each in village().splitlines())
+    assert names(findings(text, ".html")) == []
+    wrong = replaced(text, {f"行政许可{bar}12": f"行政许可{bar}十二件"})
+    (found,) = findings(wrong, ".html")
+    assert (found.name, place(found)) == ("not-a-number", stands(wrong, "十二件"))
+
+
+def test_a_page_whose_frame_is_a_table_by_its_style_may_lack_its_report() -> None:
+    text = f"<div style='{TABLE}'><div style='{CELL}'><h1>{TITLE}</h1></div></div><script>load()</script>"
+    assert names(findings(text, ".html")) == ["report-elsewhere"]
