@@ -232,6 +232,15 @@ def test_a_number_that_word_draws_is_left_alone_and_the_words_behind_it_are_mend
     assert mark_up(mended(wrong).data) == mark_up(wrong).replace("报告事项", "报告的事项")
 
 
+def test_raised_digits_are_left_alone() -> None:
+    raised = run("1", '<w:vertAlign w:val="superscript"/>')
+    before = village_with(in_cell("12"), paragraph(runs=run("12") + raised))
+    done = mended(before)
+    assert done.data == before
+    assert [each.name for each in done.after.diagnostics] == ["not-a-number"]
+    assert [each[:5] for each in reasons(done)] == ["此处是上标"]
+
+
 def test_a_prompt_is_not_filled_in() -> None:
     head = cell("（七）总计") + cell()
     prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击</w:t></w:r></w:sdtContent></w:sdt>"

@@ -429,6 +429,8 @@ def test_a_document_of_pictures_under_a_title_has_the_report_elsewhere() -> None
     for inside in (drawing, embedded):
         assert names(result(docx(paragraph(title) + inside), ".docx").diagnostics) == ["report-elsewhere"]
     assert set(names(result(docx(paragraph(title)), ".docx").diagnostics)) == {"missing-section"}
+    long = "".join(paragraph(f"本县在第{number}季度召开会议研究工作并形成纪要") for number in range(20))
+    assert set(names(result(docx(paragraph(title) + long + drawing), ".docx").diagnostics)) == {"missing-section"}
 
 
 def test_a_title_that_stands_twice_on_its_line_is_one() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
+from lint_reports.model.document import Fault
+from lint_reports.readers.docx import read
 from tests.corpus.word import cell, docx, from_text, mark_up, paragraph, plain_table, row, run, table
 from tests.linting import findings, names
 from tests.readers.test_docx import field, read_body, runs, shown
@@ -100,6 +102,24 @@ def test_a_report_with_each_line_in_a_box_makes_one_error(whole: bool) -> None:
     together = runs("".join(box(paragraph(line)) for line in lines))
     (found,) = found_in(apart if whole else together)
     assert (found.name, found.severity, found.location.range) == ("unread-text-box", Severity.ERROR, None)
+
+
+def test_a_report_with_some_words_in_each_box_makes_one_error() -> None:
+    words = [line[at : at + 4] for line in village().splitlines() for at in range(0, len(line), 4)]
+    (found,) = found_in(runs("".join(box(paragraph(each.replace("、", ""))) for each in words if each.strip())))
+    assert (found.name, found.severity) == ("unread-text-box", Severity.ERROR)
+
+
+def test_headings_by_style_in_boxes_and_outside_are_torn_apart_as_well() -> None:
+    style = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
+    heading = f"<w:p>{style}{run('政府信息公开的总体情况')}</w:p>"
+    fatal = [fault for fault in read_faults(runs(box(heading)) + heading) if fault.fatal]
+    assert [fault.rule for fault in fatal] == ["unread-text-box"]
+    assert not any(fault.fatal for fault in read_faults(runs(box(heading)) + paragraph("甲")))
+
+
+def read_faults(body: str) -> list[Fault]:
+    return read("a.docx", docx(body)).faults
 
 
 def test_a_level_set_by_the_user_holds_for_boxes_too() -> None:
