@@ -85,6 +85,12 @@ class Report:
     """What others have worked out from this report and want to find again."""
 
     @property
+    def is_headless(self) -> bool:
+        """Whether nothing but its tables tells what it is: the title and all the headings are lost."""
+        found = [section for section in self.sections if section.order]
+        return self.title is None and len(found) > 1 and all(section.heading is None for section in found)
+
+    @property
     def is_elsewhere(self) -> bool:
         """Whether the file has the title of a report whose text is in another one, or is put in when it is shown."""
         return bool(self.document.elsewhere and self.title) and not any(section.order for section in self.sections)

@@ -18,6 +18,7 @@ from lint_reports.parser.form import Form, Part
 from lint_reports.parser.glued import LONGEST_HEADING, split_glued
 from lint_reports.parser.headings import bared, candidates, is_label, likeness, single_text, without_number
 from lint_reports.parser.laid_out import freed
+from lint_reports.parser.parted import joined, parted
 
 LONGEST_LINE = 300
 MOST_WORDS = 20
@@ -71,6 +72,7 @@ def outline(document: Document, form: Form) -> Outline:
         headings = _exact(blocks, form)
     if len(headings) < len(form.parts):
         blocks = split_glued([bared(block) for block in freed(blocks, form, _title_in(form))], form)
+        blocks = parted(joined(blocks, form), form)
         headings = _exact(blocks, form)
     found, repeated = _choose(blocks, headings, form)
     if len(found) < len(form.parts):

@@ -1,16 +1,17 @@
 """标题不合规范。
 
 标题应为“〈机关全称〉〈年份〉年政府信息公开工作年度报告”：机关用全称（带地名，不用“政府办”之类的简称），
-“政府信息公开工作年度报告”不增不减，字与字之间没有空格。标题分成两行不算问题。只是用语稍有出入的（“政府信息公开年度报告”
-“……工作的年度报告”），只作提示。
+“政府信息公开工作年度报告”不增不减，字与字之间没有空格。标题分成两行不算问题；只有一处空一格的，多半是原来的两行接成了
+一行，只作提示。只是用语稍有出入的（“政府信息公开年度报告”“……工作的年度报告”），也只作提示。
 
 **怎么改**：按规定写全标题。
 ---
 The title is not in the form it should have.
 
 It should be 〈机关全称〉〈年份〉年政府信息公开工作年度报告: the body's full name with its place, the words
-政府信息公开工作年度报告 as they are, and no space between characters. A title on two lines is no fault. One that only words it a
-little differently (政府信息公开年度报告) is an info.
+政府信息公开工作年度报告 as they are, and no space between characters. A title on two lines is no fault, and a single blank in
+it, where two lines were most likely put together, is an info. So is one that only words it a little differently
+(政府信息公开年度报告).
 
 **To mend it**: write the title in full.
 """
@@ -100,8 +101,9 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             f"标题中的机关“{report.body}”不是全称，应写明地名",
             f"the body in the title, “{report.body}”, is not its full name: the place is missing",
         )
-    elif any(_SPLIT.search(line) for line in title.text.split("\n")):
+    elif spaces := [found.group() for line in title.text.split("\n") for found in _SPLIT.finditer(line)]:
         message = Text("标题的字之间有空格", "there is a space between the characters of the title")
+        level = Severity.INFO if spaces == [" "] else SEVERITY
     else:
         return
     yield at_leaf(rule, report, title, message, severity=level)

@@ -63,7 +63,7 @@ INVALID = (
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    for section in report.sections:
+    for section in () if report.is_headless else report.sections:
         if not section.order or section.heading is not None or section.unreadable:
             continue
         node = report.node(section.name)

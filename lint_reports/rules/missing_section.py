@@ -61,7 +61,7 @@ INVALID = (
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    for section in report.sections:
+    for section in () if report.is_headless else report.sections:
         if not section.order:
             message = Text(f"缺少“{section.phrase}”部分", f"the section “{section.phrase}” is missing")
             yield at_range(rule, report, _place(report, section), message, report.node(section.name))

@@ -64,7 +64,7 @@ INVALID = (
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    if report.title is None:
+    if report.title is None and not report.is_headless:
         first = next((leaf for leaf in report.root.all_leaves() if not leaf.missing), None)
         line = first.line if first else 1
         message = Text(

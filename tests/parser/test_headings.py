@@ -61,6 +61,29 @@ def test_an_item_worded_as_the_heading_of_a_table_is_one_only_above_its_table() 
     assert "missing-heading" in names(findings(text, ignore=("LR6",)))
 
 
+@pytest.mark.parametrize("at", [8, 12, -1])
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_a_heading_broken_over_two_lines_is_put_together(at: int, number: int) -> None:
+    heading = HEADINGS[number - 1]
+    assert findings(village(headings={number: f"{heading[:at]}\n{heading[at:]}"})) == []
+
+
+def headless(text: str) -> str:
+    return "\n".join(line for line in text.split("\n") if line not in (TITLE, *HEADINGS))
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_a_text_that_has_lost_all_its_headings_is_one_finding(together: bool) -> None:
+    text = headless(village(overview="本年公开。"))
+    text = "\n".join(line for line in text.split("\n") if line) if together else text
+    assert names(findings(text)) == ["unrecognised-report"]
+
+
+def test_the_tables_of_a_text_without_headings_are_checked_all_the_same() -> None:
+    text = replaced(headless(village()), {"行政许可\t12": "行政许可\t"})
+    assert sorted(names(findings(text))) == ["blank-cell", "unrecognised-report"]
+
+
 @pytest.mark.parametrize("label", ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "三、本年度办理结果", "四、结转下年度继续办理"])
 @pytest.mark.parametrize("behind", ["", "\n6\n3\n0\n0\n1\n0\n10", " 6 3 0 0 1 0 10"])
 def test_a_label_of_a_row_is_never_taken_for_a_heading(label: str, behind: str) -> None:

@@ -1,0 +1,81 @@
+"""Headings and tables as a conversion may leave them: a heading broken over lines, tables of several sections run together."""
+
+from __future__ import annotations
+
+from lint_reports.model.document import Block, Paragraph, Row, Table
+from lint_reports.parser.folding import fold
+from lint_reports.parser.form import Form, Part
+
+SHORTEST_PIECE = 5
+"""Fewer characters of a heading than this at the end of a line may begin anything."""
+MOST_LINES = 3
+
+
+def joined(blocks: list[Block], form: Form) -> list[Block]:
+    """The blocks, a mandated heading that goes on in the lines below it put together."""
+    mandated = {fold(part.phrase) for part in form.parts}
+    out: list[Block] = []
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        size = _lines(blocks, index, mandated) if isinstance(block, Paragraph) else 1
+        if size > 1 and isinstance(block, Paragraph):
+            block = _whole([each for each in blocks[index : index + size] if isinstance(each, Paragraph)])
+        out.append(block)
+        index += size
+    return out
+
+
+def _lines(blocks: list[Block], index: int, mandated: set[str]) -> int:
+    """How many of the blocks from one on spell a heading together; 1 where they do not."""
+    text = ""
+    for size, block in enumerate(blocks[index : index + MOST_LINES], 1):
+        if not isinstance(block, Paragraph) or len(block.text) > max(map(len, mandated)):
+            return 1
+        text += fold(block.text)
+        if size > 1 and text in mandated:
+            return size
+        if len(text) < SHORTEST_PIECE or not any(text != phrase and phrase.startswith(text) for phrase in mandated):
+            return 1
+    return 1
+
+
+def _whole(pieces: list[Paragraph]) -> Paragraph:
+    first, last = pieces[0], pieces[-1]
+    text = "\n".join(each.text for each in pieces)
+    return Paragraph(text, first.line, first.column, last.end_line, last.end_column, first.level, first.skipped)
+
+
+def parted(blocks: list[Block], form: Form) -> list[Block]:
+    """The blocks, a table with the rows of several sections parted where those of another begin."""
+    owners = _owners(form)
+    out: list[Block] = []
+    for block in blocks:
+        out.extend(_parts(block, owners) if isinstance(block, Table) else [block])
+    return out
+
+
+def _owners(form: Form) -> dict[str, Part]:
+    """From each label that only one section has to that section."""
+    owners: dict[str, Part] = {}
+    for part in form.parts:
+        for label in part.terminals if part.tabular else ():
+            if sum(label in each.terminals for each in form.parts) == 1:
+                owners[label] = part
+    return owners
+
+
+def _parts(table: Table, owners: dict[str, Part]) -> list[Block]:
+    out: list[Block] = []
+    rows: list[Row] = []
+    current: Part | None = None
+    for row in table.rows:
+        part = next((owners[label] for text in row.texts if 1 < len(text) < 60 and (label := fold(text)) in owners), None)
+        if part is not None and current is not None and part.number > current.number:
+            out.append(Table(rows))
+            rows = []
+        if part is not None and (current is None or part.number > current.number):
+            current = part
+        rows.append(row)
+    out.append(Table(rows))
+    return out if len(out) > 1 else [table]
