@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lint_reports.model.document import Block, Cell, Paragraph, Row, Table, piece_of
 from lint_reports.parser.folding import fold
-from lint_reports.parser.form import Form
+from lint_reports.parser.form import Form, Part
 
 LONGEST_HEADING = 60
 SHORTEST_TEXT = 8
 """Fewer characters than this behind a heading are part of it, misspelt, not text glued to it."""
+_ALIKE = 0.8
+"""How alike a heading inside a line must be to the mandated one, where another heading stands in that line as mandated."""
+_MOST_TRIED = 50
+_BEFORE = re.compile(r"[\s。；;0-9|]$")
 
 
 def split_glued(blocks: list[Block], form: Form) -> list[Block]:
     """Free the headings that stand inside a line: at its start or end, or behind the end of a sentence or a cell."""
-    pattern = "|".join(_spaced(part.phrase) for part in form.parts)
-    glued = re.compile(rf"(?:^|(?<=[\s。；;0-9|]))(?:{pattern})(?![、，,；;。》”\"])")
+    glued = Glued(form)
     out: list[Block] = []
     for block in blocks:
-        if isinstance(block, Paragraph) and block.line == block.end_line and glued.search(block.text):
+        if isinstance(block, Paragraph) and block.line == block.end_line and glued.places(block.text):
             out.extend(_split_paragraph(block, glued))
         elif isinstance(block, Table):
             out.extend(_split_table(_with_pieces(block, glued), form))
@@ -28,21 +32,88 @@ def split_glued(blocks: list[Block], form: Form) -> list[Block]:
     return out
 
 
+class Glued:
+    """Finds the headings of a form inside lines of text."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.parts = {fold(part.phrase): part for part in form.parts}
+        pattern = "|".join(_spaced(part.phrase) for part in form.parts)
+        self.pattern = re.compile(rf"(?:{pattern})(?![、，,；;。》”\"])")
+        self.title = re.compile(form.title)
+        self.labels = {label for part in form.parts for label in part.terminals if len(label) > 1}
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Where headings stand in a text, those that are nearly as mandated only beside others that are."""
+        exact = [match for match in self.pattern.finditer(text) if self._stands_alone(text, match)]
+        found = [match.span() for match in exact]
+        if exact and len(text) > LONGEST_HEADING:
+            there = {fold(match.group()) for match in self.pattern.finditer(text)}
+            found += [place for phrase, part in self.parts.items() if phrase not in there for place in _nearly(text, part)]
+        return sorted(found)
+
+    def _stands_alone(self, text: str, match: re.Match[str]) -> bool:
+        """Whether nothing before a heading makes it part of a sentence, or what is around it is a table's."""
+        start, end = match.span()
+        if not start or _BEFORE.search(text[max(0, start - 1) : start]):
+            return True
+        behind, before = fold(text[end : end + LONGEST_HEADING]), fold(text[max(0, start - LONGEST_HEADING) : start])
+        own = self.parts[fold(match.group())].terminals
+        return any(behind.startswith(label) for label in own) or any(before.endswith(label) for label in self.labels)
+
+
 def _spaced(phrase: str) -> str:
     return r"[\s　]*".join("[、.．,]" if char == "、" else re.escape(char) for char in phrase)
 
 
-def _split_paragraph(block: Paragraph, glued: re.Pattern[str]) -> list[Block]:
+def _nearly(text: str, part: Part) -> list[tuple[int, int]]:
+    """Where a text has the number of a section and behind it nearly its title: the first such place."""
+    from lint_reports.parser.headings import similarity
+
+    number = part.phrase.partition("、")[0]
+    wanted = fold(part.phrase)
+    for match in islice(re.finditer(rf"{number}[、.．,]", text), _MOST_TRIED):
+        start = match.start()
+        if start and not _BEFORE.search(text[start - 1]):
+            continue
+        words = re.split(r"[\s。；;0-9|]", text[start : start + len(wanted) + 6], maxsplit=1)[0]
+        ends = range(max(4, len(wanted) - 4), len(words) + 1)
+        best = max(((similarity(fold(words[:size]), wanted), -size) for size in ends), default=(0.0, 0))
+        if best[0] >= _ALIKE:
+            return [(start, start - best[1])]
+    return []
+
+
+def _split_paragraph(block: Paragraph, glued: Glued) -> list[Block]:
     pieces: list[Block] = []
     at = 0
-    for match in glued.finditer(block.text):
-        if 0 < len(block.text) - match.end() < SHORTEST_TEXT:
+    for start, end in glued.places(block.text):
+        if start < at or _is_rest_of_heading(block.text[end : end + SHORTEST_TEXT], inside=start > 0):
             continue
-        for start, end in ((at, match.start()), (match.start(), match.end())):
-            _append_piece(pieces, block, start, end)
-        at = match.end()
+        if not pieces:
+            at = _append_title(pieces, block, start, glued)
+        _append_piece(pieces, block, at, start)
+        _append_piece(pieces, block, start, end)
+        at = end
     _append_piece(pieces, block, at, len(block.text))
     return pieces
+
+
+def _append_title(pieces: list[Block], block: Paragraph, end: int, glued: Glued) -> int:
+    """Free the title in front of the first heading of a line, where blanks part it; returns where the rest begins."""
+    for word in re.finditer(r"\S{1,80}(?!\S)", block.text[:end]):
+        if glued.title.fullmatch(fold(word.group())):
+            _append_piece(pieces, block, 0, word.start())
+            _append_piece(pieces, block, word.start(), word.end())
+            return word.end()
+    return 0
+
+
+def _is_rest_of_heading(rest: str, inside: bool) -> bool:
+    """Whether the few characters behind a heading are part of it. `inside`: other text stands before it on the line."""
+    if not 0 < len(rest) < SHORTEST_TEXT:
+        return False
+    return not (rest.strip().endswith("。") or (inside and rest[0].isspace()))
 
 
 def _append_piece(pieces: list[Block], block: Paragraph, start: int, end: int) -> None:
@@ -54,16 +125,16 @@ def _append_piece(pieces: list[Block], block: Paragraph, start: int, end: int) -
         pieces.append(Paragraph(text, cell.line, cell.column, cell.end_line, cell.end_column))
 
 
-def _with_pieces(table: Table, glued: re.Pattern[str]) -> Table:
+def _with_pieces(table: Table, glued: Glued) -> Table:
     """A table whose cells with a heading in them are parted there."""
-    if not any(len(cell.text) > 12 and glued.search(cell.text) for row in table.rows for cell in row.cells):
+    if not any(len(cell.text) > 12 and glued.places(cell.text) for row in table.rows for cell in row.cells):
         return table
     rows = []
     for row in table.rows:
         cells: list[Cell] = []
         for cell in row.cells:
             whole = Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column)
-            pieces = _split_paragraph(whole, glued) if cell.line == cell.end_line and glued.search(cell.text) else []
+            pieces = _split_paragraph(whole, glued) if cell.line == cell.end_line and glued.places(cell.text) else []
             cells += [Cell(p.text, p.line, p.column, p.end_line, p.end_column) for p in pieces if isinstance(p, Paragraph)]
             cells += [] if pieces else [cell]
         rows.append(Row(cells, row.loose))

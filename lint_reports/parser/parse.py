@@ -306,7 +306,19 @@ def _refuse(report: Report, sections: dict[str, Parsed]) -> None:
             if not report.section(name).unreadable and not damage.is_whole:
                 part = edition(sections[name].edition).form.part(name)
                 report.section(name).unreadable = _why_refused(sections[name], part, damage, refused=True)
+    _refuse_above(report, sections)
     _forget_refused(report)
+
+
+def _refuse_above(report: Report, sections: dict[str, Parsed]) -> None:
+    """Of two tables with no heading between them, the one above is in what was refused."""
+    for section in report.sections:
+        below = next((each for each in report.sections if each.order == section.order + 1), None)
+        table = report.table(section.name)
+        if table is None or not table.missing or not section.order or sections[section.name].blocks:
+            continue
+        if below is not None and below.heading is None:
+            section.unreadable = section.unreadable or below.unreadable
 
 
 def _why_refused(parsed: Parsed, part: Part, damage: Damage, refused: bool) -> str:

@@ -49,6 +49,8 @@ class Damage:
     """Figures that have no row while rows have no figures."""
     pieces: int = 0
     """Words left out that are parts of a label."""
+    long_rows: int = 0
+    """How many rows have cells to spare, be they blank."""
     run_in: int = 0
     """Labels with a figure run into them, which is then no figure of any row."""
     misspelt: int = 0
@@ -57,6 +59,8 @@ class Damage:
     labels_put_in: int = 0
     cells_lost: int = 0
     """Cells that are not there, those of missing rows too."""
+    is_one_row: bool = False
+    """Whether the form's table has a single row of figures, all in line with one another."""
     is_without_figures: bool = False
     is_missing: bool = False
     """Whether nothing of the table could be made out."""
@@ -75,10 +79,12 @@ class Damage:
     @property
     def is_whole(self) -> bool:
         """Whether nothing or next to nothing is amiss, as in a table that no conversion has touched."""
-        return self.total + self.misspelt + self.rows_gone <= 1 and not self.torn
+        return self.total + self.misspelt + self.rows_gone <= 1 and not self.torn and not self.long_rows
 
     @property
     def is_understood(self) -> bool:
+        if self.cells_lost and self.joined >= (1 if self.is_one_row else 2):
+            return False
         if self.run_in or self.rows_gone > MOST_GONE or (self.loose and self.labels_put_in >= 3 and self.cells_lost):
             return False
         return not self.is_without_figures and self.total <= max(MOST_DAMAGE, SHARE * self.size) and self.torn <= MOST_TORN
@@ -90,7 +96,7 @@ def damage_of(report: Report, table: Node, section: str, part: Part, loose: bool
     missing = list(_missing(table))
     gone = {id(leaf) for node in missing for leaf in node.all_leaves()}
     lost = [leaf for leaf in leaves if leaf.missing]
-    damage = Damage(len(leaves), loose=loose)
+    damage = Damage(len(leaves), loose=loose, is_one_row=bool(part.unlabelled))
     damage.put_in = sum(id(leaf) not in gone for leaf in lost) - _in_lost_columns(report, table)
     damage.joined = sum(_is_joined(leaf, part) for leaf in leaves if not leaf.missing)
     damage.run_in = sum(has_run_in(leaf, part) for leaf in leaves if not leaf.missing)
@@ -106,6 +112,9 @@ def damage_of(report: Report, table: Node, section: str, part: Part, loose: bool
         figures += sum(leaf.type == CELL for leaf in words)
         damage.run_in += sum(has_run_in(leaf, part) for leaf in words)
         damage.pieces += sum(leaf.type == TEXT and is_piece(leaf.text, part) for leaf in words)
+    surplus = (each for each in report.repairs if isinstance(each, Unexpected) and each.reason == "surplus")
+    damage.long_rows = sum(each.section == section for each in surplus)
+    damage.pieces += sum(_is_cut(leaf, part) for leaf in leaves if leaf.phrase and not leaf.exact)
     damage.astray = min(figures, damage.cells_lost)
     return damage
 
@@ -170,8 +179,18 @@ def _beside_phrase(leaf: Leaf) -> str:
 
 
 def _has_label(leaf: Leaf, part: Part) -> bool:
+    """Whether a cell holds a label, or a part of one beside its figure."""
     text = fold(leaf.text)
-    return any(len(label) > 1 and label in text for label in part.terminals)
+    words = text.strip(_NUMBER)
+    return any(len(label) > 1 and label in text for label in part.terminals) or (len(words) > 1 and is_piece(words, part))
+
+
+def _is_cut(leaf: Leaf, part: Part) -> bool:
+    """Whether a label that is nearly right lacks an end or has a part of another one beside it."""
+    text, phrase = fold(leaf.text), fold(leaf.phrase)
+    if text in phrase and len(phrase) - len(text) > 1:
+        return True
+    return any(fold(word) not in phrase and is_piece(word, part) for word in leaf.text.split()[1:] + leaf.text.split()[:-1])
 
 
 def is_piece(text: str, part: Part) -> bool:
@@ -188,6 +207,10 @@ class Evidence:
     """How many of the form's labels stand in it."""
     covered: float = 0.0
     """Which share of it is labels and digits."""
+    lines: int = 0
+    """How many lines or cells it has."""
+    pieces: int = 0
+    """How many of them are a label or part of one."""
     figures: int = 0
     """How many numbers stand in it beside its labels."""
     behind: int = 0
@@ -200,7 +223,8 @@ class Evidence:
     @property
     def is_of_a_table(self) -> bool:
         """Whether it is a table's, of which prose that names some of the labels is none."""
-        return self.labels >= 5 and self.covered >= 0.5
+        in_pieces = self.pieces >= 8 and self.pieces >= 0.6 * self.lines
+        return in_pieces or (self.labels >= 5 and self.covered >= 0.5)
 
 
 def evidence_of(blocks: Sequence[Block], part: Part) -> Evidence:
@@ -215,6 +239,8 @@ def evidence_of(blocks: Sequence[Block], part: Part) -> Evidence:
         seen.update(re.findall(label, plain))
         letters += sum(char.isalpha() for char in left)
         length += len(plain)
+        found.lines += 1
+        found.pieces += any(plain in each for each in part.terminals)
         found.figures += len(re.findall(r"\d+", left))
         found.behind += sum(len(joined.findall(flat(word))) for word in text.split())
         found.spaced += _SEVERAL.search(text) is not None

@@ -220,7 +220,24 @@ def join_broken(line: Line, classifier: Classifier) -> None:
                 joined = "".join(cell.text for cell in cells[index : index + count + 1])
                 whole = Cell(joined, head.line, head.column, tail.end_line, tail.end_column)
                 cells[index : index + count + 1] = [whole] if line.loose else [whole, *_blanks(tail, count)]
+            elif line.loose:
+                _join_apart(cells, index, text, classifier)
         index += 1
+
+
+FURTHEST = 24
+"""How many cells behind its beginning the rest of a label may stand: a page break has one row between them, or two."""
+
+
+def _join_apart(cells: list[Cell], index: int, text: str, classifier: Classifier) -> None:
+    """Put together a label that a page break has parted, the figures of its row between the pieces."""
+    for at in range(index + 2, min(len(cells), index + FURTHEST)):
+        if fold(text + cells[at].text) in classifier.part.terminals and classifier.kind(cells[at].text).name == WORDS:
+            head = cells[index]
+            joined = head.text + cells[at].text
+            cells[index] = Cell(joined, head.line, head.column, head.end_line, head.end_column)
+            del cells[at]
+            return
 
 
 def _blanks(cell: Cell, count: int) -> list[Cell]:
