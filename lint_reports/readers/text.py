@@ -65,6 +65,8 @@ def _scan_undrawn(lines: list[str], first: int) -> list[Block]:
             continue
         row = row_of(line, number)
         if row is not None:
+            if not row.loose and rows and rows[-1].loose and _is_lone_figure(row):
+                row = Row(row.cells[:1], loose=True)
             rows.append(row)
             continue
         if not line and rows and not rows[-1].texts and lines[number - first + 1 : number - first + 2] == ["|"]:
@@ -78,6 +80,12 @@ def _scan_undrawn(lines: list[str], first: int) -> list[Block]:
     if rows:
         blocks.append(Table(rows))
     return blocks
+
+
+def _is_lone_figure(row: Row) -> bool:
+    """Whether a line is one figure with the bars of merged cells behind it."""
+    first, *others = row.texts
+    return first[:1].isdigit() and not any(others)
 
 
 def row_of(line: str, number: int) -> Row | None:

@@ -926,3 +926,15 @@ def test_the_mark_of_a_point_of_a_list_is_no_cell() -> None:
     (table,) = read("--\t三、收到和处理政府信息公开申请情况\n").blocks
     assert isinstance(table, Table)
     assert [(cell.text, cell.column) for cell in table.rows[0].cells] == [("三、收到和处理政府信息公开申请情况", 4)]
+
+
+def test_bars_of_merged_cells_behind_a_figure_on_its_own_line_are_no_cells() -> None:
+    (table,) = read("|\n（七）总计 |\n0 |\n8 | ||||||||\n|\n四、结转下年度继续办理 |\n0 |\n").blocks
+    assert isinstance(table, Table)
+    assert [(row.loose, row.texts) for row in table.rows if row.texts] == [
+        (True, ["（七）总计"]),
+        (True, ["0"]),
+        (True, ["8"]),
+        (True, ["四、结转下年度继续办理"]),
+        (True, ["0"]),
+    ]
