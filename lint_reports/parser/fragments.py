@@ -76,11 +76,14 @@ class Columns:
         self.count = count
         full = [row for row in rows if len(row) == count]
         self.spans = [(min(r[i].left for r in full), max(r[i].right for r in full)) for i in range(count)] if full else []
-        self.are_known = len(full) >= 2 and _are_apart(self.spans)
+        self.is_padded = any(other.left - one.right > 1 for row in full for one, other in pairwise(row))
+        """Whether figures stand farther apart than by one blank, as they do where they stand in columns."""
+        self.are_known = len(full) >= 2 and self.is_padded and _are_apart(self.spans)
 
     def take_from_heads(self, spans: list[tuple[int, int]]) -> None:
-        """Take the columns from where their heads stand, if there is one for each."""
-        if len(spans) == self.count and _are_apart(spans):
+        """Take the columns from where their heads stand, if there is one for each, and blanks between as columns have."""
+        padded = any(other[0] - one[1] > 1 for one, other in pairwise(spans))
+        if len(spans) == self.count and padded and _are_apart(spans):
             self.spans, self.are_known = spans, True
 
     def place(self, row: Sequence[Fragment]) -> list[int]:

@@ -70,7 +70,7 @@ def break_report(
     if name == "short-row" and layout.startswith(_PADDED):
         # What is left looks as well like a row with one blank and a merged square less.
         # If the row is moved by one besides, its figures stand in columns that they do not add up in.
-        rules |= {"blank-cell", "broken-column-total"}
+        rules |= {"blank-cell", "broken-column-total", "broken-balance"}
     if name == "blank-cell" and layout == "blanks-single":
         # The figures that are left have moved up.
         rules, cell = rules | {"short-row"}, None
