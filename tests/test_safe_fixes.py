@@ -87,11 +87,8 @@ def said(tree: Report) -> Iterator[tuple[object, ...]]:
         yield each.cell, each.labels, each.value, each.text is None
     for section in tree.sections:
         yield section.name, section.order, section.heading is None, section.unreadable
-    for section, table in tree.tables():
-        for leaf in table.all_leaves():
-            if leaf.phrase:
-                yield section.name, leaf.phrase, leaf.missing
-
+    for section, table in tree.tables():  # the labels of a head in any order: a merged one may come again in its row
+        yield from sorted((section.name, leaf.phrase, leaf.missing) for leaf in table.all_leaves() if leaf.phrase)
 
 
 def keeps_what_it_says(path: str, data: bytes) -> int:
