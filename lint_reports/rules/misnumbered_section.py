@@ -1,12 +1,12 @@
 """部分的序号不对。
 
-六个部分依次编号为一至六。
+六个部分依次编号为一至六。写成“1. 总体情况”的，多半是 Word 的自动编号在转换时改了样子，只作提示。
 
 **怎么改**：改为规定的序号。
 ---
 A heading has a wrong number.
 
-The six sections are numbered 一 to 六.
+The six sections are numbered 一 to 六. `1. 总体情况` is how converters write Word's automatic numbers, and an info.
 
 **To mend it**: write the mandated number.
 """
@@ -76,4 +76,5 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             else Text(f"标题缺少序号“{right}、”", f"the heading lacks its number “{right}、”")
         )
         node = report.node(section.name)
-        yield at_leaf(rule, report, heading, message, node, fix=rewrite(heading, section.phrase))
+        level = Severity.INFO if heading.text[:1].isdigit() else SEVERITY
+        yield at_leaf(rule, report, heading, message, node, fix=rewrite(heading, section.phrase), severity=level)

@@ -50,6 +50,8 @@ _PLACEHOLDER = lazily(
     r"|(?:共|累计|合计|总计)[ \u3000\xa0]{1,}(?:条|件|次|份)(?=[，。；、,;])"
     r"|[（(〈【\[](?:机关全称|单位名称|机关名称|单位全称|年份)[）)〉】\]]"
 )
+LONGEST_EMPHASIS = 200
+"""Characters; to look further back from each of many blanks would take for ever."""
 _MARKS = lazily(r"[_＿XＸxｘ×╳*＊?？○{$]")
 _WORDS = ("填", "待补", "此处", "请在此", "共 ", "计 ", "共\u3000", "计\u3000", "共\xa0", "计\xa0", "称", "年份")
 _SURNAME = lazily(r"[李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕某]$")
@@ -91,4 +93,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 def _is_emphasis(text: str, match: re.Match[str]) -> bool:
     """Underlines that are Markdown's: __重点__ 3件. Those that touch a character are none in CommonMark."""
     apart = text[match.end() : match.end() + 1].isspace()
-    return apart and bool(re.search(rf"(?:^|\W){re.escape(match.group())}(?=[^\s_])", text[: match.start()]))
+    if not apart:
+        return False
+    opener = re.compile(rf"(?<!\w){re.escape(match.group())}(?=[^\s_])")
+    return opener.search(text, max(match.start() - LONGEST_EMPHASIS, 0), match.start()) is not None

@@ -47,6 +47,7 @@ def test_a_heading_numbered_as_an_item_of_a_list_has_a_wrong_number(shape: str, 
     text = numbered(shape, only)
     found = findings(text, ".md")
     assert names(found) == ["misnumbered-section"] * len(only)
+    assert {each.severity.value for each in found} == {"info"}
     assert findings(apply("年报.md", text.encode(), found, ("safe",)).data, ".md") == []
 
 

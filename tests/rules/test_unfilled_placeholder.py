@@ -6,6 +6,7 @@ import pytest
 
 from lint_reports.config import Settings
 from lint_reports.linter import lint_example
+from tests.linting import findings, within
 from tests.village import village
 
 BLANKS = [
@@ -19,3 +20,8 @@ BLANKS = [
 def test_a_blank_is_found_by_itself(blank: str) -> None:
     found = lint_example("report", village(others=blank), 2021, Settings(select=("unfilled-placeholder",)))
     assert len(found) == 1, blank
+
+
+def test_a_line_of_many_blanks_takes_no_longer_than_it_has() -> None:
+    with within(10):
+        findings(village(overview="公开 " + "____ " * 20_000), select=("LR608",))
