@@ -114,14 +114,22 @@ class Report:
             yield from ([row] for row in rows if row.labels)
 
     def short_lines(self) -> list[list[Node]]:
-        """Lines that are there with fewer figures than the form prints, a lost column not counted."""
+        """Lines that are there with fewer figures than the form prints, a lost column not counted.
+
+        Not those of a single figure: no figure can stand in the place of another there, so that one is blank.
+        """
+        return [line for line in self._lines_with_gaps() if len(line) > 1 or len(line[0].nodes) > 1]
+
+    def lone_gaps(self) -> list[Node]:
+        """The figures for which there is no cell in lines that have no other: of a cell a line, a blank leaves none."""
+        return [line[0].nodes[0] for line in self._lines_with_gaps() if len(line) == len(line[0].nodes) == 1]
+
+    def _lines_with_gaps(self) -> Iterator[list[Node]]:
         lost = {id(node) for node, _ in self.lost_columns}
-        short = []
         for line in self.lines() if self.repairs else ():
             gone = any(figure.cell.missing for row in line for figure in row.nodes)
             if gone and not all(row.missing for row in line) and not any(id(a) in lost for a in line[0].ancestors()):
-                short.append(line)
-        return short
+                yield line
 
     def long_lines(self) -> list[tuple[list[Node], Unexpected]]:
         """Lines with more figures than the form prints, each with the cells that were left out."""

@@ -42,14 +42,15 @@ INVALID = (
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
+    lone = {id(figure) for figure in report.lone_gaps()}
     for table in tables_of(report):
         for figure, reading in table.faulty():
-            if reading.fault == "blank" and not figure.cell.missing:
+            if reading.fault == "blank" and (not figure.cell.missing or id(figure) in lone):
                 yield _finding(rule, report, table, figure)
 
 
 def _finding(rule: Rule, report: Report, table: TableFigures, figure: Node) -> Diagnostic:
-    forced = forced_value(report, table, figure)
+    forced = forced_value(report, table, figure) if not figure.cell.missing else None
     if forced is None:
         words = needed(table, figure)
         return at_figure(rule, report, figure, Text(f"空白，{words.zh}", f"blank; {words.en}"))

@@ -16,9 +16,9 @@ def test_one_figure_of_three_is_gone() -> None:
     assert found.startswith("1:1 short-row 只有 2 格，应有 3 格")
 
 
-def test_the_only_figure_is_gone() -> None:
+def test_a_row_without_its_only_figure_is_blank_and_not_short() -> None:
     text = replaced(village(), {"行政许可\t12\t\t": "行政许可"})
-    assert shown(findings(text)) == [f"{line_of(text, '行政许可')}:5 short-row 没有数字，应有 1 格"]
+    assert shown(findings(text)) == [f"{line_of(text, '行政许可')}:5 blank-cell 空白，应填数字，没有的填 0"]
 
 
 def test_the_last_of_two_is_gone_and_named() -> None:
