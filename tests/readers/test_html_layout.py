@@ -176,3 +176,14 @@ def test_a_text_with_bars_that_is_put_into_a_page_line_by_line_is_read(bar: str,
 def test_a_page_whose_frame_is_a_table_by_its_style_may_lack_its_report() -> None:
     text = f"<div style='{TABLE}'><div style='{CELL}'><h1>{TITLE}</h1></div></div><script>load()</script>"
     assert names(findings(text, ".html")) == ["report-elsewhere"]
+
+
+# ----------------------------------------------------------------------------------------------------------- captions
+
+
+@pytest.mark.parametrize("caption", ["表1", "表一", "表 1", "表2-1　主动公开", "附表1", "附件3：", "（表1）", "图1 主动公开", "续表2", "单位：件"])
+def test_the_caption_of_a_table_is_no_figure(caption: str) -> None:
+    for element in ("<p>{}</p><table>", "<table><caption>{}</caption>", "<p align=center><b>{}</b></p><table>"):
+        text = page().replace("<table>", element.format(caption))
+        assert names(findings(text, ".html")) == []
+    assert names(findings(village().replace("第二十条第（一）项", f"{caption}\n\n第二十条第（一）项", 1))) == []
