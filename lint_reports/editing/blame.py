@@ -10,7 +10,7 @@ from lint_reports.editing.constraint import Constraint
 from lint_reports.editing.localize import Culprits, localize
 from lint_reports.editing.relations import Instance
 from lint_reports.editing.typing_errors import slip, slip_in_one
-from lint_reports.editing.witnesses import ENOUGH, asking
+from lint_reports.editing.witnesses import ENOUGH, asking, rivals
 
 
 @dataclass(slots=True, eq=False)
@@ -74,6 +74,8 @@ def _alone(index: int, sets: list[Culprits], constraints: list[Constraint], valu
         return Culprits((index,))
     doubtful = {cell for each in sets for cell in each.cells}
     proved = asking(constraints, values, index, only, doubtful) >= ENOUGH
+    if proved and len(sets) == 1:
+        proved = index not in rivals(constraints, values, sets[0].values)
     error = (sets[0].error if len(sets) == 1 else "") or slip_in_one(values[index], only)
     return Culprits((index,), {index: only}, error, proved)
 

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations, permutations, product
 from typing import Any
 
 from lint_reports.editing.constraint import Constraint, residual
+
+Terms = dict[int, Any]
+"""What is added up in an equation, by the index of the figure."""
 
 ENOUGH = 2
 """How many have to agree before a figure is written over another."""
@@ -34,6 +38,36 @@ def asking(
     return found
 
 
+def rivals(constraints: Sequence[Constraint], values: Sequence[Any], changed: Mapping[int, int]) -> set[int]:
+    """Of several figures changed those in doubt, as one wrong figure more would explain what is broken, too: two others
+    are out by as much as one of them seems to be, the three corners of a rectangle that end in another of them.
+    """
+    stands: dict[int, dict[int, int]] = {}
+    near: dict[int, set[int]] = {}
+    for number, constraint in enumerate(constraints):
+        for each, factor in constraint.terms:
+            stands.setdefault(each, {})[number] = factor
+            near.setdefault(each, set()).update(constraint.cells)
+    found: set[int] = set()
+    for index, other in permutations(changed, 2):
+        by, new = changed[index] - values[index], changed[other]
+        between = [each for each in near[index] & near[other] - {index, other} if values[each] is not None]
+        for one, two in combinations(sorted(between), 2):
+            for signs in product((1, -1), repeat=3):
+                moved = [at + sign * by for at, sign in zip((values[one], values[two], new), signs, strict=True)]
+                if min(moved) >= 0 and _same(stands[index], [stands[one], stands[two], stands[other]], signs):
+                    found |= {index, other}
+    return found
+
+
+def _same(terms: Mapping[int, int], others: Sequence[Mapping[int, int]], signs: Sequence[int]) -> bool:
+    """Whether a figure stands in the relations as the others do together, each with its sign."""
+    total: Terms = {}
+    for other, sign in zip(others, signs, strict=True):
+        _subtract(total, other, -sign)
+    return total == terms
+
+
 def nothing(constraints: Sequence[Constraint], values: Sequence[Any]) -> set[int]:
     """The blanks that a relation leaves nothing but 0, other blanks of which that is known counted as 0.
 
@@ -51,10 +85,6 @@ def nothing(constraints: Sequence[Constraint], values: Sequence[Any]) -> set[int
                 for index in blank:
                     known[index] = 0
     return found
-
-
-Terms = dict[int, Any]
-"""What is added up in an equation, by the index of the figure."""
 
 
 def held_fast(constraints: Iterable[Constraint], values: Sequence[Any]) -> set[int]:

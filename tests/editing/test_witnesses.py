@@ -11,7 +11,7 @@ from lint_reports.editing.constraint import Constraint
 from lint_reports.editing.impute import impute
 from lint_reports.editing.simplex import Infeasible
 from lint_reports.editing.system import System
-from lint_reports.editing.witnesses import asking, held_fast, nothing
+from lint_reports.editing.witnesses import asking, held_fast, nothing, rivals
 from tests.corpus.figures import SCALES
 from tests.editing.test_impute import with_blanks
 from tests.editing.test_localize import YEARS, form_of, sound_values
@@ -98,3 +98,18 @@ def test_a_wrong_figure_beside_a_blank_that_is_held_fast_breaks_a_relation() -> 
         except Infeasible:
             continue
         assert all(impute(form.constraints, values).get(index) == right[index] for index in held)
+
+
+def test_two_figures_are_in_doubt_where_three_corners_of_a_rectangle_explain_as_much() -> None:
+    """a, b, d, e in two rows and two columns, their sums c, f and g, h: a and e seem to be 2 and 5 too large."""
+    sums = [
+        Constraint(((0, 1), (1, 1), (2, -1)), "="),
+        Constraint(((3, 1), (4, 1), (5, -1)), "="),
+        Constraint(((0, 1), (3, 1), (6, -1)), "="),
+        Constraint(((1, 1), (4, 1), (7, -1)), "="),
+    ]
+    wrong: list[Any] = [6, 4, 8, 4, 9, 8, 8, 8]
+    assert rivals(sums, wrong, {0: 4, 4: 4}) == {0, 4}  # Or b and d are 2 too large, and e is 3.
+    empty: list[Any] = [6, 0, 4, 0, 9, 4, 4, 4]
+    assert rivals(sums, empty, {0: 4, 4: 4}) == set()
+    assert rivals(sums, wrong, {0: 4}) == set()
