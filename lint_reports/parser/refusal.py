@@ -4,6 +4,12 @@ A table that is whole but for a slip or two is spoken of cell by cell. One that 
 not: whatever is said of its rows would be about the conversion. So the damage is measured, and beyond a bound one
 finding stands for the whole table. Blank cells that are in the file were read, and rows that are missing whole, label
 and figures, are missing and nothing else; neither is damage.
+
+The bounds were chosen on two sets. Of 2,096 tables with one to six faults, up to 40 % blank cells, a lost column or the
+form of another edition, in every layout of the tests, damage is 5 at most and signs of tearing 2, and 28 are refused: those
+whose blank cells are not in the text at all, that lack more than six rows, or that share one heading. Of some 250 texts
+taken from PDF and Word files of sound reports by fourteen converters, the tables that were not read rightly have a damage
+of 4 to 300; those below the bound give themselves away by figures run into labels, or by a worse table beside them.
 """
 
 from __future__ import annotations

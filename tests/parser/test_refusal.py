@@ -115,3 +115,11 @@ def test_many_rows_that_are_missing_are_one_finding() -> None:
     found = findings(village(requests="\n".join(kept)))
     assert names(found) == ["unreadable-table"]
     assert "缺了许多行" in found[0].message.zh
+
+
+@pytest.mark.parametrize("caption", ["表1", "表一", "附件1", "表2 收到和处理政府信息公开申请情况统计表", "附表三：申请情况", "单位：件", "（单位：件）"])
+def test_a_caption_above_a_table_is_no_text_in_it(caption: str) -> None:
+    for part, table in TABLES.items():
+        assert names(findings(village(**{part: f"{caption}\n{table}"}))) == []  # type: ignore[arg-type]
+        cells = "\n".join(cells_of(table))
+        assert names(findings(village(**{part: f"{caption}\n{cells}\n"}))) == []  # type: ignore[arg-type]
