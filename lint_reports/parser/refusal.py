@@ -5,11 +5,12 @@ not: whatever is said of its rows would be about the conversion. So the damage i
 finding stands for the whole table. Blank cells that are in the file were read, and rows that are missing whole, label
 and figures, are missing and nothing else; neither is damage.
 
-The bounds were chosen on two sets. Of 2,096 tables with one to six faults, up to 40 % blank cells, a lost column or the
-form of another edition, in every layout of the tests, damage is 5 at most and signs of tearing 2, and 28 are refused: those
-whose blank cells are not in the text at all, that lack more than six rows, or that share one heading. Of some 250 texts
-taken from PDF and Word files of sound reports by fourteen converters, the tables that were not read rightly have a damage
-of 4 to 300; those below the bound give themselves away by figures run into labels, or by a worse table beside them.
+The bounds were tried on two sets. Of 2,100 tables with one to six faults, up to 40 % blank cells, a lost column or the
+form of another edition, in every layout of the tests, 43 were refused: nearly all in texts where blanks part the cells or
+blank cells leave no trace, or with more than six rows gone. Of the rest all but four had a damage of 3 or less, and none
+more than two signs of tearing. Of 759 tables in 352 conversions of sound reports (by way of PDF, Word and HTML), 529 were
+not read rightly; 522 of those were refused, and 37 of the 230 that were. 384 of the 529 had a damage of 7 or more; the
+others give themselves away by figures run into labels, by having no figures, or by a worse table beside them.
 """
 
 from __future__ import annotations
