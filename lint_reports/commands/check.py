@@ -16,7 +16,6 @@ from lint_reports.commands.check_flags import MANUAL
 from lint_reports.config import Settings, rules_with
 from lint_reports.configuration.lookup import Lookup
 from lint_reports.console import complain, say, wants_color
-from lint_reports.linter import unread_beside
 from lint_reports.model.diagnostic import Language, Text
 from lint_reports.model.result import FileResult
 from lint_reports.progress import bar, unwatched
@@ -68,6 +67,8 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     outcomes = _outcomes(paths, with_stdin, given, lookup, settings, jobs)
     results = [outcome for outcome in outcomes if isinstance(outcome, FileResult)]
     if unread:
+        from lint_reports.linter import unread_beside
+
         results = _in_order([*results, *map(unread_beside, unread)])
     if any(lookup.of_file(result.path).suppressions for result in results):
         from lint_reports.suppression.listed import leftovers

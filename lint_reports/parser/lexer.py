@@ -14,6 +14,7 @@ from lint_reports.parser.form import CELL, END, TEXT, Form, Part
 from lint_reports.parser.grid import Grid, Group, groups_of
 from lint_reports.parser.merged import undo
 from lint_reports.parser.rows import Content, Line, Words, join_across, join_broken, read_content
+from lint_reports.parser.spread import close_up
 from lint_reports.parser.templates import Filled, Templates
 
 
@@ -124,6 +125,7 @@ class TableLexer:
         self.lexed.is_doubtful = self.content.is_doubtful
         self.lexed.loose = bool(lines) and all(line.loose for line in lines)
         self.has_read = undo(lines, self.classifier)
+        close_up(lines, self.classifier)
         self._join(lines)
         self._keep_blank_data(lines)
         groups = {id(line): list(groups_of(line, self.classifier)) for line in lines}

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from lint_reports.model.document import Paragraph, Picture
-from tests.linting import findings, names, places, replaced, result
+from tests.linting import findings, names, places, replaced
 from tests.readers.blocks import at, cells, cut, read, restored, seen
 from tests.village import DISCLOSURE, DISPUTES, HEADINGS, OVERVIEW, REQUESTS, TITLE, grid, line_of, village
 
@@ -126,8 +126,8 @@ def test_a_shorter_fence_closes_nothing() -> None:
     assert findings(f"{village()}\n````\n```\n{PROBE}\n````\n", ".md") == []
 
 
-def test_a_report_that_is_all_code_is_no_report() -> None:
-    assert result(f"```\n{village()}```\n", ".md").status == "skipped"
+def test_a_report_that_is_all_code_is_said_not_to_be_checked() -> None:
+    assert names(findings(f"```\n{village()}```\n", ".md")) == ["unrecognised-report"]
 
 
 def test_code_within_a_line_is_text() -> None:
