@@ -46,21 +46,27 @@ def producers() -> Iterator[Producer]:
 
 _SIMPLE = "markdown-simple_tables-multiline_tables-grid_tables"
 _MARKDOWN = ("gfm", "commonmark", "commonmark_x", "markdown", "markdown_mmd", "markdown_strict", _SIMPLE)
+_TITLELESS = ("commonmark", "markdown_strict", "mediawiki")
+"""A title by Word's style is no text to pandoc: it is in the whole document only, and of these formats in none."""
 _TEXT = ("plain", "rst", "org", "asciidoc", "mediawiki")
 
 
 def _pandoc() -> Iterator[Producer]:
     for source in ("page", "word", "office-word"):
         for format in (*_MARKDOWN, *_TEXT, "html"):
+            if source == "word" and format in _TITLELESS:
+                continue
             suffix = ".html" if format == "html" else ".md" if format in _MARKDOWN else ".txt"
             name = "markdown with pipe tables" if format == _SIMPLE else format
-            yield Producer(f"pandoc {name} from {source}", suffix, source, "pandoc", _to(format))
-    yield Producer("pandoc docx from page", ".docx", "page", "pandoc", lambda path: run("pandoc", path, "-t", "docx", "-o", "-"))
+            whole = format == "html" or source == "word"
+            yield Producer(f"pandoc {name} from {source}", suffix, source, "pandoc", _to(format, whole))
+    yield Producer(
+        "pandoc docx from page", ".docx", "page", "pandoc", lambda path: run("pandoc", path, "-t", "docx", "-o", "-")
+    )
 
 
-def _to(format: str) -> Convert:
-    whole = ["--standalone"] if format == "html" else []
-    return lambda path: run("pandoc", path, "--to", format, *whole)
+def _to(format: str, whole: bool) -> Convert:
+    return lambda path: run("pandoc", path, "--to", format, *(["--standalone"] if whole else []))
 
 
 def _office() -> Iterator[Producer]:

@@ -33,9 +33,11 @@ class Defect(NamedTuple):
     code: str
     section: int
     address: Address | None = None
+    traceless: str = ""
+    """The code where the program leaves no trace of the cell: of three figures two are there, and which is not known."""
 
 
-DEFECTS = (Defect("LR301", 3, CHANGED), Defect("LR201", 2, BLANK), Defect("LR110", GONE))
+DEFECTS = (Defect("LR301", 3, CHANGED), Defect("LR201", 2, BLANK, "LR202"), Defect("LR110", GONE))
 
 
 class Case(NamedTuple):

@@ -25,7 +25,9 @@ from tests.producers.sources import Sources, needs_of
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]  # what a library warns of is its own affair
 
 PRODUCERS = {producer.name: producer for producer in producers()}
-NOT_YET: dict[str, str] = {}
+NOT_YET = {
+    "pdfplumber tables from office-pdf-letter": "a cell of the head that a page's end cuts in two is taken for two rows",
+}
 """Producers whose files are not read as they ought to be, each with the reason."""
 SETTINGS = Settings(ignore=("LR5", "LR7"))
 
@@ -105,6 +107,8 @@ def amiss(name: str, result: FileResult, defects: tuple[Defect, ...]) -> Iterato
 def _is(found: Diagnostic, defect: Defect) -> bool:
     if defect.address is None:
         return found.code == defect.code and found.location.node == form.NUMERALS[defect.section - 1]
+    if found.code == defect.traceless and found.cell is not None:
+        return found.cell[:2] == defect.address[:2]
     return (found.code, found.cell) == (defect.code, defect.address)
 
 
