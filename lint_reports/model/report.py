@@ -88,7 +88,7 @@ class Report:
     def is_headless(self) -> bool:
         """Whether nothing but its tables tells what it is: the title and all the headings are lost."""
         found = [section for section in self.sections if section.order]
-        return self.title is None and len(found) > 1 and all(section.heading is None for section in found)
+        return self.title is None and bool(found) and all(section.heading is None for section in found)
 
     @property
     def is_elsewhere(self) -> bool:

@@ -26,6 +26,7 @@ MOST_WORDS = 20
 
 _LOOSE_TITLE = re.compile(r"(?:信息|政务)公开.{0,8}?(?:年度?报告?|年报|报告)[》.]?(?:\((?:19|20)\d{2}年?度?\))?$")
 _NO_TITLE = re.compile(r"通知|发布|公布|解读|印发|[。；，,]|附件|情况说明|模[板版]|格式|目录")
+_FIGURE = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 LONGEST_TITLE = 80
 
 
@@ -51,6 +52,8 @@ class Outline:
     rows: int = 0
     """How many rows have a label of the form and a figure, to tell a report that has lost its headings from a text
     that speaks of the form."""
+    whole: bool = False
+    """Whether some table has nearly all its labels."""
 
     @property
     def is_report(self) -> bool:
@@ -60,7 +63,7 @@ class Outline:
         telling = any(f.heading is not None and f.part.tabular for f in self.found.values())
         if self.title is not None:
             return self.title.exact or named >= 1
-        return self.rows >= 5 or (named >= 2 and telling and self.rows >= 1)
+        return self.rows >= (3 if self.whole else 5) or (named >= 2 and telling and self.rows >= 1)
 
 
 def outline(document: Document, form: Form) -> Outline:
@@ -81,7 +84,9 @@ def outline(document: Document, form: Form) -> Outline:
     made = _cut(blocks, found, repeated, form)
     if made.title is None:
         _look_further(made, document, form)
-    made.rows = _filled_rows(blocks, form) if made.title is None else 0
+    if made.title is None:
+        made.rows = _filled_rows(blocks, form)
+        made.whole = any(_is_whole(each) for each in found.values())
     return made
 
 
@@ -235,11 +240,19 @@ def _filled_rows(blocks: list[Block], form: Form) -> int:
     for block in blocks:
         for row in block.rows if isinstance(block, Table) else [block]:
             cells = row.texts if isinstance(row, Row) else row.text.split(None, MOST_WORDS)
-            figures = any(text.isascii() and text.isdigit() for text in cells)
+            figures = any(_FIGURE.fullmatch(text) for text in cells)
             waiting = 3 if _spells(Table([row]) if isinstance(row, Row) else row, labels) else waiting - 1
             if waiting > 0 and figures:
                 count, waiting = count + 1, 0
     return count
+
+
+def _is_whole(found: Found) -> bool:
+    """Whether nearly all labels of a section's table stand in tables below where it begins."""
+    rows = (row for block in found.blocks if isinstance(block, Table) for row in block.rows)
+    texts = {fold(text) for row in rows for text in row.texts if 1 < len(text) < LONGEST_HEADING}
+    labels = found.part.terminals
+    return bool(labels) and sum(label in texts for label in labels) >= 0.8 * len(labels)
 
 
 def find_title(blocks: list[Block], form: Form) -> tuple[Leaf | None, int]:

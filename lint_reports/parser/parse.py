@@ -14,7 +14,7 @@ from lint_reports.parser.folding import fold
 from lint_reports.parser.form import TEXT, Part
 from lint_reports.parser.lexer import Lexed, heading_row, lex_prose, lex_table
 from lint_reports.parser.outline import Found, Outline, outline
-from lint_reports.parser.refusal import OF_CONVERSION, Damage, damage_of, evidence_of, has_run_in, reason_of
+from lint_reports.parser.refusal import OF_CONVERSION, Damage, damage_of, evidence_of, has_run_in, is_emptied, reason_of
 from lint_reports.parser.repair import Repaired, Unrepairable, repair
 from lint_reports.parser.settle import settle_columns, settle_pieces, settle_rows
 from lint_reports.parser.shapes import strict_parse, strict_table
@@ -325,6 +325,8 @@ def _why_refused(parsed: Parsed, part: Part, damage: Damage, refused: bool) -> s
     """Why a table is not spoken of, "" where it is; `refused`: that it is not is known already."""
     if not refused and not damage.total and damage.is_understood:
         return ""
+    if damage.is_missing and is_emptied(parsed.blocks):
+        return "emptied"
     evidence = evidence_of(parsed.blocks, part)
     if damage.is_missing:
         refused = refused or evidence.is_of_a_table

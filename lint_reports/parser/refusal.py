@@ -32,7 +32,9 @@ MOST_TORN = 2
 """How many signs of a conversion a table may show: figures in want of a row, cells joined, pieces of labels."""
 MOST_GONE = 6
 """How many rows, or groups of rows, may be missing whole."""
-OF_CONVERSION = ("together", "blanks", "repeats", "torn", "cells")
+LEAST_ROWS = 3
+"""How many rows the form's shortest table has without its first line."""
+OF_CONVERSION = ("emptied", "together", "blanks", "repeats", "torn", "cells")
 """Reasons that lie in how a file was made: its other tables were made in the same way."""
 EXAMINED = 20_000
 """How many characters of a section are looked at for what a table has come from; the form's longest has 2,000."""
@@ -272,6 +274,12 @@ def _texts(blocks: Sequence[Block]) -> Iterator[str]:
             yield from (text for row in block.rows for text in row.texts if text)
         elif not isinstance(block, Picture) and block.text:
             yield block.text
+
+
+def is_emptied(blocks: Sequence[Block]) -> bool:
+    """Whether a table has rows and not a word in any of them."""
+    rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
+    return len(rows) >= LEAST_ROWS and not any(text for row in rows for text in row.texts)
 
 
 def reason_of(evidence: Evidence, damage: Damage, joined_rows: int) -> str:

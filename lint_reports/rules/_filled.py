@@ -18,6 +18,9 @@ _COLONS = lazily(r"(?:[^。；！？，;!?,：:\n]{1,40}[：:])+")
 """One label or several, each with its colon and nothing behind."""
 _MARK = lazily(rf"\s*({MARK})?")
 _TAIL = lazily(r"(?:政府信息)?(?:工作|方面|结果)?(?:的)?情况[。.]?|方面[。.]?|工作[。.]?|[。.]?")
+_BEGINS = lazily(MARK)
+_ENDS = "。！？；：.!?;:"
+"""What a line ends with that is not broken."""
 _LEVELS = ("一、", "（一）", "1.", "（1）", "①")
 _WITHIN = len(_LEVELS)
 """The level of what has no item mark."""
@@ -30,6 +33,20 @@ def filled(report: Report, *sections: str) -> list[Paragraph]:
         report.made["filled"] = [each for _, group in by_section for each in _without_empty_labels(report, list(group))]
     found: list[Paragraph] = report.made["filled"]
     return [each for each in found if each.section in sections] if sections else found
+
+
+def running(report: Report, *sections: str) -> str:
+    """What the same paragraphs say, a line each, without blanks and without the line ends that a page's width made.
+
+    A converter from PDF cuts a word at the end of a line (责任追 究) or makes a paragraph of every line.
+    """
+    pieces: list[str] = []
+    for each in filled(report, *sections):
+        words = "".join(each.text.split())
+        if pieces and words and (pieces[-1][-1] in _ENDS or _BEGINS().match(words)):
+            pieces.append("\n")
+        pieces += [words] if words else []
+    return "".join(pieces)
 
 
 def _without_empty_labels(report: Report, found: list[Paragraph]) -> Iterator[Paragraph]:

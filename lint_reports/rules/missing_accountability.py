@@ -23,7 +23,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.rules._filled import filled
+from lint_reports.rules._filled import filled, running
 from lint_reports.rules._patterns import lazily
 from lint_reports.rules._written import OVERVIEW, written
 
@@ -49,6 +49,9 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
         return
     text = "\n".join(each.text for each in filled(report) if each.section != "problems")
     left = [each for each in results if not each.found("treated", text)]
+    if left:
+        unbroken = running(report, "title", *(each.name for each in report.sections if each.name != "problems"))
+        left = [each for each in left if not each.found("treated", unbroken)]
     done = _done(report) if left else ""
     lacking = "、".join(each.words for each in left if not each.found("treated", done))
     if lacking:

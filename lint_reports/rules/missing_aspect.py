@@ -24,7 +24,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.rules._filled import filled
+from lint_reports.rules._filled import filled, running
 from lint_reports.rules._patterns import lazily
 from lint_reports.rules._prose import MARK
 from lint_reports.rules._written import written
@@ -53,6 +53,9 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     if section.heading is None or not text or not aspects:
         return
     unheaded = _without_head(aspects, text)
+    if unheaded:
+        text = running(report, "overview")
+        unheaded = [each for each in _without_head(aspects, text) if each in unheaded]
     missing = [each for each in unheaded if not each.found("treated", text)]
     if unheaded:
         message = _message(section.phrase, missing, [each for each in unheaded if each not in missing])

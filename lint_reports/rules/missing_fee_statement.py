@@ -22,7 +22,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity, Text
 from lint_reports.model.finding import at_leaf, at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.rules._filled import filled
+from lint_reports.rules._filled import filled, running
 from lint_reports.rules._patterns import lazily
 from lint_reports.rules._written import written
 
@@ -48,6 +48,8 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             section = report.section(entry.section)
             own = filled(report, entry.section)
             if section.heading is None or any(entry.found("treated", each.text) for each in own):
+                continue
+            if entry.found("treated", running(report, entry.section)):
                 continue
             elsewhere = any(entry.words in each.text for each in filled(report))
             level = Severity.INFO if hint or elsewhere else SEVERITY

@@ -1,7 +1,7 @@
 """表格无法读取。
 
 表格是图片或附件，数字在网页的输入框里，或者转成文字时走了样：数字连成一串（“21710000218”），各格之间只剩空格，重复的行
-被删掉，行名和数字被拆散（多见于由 PDF 转出的文字），许多单元格或行丢失；也有只有行名、没有一个数字的。这样的表格猜不出原来的
+被删掉，行名和数字被拆散（多见于由 PDF 转出的文字），许多单元格或行丢失，甚至只剩空行；也有只有行名、没有一个数字的。这样的表格猜不出原来的
 数字，所以一张表只报告这一条并说明原因，不再逐格报告空白、行名和合计。只缺一两行、空几格、错一两个行名的表格不在此列，仍逐项报告。
 
 **怎么改**：从原来的 Word 或网页重新导出，每行一行、每格用制表符或竖线隔开；图片请改为文字表格；没有的填 0。
@@ -10,7 +10,7 @@ The table cannot be read.
 
 The table is a picture or an attachment, its figures stand in the fields of a form on a page, or it was damaged when it was
 turned into text: figures run together ("21710000218"), only blanks between cells, repeated lines removed, labels and
-figures torn apart (as in text taken from a PDF), many cells or rows lost; or it has its labels and not a single figure.
+figures torn apart (as in text taken from a PDF), many cells or rows lost, or every word of them; or it has its labels and not a single figure.
 Its figures cannot be guessed, so this one finding with the reason is all that is said of it: no blank cells, no labels,
 no totals. A table with a row or two missing, a few blank cells or a wrong label is none of these; there every fault is
 told.
@@ -56,6 +56,11 @@ REASONS = {
     "labels": Text(
         "“{}”的表格只有行名和栏目名，没有一个数字；请填上数据，没有的填 0",
         "the table of “{}” has its labels but not a single figure; fill them in, with 0 where there is nothing",
+    ),
+    "emptied": Text(
+        "“{}”的表格只有空行，字和数字都没有了（多半是转换时丢了），没有检查；请从原件重新导出",
+        "the table of “{}” has rows and not a word in them, most likely lost in a conversion, so it was not checked; export "
+        "it again from the original",
     ),
     "together": Text(
         "“{}”的表格中，各格的数字连在一起，分不开，没有检查；请从原件重新导出，各格用制表符或竖线隔开",

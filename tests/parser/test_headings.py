@@ -9,10 +9,10 @@ import pytest
 from lint_reports.fixing import apply
 from tests.corpus import LAYOUTS, report
 from tests.linting import findings, names, replaced, result
-from tests.village import HEADINGS, TITLE, village
+from tests.village import DISCLOSURE, HEADINGS, REQUESTS, TITLE, grid, village
 
 MARKS = ["= {} =", "== {} ==", "====== {} ======", "== {}", "* {}", "** {}", "## {}", "h2. {}", "h2(#x). {}", "h1. {{anchor:x}}{}",
-         "**{}**", "'''{}'''", "• {}", "{} {{#x}}"]  # fmt: skip
+         "**{}**", "'''{}'''", "• {}", "{} {{#x}}", "{} ^h61", "## {} ^a-b"]  # fmt: skip
 
 
 @pytest.mark.parametrize("shape", MARKS)
@@ -83,6 +83,25 @@ def test_a_text_that_has_lost_all_its_headings_is_one_finding(together: bool) ->
 def test_the_tables_of_a_text_without_headings_are_checked_all_the_same() -> None:
     text = replaced(headless(village()), {"行政许可\t12": "行政许可\t"})
     assert sorted(names(findings(text))) == ["blank-cell", "unrecognised-report"]
+
+
+@pytest.mark.parametrize(("table", "blank", "expected"), [
+    (DISCLOSURE, {}, []),
+    (DISCLOSURE, {"规章\t0\t0\t0": "规章\t0\t\t0", "行政处罚\t3": "行政处罚\t"}, ["blank-cell"] * 2),
+    (REQUESTS, {}, []),
+    (REQUESTS, {"请数量\t\t\t6\t3\t0": "请数量\t\t\t6\t3\t"}, ["blank-cell"]),
+])  # fmt: skip
+def test_a_table_of_the_form_alone_is_checked_and_not_passed_in_silence(
+    table: str, blank: dict[str, str], expected: list[str]
+) -> None:
+    rows = ("".join(f"<td>{cell}</td>" for cell in row) for row in grid(replaced(table, blank)))
+    text = "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+    assert sorted(names(findings(text, ".html"))) == [*expected, "unrecognised-report"]
+
+
+def test_the_form_of_one_table_with_nothing_in_it_is_no_report() -> None:
+    blank = "\n".join("| " + " | ".join("" if cell.isdigit() else cell for cell in row) + " |" for row in grid(DISCLOSURE))
+    assert result(f"政府信息公开\n\n{blank}\n", ".md").status == "skipped"
 
 
 @pytest.mark.parametrize("label", ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "三、本年度办理结果", "四、结转下年度继续办理"])

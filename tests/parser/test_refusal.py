@@ -22,6 +22,16 @@ def reasons(found: list[Diagnostic]) -> list[str]:
     return [each.message.zh for each in found if each.name == "unreadable-table"]
 
 
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("row", ["|  |", "|  |  |  |"])
+def test_rows_without_a_word_in_them_are_a_table_that_is_lost(name: str, row: str) -> None:
+    table = TABLES[name]
+    emptied = "\n".join([row] * table.count("\n"))
+    found = findings(village(**{name: emptied}), ".md")
+    assert names(found) == ["unreadable-table"]
+    assert "只有空行" in found[0].message.zh
+
+
 def cells_of(table: str) -> list[str]:
     return [cell for line in table.split("\n") for cell in line.split("\t") if cell]
 

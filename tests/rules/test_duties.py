@@ -416,6 +416,20 @@ def test_other_bodies_owe_no_account_unless_the_user_says_that_they_are_governme
     assert len(findings(text, select=("missing-accountability",), body="town")) == 1
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n", " ", "  \n"])
+@pytest.mark.parametrize("words", ["没有责任追究", "社会评议", "工作考核", "监督保障", "信息处理费", "政府信息管理", "平台"])
+def test_words_that_are_cut_at_the_end_of_a_line_are_said_all_the_same(gap: str, words: str) -> None:
+    def cut(text: str) -> str:
+        return text.replace(words, f"{words[:-1]}{gap}{words[-1]}")
+
+    assert told(village(overview=cut(OVERVIEW), others=cut(OTHERS))) == []
+
+
+def test_an_item_is_not_joined_to_the_line_above_it() -> None:
+    text = village(overview=OVERVIEW.replace("监督保障方面，", "\n（五）监督保障：").replace("没有责任追究。", "没有责任追\n究"))
+    assert told(text) == []
+
+
 def test_a_plan_to_be_held_to_account_in_section_five_is_no_result() -> None:
     plan = "下一步将健全考核、评议和责任追究制度。"
     text = village(overview="大家尽心尽力。", problems=plan)
