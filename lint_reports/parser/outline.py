@@ -100,10 +100,22 @@ def _look_further(made: Outline, document: Document, form: Form) -> None:
     """Find the title in a table before the first section, else in what the file says of itself."""
     before = freed(made.before, form, _title_in(form))
     title, after = find_title(before, form)
+    if title is None:
+        parts, place = find_title([_in_one(block) for block in before], form)
+        title, after = (parts, place) if parts is not None and parts.exact else (None, 0)
     if title is not None:
         made.title, made.before = title, before[after:]
     elif document.title is not None:
         made.title = find_title([document.title], form)[0]
+
+
+def _in_one(block: Block) -> Block:
+    """A row of several filled cells as one text: a converter from PDF may part a title where its script changes."""
+    filled = [cell for cell in block.rows[0].cells if cell.text] if isinstance(block, Table) and len(block.rows) == 1 else []
+    if not 1 < len(filled) <= MOST_WORDS:
+        return block
+    first, last = filled[0], filled[-1]
+    return Paragraph("\n".join(cell.text for cell in filled), first.line, first.column, last.end_line, last.end_column)
 
 
 def _exact(blocks: list[Block], form: Form) -> list[tuple[int, Part]]:

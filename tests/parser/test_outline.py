@@ -11,7 +11,7 @@ from lint_reports.parser.editions import edition
 from lint_reports.parser.headings import heading_number, similarity
 from lint_reports.parser.outline import Outline, outline
 from lint_reports.readers import reader_for
-from tests.linting import replaced
+from tests.linting import findings, names, replaced
 from tests.village import HEADINGS, TITLE, line_of, village
 
 NAMES = ("overview", "disclosure", "requests", "disputes", "problems", "other_matters")
@@ -169,6 +169,20 @@ def test_a_notice_about_reports_is_no_title(words: str) -> None:
     assert outlined(f"{words}\n\n{village()}").title is not None
     assert outlined(f"{words}\n\n{village()}").title.text == TITLE  # type: ignore[union-attr]
     assert outlined(village(words)).title is None
+
+
+@pytest.mark.parametrize("row", [
+    "| 柳溪县白鹭乡人民政府 | 2021 | 年政府信息公开工作年度报告 |  |\n| --- | --- | --- | --- |",
+    "| 柳溪县白鹭乡人民政府 |  | 2021 | 年政府信息公开工作 |\n| --- | --- | --- | --- |\n年度报告",
+    "<table><tr><td>柳溪县白鹭乡人民政府</td><td>2021年</td><td>政府信息公开工作年度报告</td></tr></table>",
+])  # fmt: skip
+def test_a_title_that_stands_in_several_cells_is_one(row: str) -> None:
+    assert findings(village(row), ".md") == []
+
+
+def test_cells_that_only_have_words_of_a_title_are_none() -> None:
+    row = "| 索引号 | 2021-01 | 信息公开年度报告 |\n| --- | --- | --- |"
+    assert names(findings(village(row), ".md"))[0] == "missing-title"
 
 
 @pytest.mark.parametrize(
