@@ -62,9 +62,9 @@ def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
         return _one(path, fatal.rule, fatal.message, settings, fatal.severity)
     if kind.misnamed:
         document.faults.insert(0, _misnamed(path, kind))
-    report = _report(document, settings)
+    report, older = _report(document, settings)
     if report is None and not any(fault.fatal for fault in document.faults):
-        return _no_report(path, document, settings)
+        return _no_report(path, document, older, settings)
     result, suppressions = _result(path, document, list(_findings(document, report, settings)), settings)
     if report is None:
         return result
@@ -74,15 +74,17 @@ def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
     return result
 
 
-def _no_report(path: str, document: Document, settings: Settings) -> FileResult:
-    """The result for a document that was not read as a report: a finding where it is one all the same."""
-    from lint_reports.parser.traces import traces
+def _no_report(path: str, document: Document, year: int | None, settings: Settings) -> FileResult:
+    """The result for a document that was not read as a report: a finding where it is one all the same.
+
+    `year` is the report year where that is before the first edition of the form.
+    """
+    from lint_reports.parser.traces import has_filled_form
     from lint_reports.rules.unrecognised_report import UNSTRUCTURED, older
 
-    found = traces(document)
-    if found.older is not None:
-        return _one(path, "unrecognised-report", older(found.older, first_years()[0]), settings, Severity.INFO)
-    if found.labels:
+    if year is not None:
+        return _one(path, "unrecognised-report", older(year, first_years()[0]), settings, Severity.INFO)
+    if has_filled_form(document):
         return _one(path, "unrecognised-report", UNSTRUCTURED, settings)
     return FileResult(path, "skipped", reason=_NO_REPORT)
 
@@ -113,20 +115,21 @@ def source_lines(path: str, data: bytes, settings: Settings) -> list[str]:
 def parse(path: str, data: bytes, settings: Settings) -> Report | None:
     """The report in a file, None where there is none."""
     document = reader_for(path, data).read(path, data, settings.encoding)
-    report = _report(document, settings)
+    report, _ = _report(document, settings)
     if report is not None and document.origins is not None:
         document.origins.restore(report.root.all_leaves())
     return report
 
 
-def _report(document: Document, settings: Settings) -> Report | None:
+def _report(document: Document, settings: Settings) -> tuple[Report | None, int | None]:
+    """The report in a document; where there is none, None, and the report year if that is before the form."""
     from lint_reports.parser.parse import NotAReport
     from lint_reports.parser.parse import parse as parse_document
 
     try:
-        return parse_document(document, settings.edition, settings.year)
-    except NotAReport:
-        return None
+        return parse_document(document, settings.edition, settings.year), None
+    except NotAReport as reason:
+        return None, reason.older
 
 
 def figures(report: Report) -> Iterator[Figure]:

@@ -27,6 +27,11 @@ _NUMERALS = {numeral: str(digit) for digit, numeral in enumerate("〇一二三�
 class NotAReport(Exception):
     """The document is no annual report on government information disclosure, or one from before the form."""
 
+    def __init__(self, older: int | None = None) -> None:
+        super().__init__()
+        self.older = older
+        """The report year of a report from before the first edition of the form."""
+
 
 @dataclass(slots=True, eq=False)
 class Parsed:
@@ -40,6 +45,7 @@ class Parsed:
     failed: bool = False
     blocks: Sequence[Block] = ()
     """What stands below its heading."""
+
 
 _NO_TEXT = ("picture", "fields")
 """Why tables are not read whose figures are not in the text at all."""
@@ -58,14 +64,23 @@ def parse(document: Document, wanted: int | None = None, year: int | None = None
     body, stated = read_title(found.title, edition(newest))
     year = year or stated
     if year is not None and governing(year) is None:
-        raise NotAReport
+        raise NotAReport(older=year)
     first = wanted or (governing(year) if year else None)
     chosen = edition(first) if first else _likeliest(found)
     report = _strict(document, found, chosen)
     if report is None:
         report = _tolerant(document, found, chosen, forced=wanted is not None)
+    if wanted is not None and year is not None and governing(year) != wanted:
+        _tell_of_other_form(report)
     report.year, report.body = year, body
     return report
+
+
+def _tell_of_other_form(report: Report) -> None:
+    """A table that is held against another form than its own differs from that, whatever else it looks like."""
+    for section in report.sections:
+        if section.unreadable in ("torn", "cells", "rows"):
+            section.unreadable = "structure"
 
 
 def read_title(title: Leaf | None, which: Edition) -> tuple[str, int | None]:

@@ -3,50 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lint_reports.grammars import first_years
 from lint_reports.model.document import Document
-from lint_reports.parser.editions import edition, governing
+from lint_reports.parser.editions import edition
 from lint_reports.parser.folding import fold, ordinal, plain
-from lint_reports.parser.outline import outline
-from lint_reports.parser.parse import read_title
 
 _FIGURES = r"[^\w()]{0,3}\d(?:[^\w()]{0,3}\d){2}"
 """What stands behind the label of a filled row: at least three digits, whatever is left of what parted them."""
-
-
 LONGEST_TABLE = 4_000
 """Half of the longest table is never longer, in characters: with figures of six digits it has some 1,500."""
-
-
+MOST_BLOCKS = 10_000
+"""A report with a cell a line has some 400."""
 LONGEST_REPORT = 50_000
 """The longest report seen has some 20,000 characters; what is longer and shows a filled table is a manual or a collection."""
 
 
-class Traces(NamedTuple):
-    """`older` is the report year of a report from before the first edition; `labels` says that a filled form is there."""
-
-    older: int | None = None
-    labels: bool = False
-
-
-def traces(document: Document) -> Traces:
-    """What there is of a report in a document that was not read as one."""
-    newest = edition(first_years()[-1])
-    title = outline(document, newest.form).title
-    year = read_title(title, newest)[1] if title is not None and title.exact else None
-    if year is not None and governing(year) is None:
-        return Traces(older=year)
-    return Traces(labels=_has_filled_form(document))
-
-
-def _has_filled_form(document: Document) -> bool:
+def has_filled_form(document: Document) -> bool:
     """Whether half of the row labels of some edition's longest table stand close together, each with figures behind it.
 
     A text about the form, as the notice that prescribes it or a manual, has its labels and few rows of figures.
     """
-    text = plain("".join(document.lines))
+    text = "" if len(document.blocks) > MOST_BLOCKS else plain("".join(document.lines))
     for year in first_years() if len(text) <= LONGEST_REPORT else ():
         form = edition(year).form
         labels = max((part.arity for part in form.parts), key=len)
