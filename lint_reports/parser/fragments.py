@@ -74,29 +74,25 @@ class Columns:
 
     def __init__(self, rows: Iterable[Sequence[Fragment]], count: int) -> None:
         self.count = count
-        full = [row for row in rows if len(row) == count]
+        self.full = full = [row for row in rows if len(row) == count]
         self.spans = [(min(r[i].left for r in full), max(r[i].right for r in full)) for i in range(count)] if full else []
         self.is_padded = any(other.left - one.right > 1 for row in full for one, other in pairwise(row))
         """Whether figures stand farther apart than by one blank, as they do where they stand in columns."""
         self.are_known = len(full) >= 2 and self.is_padded and _are_apart(self.spans)
 
     def take_from_heads(self, spans: list[tuple[int, int]]) -> None:
-        """Take the columns from where their heads stand, if there is one for each, and blanks between as columns have."""
+        """Take the columns from where their heads stand, if there is one for each, and blanks between as columns have.
+
+        Not where a row that has all its figures does not stand below them: the widths are then taken wrongly.
+        """
         padded = any(other[0] - one[1] > 1 for one, other in pairwise(spans))
-        if len(spans) == self.count and padded and _are_apart(spans):
+        told = len(spans) == self.count and padded and _are_apart(spans)
+        if told and all(_below(row, spans) == list(range(self.count)) for row in self.full):
             self.spans, self.are_known = spans, True
 
     def place(self, row: Sequence[Fragment]) -> list[int]:
         """The column of each figure of a row that lacks some; none where that is not certain."""
-        if not self.are_known:
-            return []
-        places: list[int] = []
-        for figure in row:
-            over = [i for i, (left, right) in enumerate(self.spans) if figure.left < right and left < figure.right]
-            if len(over) != 1 or (places and over[0] <= places[-1]):
-                return []
-            places += over
-        return places
+        return _below(row, self.spans) if self.are_known else []
 
     def filled(self, row: Sequence[Fragment]) -> list[Cell]:
         """The cells of a row, blank ones put where nothing stands below their column; the figures alone where that is
@@ -113,6 +109,17 @@ class Columns:
             else:
                 made.append(_blank(cells, at))
         return made
+
+
+def _below(row: Sequence[Fragment], spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Below which of the spans each figure stands; none where one stands below none or several, or out of order."""
+    places: list[int] = []
+    for figure in row:
+        over = [i for i, (left, right) in enumerate(spans) if figure.left < right and left < figure.right]
+        if len(over) != 1 or (places and over[0] <= places[-1]):
+            return []
+        places += over
+    return places
 
 
 def _are_apart(spans: Sequence[tuple[int, int]]) -> bool:

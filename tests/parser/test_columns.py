@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 import pytest
@@ -37,6 +38,17 @@ def test_a_blank_is_placed_by_the_columns_of_the_rows_around_it(layout: str) -> 
     cell.text = ""
     (found,) = drawn(layout, broken)
     assert (found.name, found.cell and found.cell.column) == ("blank-cell", "research")
+
+
+@pytest.mark.parametrize("blank", [0, 1, 2])
+def test_heads_below_which_no_row_stands_do_not_tell_where_a_blank_is(blank: int) -> None:
+    broken = draft(report(Random(1), 2020, scale=20))
+    cell = next(cell for cell in broken.figure_cells() if cell.address == ("disclosure", "行政强制", blank))
+    cell.text = ""
+    before, table, after = re.split("(?<=主动公开政府信息情况)\n|\n(?=三、收到)", LAYOUTS["tabs"](broken).text)
+    lines = ("".join(map(str.ljust, line.split("\t"), (12, 9, 10, 0))).rstrip() for line in table.splitlines())
+    (found,) = findings("\n".join([before, *lines, after]))
+    assert (found.name, found.cell and found.cell.column) == ("blank-cell", blank)
 
 
 def test_a_blank_between_single_blanks_is_not_placed() -> None:
