@@ -29,6 +29,8 @@ class Fragment(NamedTuple):
     """The screen column behind it."""
     number: int
     """Which word of its line it is."""
+    gap: int = 0
+    """How many blanks stand before it."""
 
     @property
     def cell(self) -> Cell:
@@ -51,10 +53,13 @@ class Split(NamedTuple):
 def split_line(paragraph: Paragraph, classifier: Classifier, measure: Measure) -> Split:
     """A line at its blanks. Figures are the words at its end that are figures."""
     at = list(accumulate(map(measure, paragraph.text), initial=paragraph.column - 1))
-    fragments = [
-        Fragment(match.group(), paragraph.line, paragraph.column + match.start(), at[match.start()], at[match.end()], number)
-        for number, match in enumerate(_WORD.finditer(paragraph.text))
-    ]
+    fragments: list[Fragment] = []
+    last = 0
+    for number, match in enumerate(_WORD.finditer(paragraph.text)):
+        start, end = match.span()
+        place = paragraph.line, paragraph.column + start, at[start], at[end]
+        fragments.append(Fragment(match.group(), *place, number, start - last))
+        last = end
     count = len(fragments)
     while count and is_figure(fragments[count - 1].text, classifier):
         count -= 1
@@ -79,6 +84,9 @@ class Columns:
         self.is_padded = any(other.left - one.right > 1 for row in full for one, other in pairwise(row))
         """Whether figures stand farther apart than by one blank, as they do where they stand in columns."""
         self.are_known = len(full) >= 2 and self.is_padded and _are_apart(self.spans)
+        gaps = {figure.gap for row in full for figure in row}
+        self.gap = next(iter(gaps)) if len(gaps) == 1 else 0
+        """How many blanks stand before each figure of all rows that have them all; 0 where it is not always as many."""
 
     def take_from_heads(self, spans: list[tuple[int, int]]) -> None:
         """Take the columns from where their heads stand, if there is one for each, and blanks between as columns have.
@@ -92,7 +100,17 @@ class Columns:
 
     def place(self, row: Sequence[Fragment]) -> list[int]:
         """The column of each figure of a row that lacks some; none where that is not certain."""
-        return _below(row, self.spans) if self.are_known else []
+        return self._place_by_gaps(row) or (_below(row, self.spans) if self.are_known else [])
+
+    def _place_by_gaps(self, row: Sequence[Fragment]) -> list[int]:
+        """The same where cells are set apart by as many blanks each: a gap of twice as many has an empty one in it."""
+        places: list[int] = []
+        for figure in row if self.gap else ():
+            count, rest = divmod(figure.gap, self.gap)
+            if rest or not count:
+                return []
+            places.append((places[-1] if places else -1) + count)
+        return places if places and places[-1] == self.count - 1 else []
 
     def filled(self, row: Sequence[Fragment]) -> list[Cell]:
         """The cells of a row, blank ones put where nothing stands below their column; the figures alone where that is

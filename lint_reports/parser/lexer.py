@@ -11,6 +11,7 @@ from lint_reports.model.report import Leaf
 from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, WORDS, Classifier, Kind
 from lint_reports.parser.folding import fold, ordinal
 from lint_reports.parser.form import CELL, END, TEXT, Form, Part
+from lint_reports.parser.gaps import fill_gaps
 from lint_reports.parser.grid import Grid, Group, groups_of
 from lint_reports.parser.merged import undo
 from lint_reports.parser.rows import Content, Line, Words, join_across, join_broken, read_content
@@ -129,7 +130,10 @@ class TableLexer:
         self._join(lines)
         self._keep_blank_data(lines)
         groups = {id(line): list(groups_of(line, self.classifier)) for line in lines}
-        self._make_grids([group for each in groups.values() for group in each])
+        each_group = [group for each in groups.values() for group in each]
+        if any(line.loose for line in lines):
+            fill_gaps(each_group, self.part.arity)
+        self._make_grids(each_group)
         for item in self.content.items:
             if isinstance(item, Words):
                 self._close()

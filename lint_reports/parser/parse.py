@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lint_reports.grammars import first_years
 from lint_reports.model.document import Block, Document
@@ -322,6 +323,7 @@ def _refuse(report: Report, sections: dict[str, Parsed]) -> None:
                 part = edition(sections[name].edition).form.part(name)
                 report.section(name).unreadable = _why_refused(sections[name], part, damage, refused=True)
     _refuse_above(report, sections)
+    _refuse_below(report, sections)
     _forget_refused(report)
 
 
@@ -334,6 +336,14 @@ def _refuse_above(report: Report, sections: dict[str, Parsed]) -> None:
             continue
         if below is not None and below.heading is None:
             section.unreadable = section.unreadable or below.unreadable
+
+
+def _refuse_below(report: Report, sections: dict[str, Parsed]) -> None:
+    """A table that has lost its heading right behind one that is refused was damaged with it: what lies between is gone."""
+    ordered = sorted((each for each in report.sections if each.order), key=lambda each: each.order)
+    for above, section in pairwise(ordered):
+        if above.unreadable and above.unreadable not in _NO_TEXT and section.heading is None and sections[section.name].blocks:
+            section.unreadable = section.unreadable or "torn"
 
 
 def _why_refused(parsed: Parsed, part: Part, damage: Damage, refused: bool) -> str:

@@ -142,8 +142,30 @@ def _rows_of(groups: list[list[Cell]], classifier: Classifier) -> list[Line]:
     figures = [sum(classifier.kind(cell.text).name in (FIGURE, BLANK) for cell in group) for group in groups]
     grouped = sum(count for count, group in zip(figures, groups, strict=True) if len(group) > 1)
     if grouped * 2 > sum(figures):
-        return [Line(Row(group, loose=True)) for group in groups]
+        return [Line(Row(group, loose=True)) for group in _whole(groups, classifier)]
     return [Line(Row([cell for group in groups for cell in group], loose=True))]
+
+
+def _whole(groups: list[list[Cell]], classifier: Classifier) -> list[list[Cell]]:
+    """The groups, those that begin with figures which the row before lacks put behind it: an empty line may stand for
+    a blank cell, or a page may end within a row."""
+    whole: list[list[Cell]] = []
+    for group in groups:
+        if whole and classifier.kind(group[0].text).name == FIGURE and _lacks_figures(whole[-1], classifier):
+            whole[-1] += group
+        else:
+            whole.append(group)
+    return whole
+
+
+def _lacks_figures(group: list[Cell], classifier: Classifier) -> bool:
+    """Whether fewer figures stand behind the last label of a group than the form has there."""
+    part = classifier.part
+    for count, cell in enumerate(reversed(group)):
+        kind = classifier.kind(cell.text)
+        if kind.name == PHRASE:
+            return count < part.arity.get(kind.terminal, part.unlabelled if count else 0)
+    return False
 
 
 def _loose_cells(block: Paragraph, classifier: Classifier, near: bool) -> list[Cell] | None:

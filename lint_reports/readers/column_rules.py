@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from lint_reports.model.document import Row, Table
@@ -21,6 +22,8 @@ _RULE = re.compile(r"[ \t]*(?:-+|=+)(?:[ ]+(?:-+|=+))*[ \t]*")
 _GROUP = re.compile(r"-+|=+")
 _MOST_COLUMNS = 60
 """The form's widest table has fifteen."""
+_NO_TEXT = ".."
+"""What reStructuredText has in an empty first cell, without which a line would go on with the row above."""
 _LONGEST = 2_000
 """Lines of a table; the form's longest has thirty rows."""
 
@@ -129,4 +132,6 @@ def _row(numbers: Sequence[int], shown: dict[int, Seen], groups: Sequence[tuple[
             end = line.place(stop) if stop is not None else len(line.text)
             pieces.append(Piece(number + 1, first, line.text[first:end]))
         cells.append(cell_of(pieces, room=full - start))
+    if cells[0].text == _NO_TEXT:
+        cells[0] = replace(cells[0], text="")
     return Row(cells)

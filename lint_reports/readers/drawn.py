@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lint_reports.model.document import Table
 
-_SIGN = re.compile(r"^[ \t]*(?:\+[-=]|[┌┏╔╭╒├┠╠╞┣]|\|[-=]+\+|[-=]{2,}[ ]+[-=]{2}|\|===|\{\|)", re.M)
+_SIGN = re.compile(r"^[ \t]*(?:\+[-=]|[┌┏╔╭╒├┠╠╞┣┼╋╬┬┴└]|\|[-=]+\+|[-=]{2,}[ ]+[-=]{2}|\|===|\{\|)", re.M)
 """What a line of a drawn table begins with; where no line does, there is nothing to look for."""
 
 

@@ -17,7 +17,8 @@ FEWEST_COMMAS = 30
 """A text with fewer is no sheet of a spreadsheet: the form's smallest table has more."""
 POINT = re.compile(r"-{1,2}\t([^\t]*[^\t\d\s][^\t]*)$")
 """A line that is a point of a list, as some converters of Word files write it; what is no number is no row's figure."""
-HEADING = re.compile(r"(={1,6})[ \t]+([^=\s](?:[^=]*[^=\s])?)(?:[ \t]+=+)?$")
+HEADING = re.compile(r"(={1,6})[ \t]+([^={\s](?:[^={]*[^={\s])?)(?:(?:[ \t]*\{\{[^{}]*\}\})+=*|[ \t]+=+)?$")
+"""A heading of AsciiDoc or a wiki, with what XWiki writes of its anchor behind it or without."""
 
 
 def read(path: str, data: bytes, encoding: str | None = None) -> Document:

@@ -89,6 +89,13 @@ def test_a_table_that_is_refused_needs_no_heading() -> None:
     assert names(findings(replaced(text, {"三、收到和处理政府信息公开申请情况\n": ""}))) == ["unreadable-table"]
 
 
+def test_a_table_without_a_heading_behind_one_that_is_cut_off_is_refused_with_it() -> None:
+    """As where a converter loses the rest of a table with the heading below it."""
+    text = village(requests="\n".join(REQUESTS.splitlines()[:3]) + "\n")
+    text = replaced(text, {"四、政府信息公开行政复议、行政诉讼情况\n": ""})
+    assert set(names(findings(text))) == {"unreadable-table"}
+
+
 def test_the_column_in_front_of_the_first_row_is_lost_as_any_other() -> None:
     """With the last label of the head gone, the row below is none the less a row."""
     without = [line.split("\t") for line in REQUESTS.rstrip("\n").split("\n")]

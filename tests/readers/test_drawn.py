@@ -101,6 +101,14 @@ def test_a_table_with_equals_signs_is_read() -> None:
     assert texts("==== ==\n规章 0\n许可 12\n==== ==\n") == [["规章", "0"], ["许可", "12"]]
 
 
+def test_two_points_are_an_empty_first_cell_of_restructured_text() -> None:
+    assert texts("==== ==\n规章 0\n..   12\n==== ==\n") == [["规章", "0"], ["", "12"]]
+
+
+def test_a_box_all_of_whose_corners_are_crosses_is_read() -> None:
+    assert texts("┼────┼──┼\n│规章│0 │\n┼────┼──┼\n│许可│12│\n┼────┼──┼\n") == [["规章", "0"], ["许可", "12"]]
+
+
 def test_lines_that_stand_in_no_columns_are_left_as_they_are() -> None:
     assert not tables("---- ----\n一段横穿两栏的话，不是表格\n")
 
@@ -124,6 +132,12 @@ def test_wiki_tables_are_read() -> None:
 def test_marks_around_a_heading_are_no_text() -> None:
     blocks = text.read("x", "== 一、总体情况 ==\n正文 == 不变\n".encode()).blocks
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["一、总体情况", "正文 == 不变"]
+
+
+def test_the_anchor_behind_a_heading_of_xwiki_is_no_text() -> None:
+    (block,) = text.read("x", '== 一、总体情况 {{id name="一总体情况" /}}==\n'.encode()).blocks
+    assert isinstance(block, Paragraph)
+    assert (block.text, block.level, block.column, block.end_column) == ("一、总体情况", 2, 4, 10)
 
 
 def test_what_only_looks_like_tables_takes_no_time() -> None:
