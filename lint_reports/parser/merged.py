@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from lint_reports.model.document import Cell, Row
-from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, Classifier
+from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, WORDS, Classifier
+from lint_reports.parser.folding import fold
 from lint_reports.parser.rows import Line
 
 _NOTHING = re.compile(r"nan|none|<na>|unnamed: \d+(?:_level_\d+)?", re.I)
@@ -140,8 +141,13 @@ class _Piece:
         """Whether a cell has the words of the one before it."""
         text, before = texts[at], texts[at - 1]
         if text == before:
-            return len(text) > 1 and self._is_label(text) and not _NOTHING.fullmatch(text)
+            return len(text) > 1 and self._is_label(text) and not _NOTHING.fullmatch(text) and not self._begins_several(text)
         return bool(_COPY.search(text)) and len(before) > 1 and _COPY.sub("", text) == _COPY.sub("", before)
+
+    def _begins_several(self, text: str) -> bool:
+        """Whether several labels begin so: a page break has left 结果 of 结果维持 and of 结果纠正 side by side."""
+        kind, folded = self.classifier.kind(text), fold(text)
+        return kind.name == WORDS and sum(label.startswith(folded) for label in self.classifier.part.terminals) > 1
 
     def _is_filler(self, number: int, at: int, repeated: bool) -> bool:
         text, texts = self.texts[number][at], self.texts[number]

@@ -42,6 +42,8 @@ EXAMINED = 20_000
 _NUMBER = "0123456789."
 _LONGEST_NUMBER = 20
 _SEVERAL = re.compile(r"\d\s+\d")
+_RUN_TOGETHER = re.compile(r"0\d")
+"""What no number begins with: where a row is short, the figures of two of its cells."""
 
 
 @dataclass(slots=True)
@@ -112,6 +114,8 @@ def damage_of(report: Report, table: Node, section: str, part: Part, loose: bool
     damage.misspelt = sum(bool(leaf.phrase) and not leaf.exact for leaf in leaves)
     damage.rows_gone = sum(bool(node.figures) for node in missing)
     damage.cells_lost = sum(leaf.type == CELL for leaf in lost)
+    if damage.cells_lost:
+        damage.joined += sum(leaf.type == CELL and _RUN_TOGETHER.match(leaf.text) is not None for leaf in leaves)
     damage.labels_put_in = sum(leaf.type != CELL and id(leaf) not in gone for leaf in lost)
     damage.is_without_figures = damage.cells_lost == sum(leaf.type == CELL for leaf in leaves)
     damage.is_missing = len(lost) == len(leaves)

@@ -140,3 +140,26 @@ def test_a_caption_above_a_table_is_no_text_in_it(caption: str) -> None:
         assert names(findings(village(**{part: f"{caption}\n{table}"}))) == []  # type: ignore[arg-type]
         cells = "\n".join(cells_of(table))
         assert names(findings(village(**{part: f"{caption}\n{cells}\n"}))) == []  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("at", [0, 4, 13])
+def test_noughts_of_two_cells_in_one_are_no_figure(at: int) -> None:
+    figures = DISPUTES.strip("\n").rpartition("\n")[2].split("\t")
+    figures[at : at + 2] = ["00"]
+    found = findings(replaced(village(), {DISPUTES.strip("\n").rpartition("\n")[2]: "\t".join(figures)}))
+    assert names(found) == ["unreadable-table"]
+
+
+def test_a_nought_in_front_of_a_figure_of_a_whole_row_is_told_there() -> None:
+    text = replaced(village(), {"行政规范性文件\t2\t1\t5": "行政规范性文件\t02\t01\t05", "规章\t0\t0\t0": "规章\t00\t0\t0"})
+    assert "unreadable-table" not in names(findings(text))
+
+
+def test_labels_that_a_page_break_cut_in_the_middle_are_put_together() -> None:
+    head = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t"
+    below = "\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+    cut = replaced(village(), {
+        f"\n{head}": "\n" + head.replace("结果维持\t结果纠正\t其他结果\t尚未审结", "结果\t结果\t其他\t尚未"),
+        f"\n{below}": "\n\n" + below.replace("\t\t\t\t\t", "维持\t纠正\t结果\t审结\t\t", 1),
+    })  # fmt: skip
+    assert findings(cut) == []
