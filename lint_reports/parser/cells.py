@@ -19,7 +19,7 @@ _NOTED = re.compile(r"^\d[\d,.]*[件条次项个元万]*\(.*\)$")
 _LETTERS = re.compile(r"^[\dOoIl]{1,6}$")
 """Digits, or letters that look like some."""
 _ITEM = re.compile(r"^\(?[\d一二三四五六七八九十]{1,2}[.、)]\D")
-_CAPTION = re.compile(r"^[(\[<]?(?:[附续]?[表图]|附件|附录)[\d一二三四五六七八九十]{1,3}(?:[-.]\d{1,2})?(?!\d)")
+_CAPTION = re.compile(r"^[(\[<:]?(?:[附续]?[表图]|附件|附录)[\d一二三四五六七八九十]{1,3}(?:[-.]\d{1,2})?(?!\d)")
 """The number of a table, a picture or an annex, which a caption begins with."""
 PAGE_NUMBER = re.compile(r"^(?:[-—–－·]\s*\d{1,3}\s*[-—–－·]|第\s*\d{1,3}\s*页.{0,8})$")
 

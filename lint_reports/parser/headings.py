@@ -18,7 +18,7 @@ _LISTED = re.compile(r"^(\d{1,2})[.、)](.*)$", re.S)
 _NUMERALS = "零一二三四五六七八九十"
 _FIGURES = re.compile(r"[\d.,/\s—-]+$")
 _BEFORE = re.compile(r"^(?:h[1-6](?:\([^()]*\))?\.\s+(?:\{anchor:[^{}]*\})?|[#=*+•●>-]{1,8}\s+|[=#]{1,6}(?=[^=#\s])|\*\*|__|''+)")
-_BEHIND = re.compile(r"(?:\s+[#=*]{1,8}|=+|\*\*|__|''+|\s*\{[#.:][^{}]*\}|\s+\^[A-Za-z0-9-]+)$")
+_BEHIND = re.compile(r"(?:\s+[#=*]{1,8}|=+|\*\*|__|''+|\s*\{[#.:][^{}]*\}|\s+\^[A-Za-z0-9-]+|\[\^[^\[\]\s]+\]|\s*¶)$")
 LONGEST_MARKED = 100
 NEARLY = 0.9
 """How much like the mandated title a heading must be that is numbered as an item of a list (`1. 总体情况`)."""

@@ -11,13 +11,15 @@ _MARKS = re.compile(
     r"(?:</?(?!img\b)[A-Za-z][^<>]*>\s*)+"  # tags alone
     r"|:[A-Za-z][\w-]*:(?:\s+[^\s|]*)?"  # a drawer of Org, a field of reStructuredText
     r"|\[\[[^\[\]|]*\]\]|\[#[^\[\]|]*\]|\{[#.:][^{}|]*\}|\{anchor:[^{}|]*\}"  # anchors and attributes
+    r"|\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}"  # a tag of a page's template
+    r"|\^[A-Za-z0-9-]+"  # the name of a block
     r"|#[^\s#|]+#"  # an anchor of Haddock
     r"|:{3,}.*"  # a fenced division of pandoc
     r"|\.\. _[^|]*:"  # a target of reStructuredText
     r"|\[[^\[\]^]+\]:\s*\S+(?:\s+[\"'(].*)?"  # the target of a link
     r")\s*"
 )
-_OPENING = frozenset("<:[{#.")
+_OPENING = frozenset("<:[{#.^")
 
 
 def is_rule(line: str) -> bool:

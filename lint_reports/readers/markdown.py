@@ -24,6 +24,9 @@ _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
 _FENCE = re.compile(r"^\s{0,3}(```+|~~~+)")
 _IMAGE = re.compile(r"^\s*(!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>)\s*$", re.I)
 _TABLE = re.compile(r"<table\b", re.I)
+_ITEMS = frozenset("-*+0123456789")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s+(?=\|)")
+"""The mark of an item of a list that begins with a table."""
 _QUOTE = re.compile(r"^\s*(>\s?)+")
 
 
@@ -83,7 +86,8 @@ class _Scanner:
         if "|" in line or "｜" in line:
             if is_delimiter(line):
                 return None
-            row = bar_row(line, number, markdown=True)
+            item = _ITEM.match(line) if line[:1].isspace() or line[0] in _ITEMS else None
+            row = bar_row(" " * item.end() + line[item.end() :] if item else line, number, markdown=True)
             if row.cut is not None and row.cut.pieces:
                 self.apart[number] = list(row.cut.pieces)
             return row

@@ -12,7 +12,7 @@ from tests.linting import findings, names, replaced, result
 from tests.village import DISCLOSURE, HEADINGS, REQUESTS, TITLE, grid, village
 
 MARKS = ["= {} =", "== {} ==", "====== {} ======", "== {}", "* {}", "** {}", "## {}", "h2. {}", "h2(#x). {}", "h1. {{anchor:x}}{}",
-         "**{}**", "'''{}'''", "• {}", "{} {{#x}}", "{} ^h61", "## {} ^a-b"]  # fmt: skip
+         "**{}**", "'''{}'''", "• {}", "{} {{#x}}", "{} ^h61", "## {} ^a-b", "{}[^1]", "## {}[^注]", "{}¶", "# {} ¶"]  # fmt: skip
 
 
 @pytest.mark.parametrize("shape", MARKS)
@@ -23,7 +23,8 @@ def test_the_marks_of_other_formats_around_headings_are_no_text(shape: str) -> N
     assert findings(text) == []
 
 
-@pytest.mark.parametrize("line", ["  :PROPERTIES:\n  :CUSTOM_ID: 一总体情况\n  :END:", "[[一总体情况]]", "[#x]", "<a id='x'></a>"])
+@pytest.mark.parametrize("line", ["  :PROPERTIES:\n  :CUSTOM_ID: 一总体情况\n  :END:", "[[一总体情况]]", "[#x]", "<a id='x'></a>",
+                                  "^h61", '{{< table "wide" >}}', "{{% notice %}}", "{% raw %}", "{% include x.html %}"])  # fmt: skip
 def test_anchors_of_other_formats_are_no_text(line: str) -> None:
     text = village()
     for heading in HEADINGS:

@@ -9,7 +9,7 @@ import pytest
 from lint_reports.model.document import Paragraph, Picture
 from tests.linting import findings, names, places, replaced
 from tests.readers.blocks import at, cells, cut, read, restored, seen
-from tests.village import DISCLOSURE, DISPUTES, HEADINGS, OVERVIEW, REQUESTS, TITLE, grid, line_of, village
+from tests.village import DISCLOSURE, DISPUTES, HEADINGS, OTHERS, OVERVIEW, REQUESTS, TITLE, grid, line_of, village
 
 PROBE = "规章\t7\t7\t7\n\n六、其他需要报告的事项"
 """What would show in the findings, were it read: a row and a heading that are there already."""
@@ -263,3 +263,35 @@ def test_bars_in_prose_make_no_section() -> None:
 
 def test_a_report_that_is_quoted_is_read() -> None:
     assert findings("".join(f"> {line}\n" for line in piped().split("\n")), ".md") == []
+
+
+# ---------------------------------------------------------------------------------------------- what editors put around tables
+
+
+def listed(mark: str, indent: str, table: str) -> str:
+    first, *rest = pipe(grid(table)).strip("\n").split("\n")
+    return "\n".join([f"{indent}{mark}{first}", *(indent + " " * len(mark) + line for line in rest)])
+
+
+@pytest.mark.parametrize("mark", ["- ", "* ", "+ ", "1. ", "2) ", "-   "])
+@pytest.mark.parametrize("indent", ["", "  ", "\t"])
+def test_a_table_that_is_an_item_of_a_list_is_a_table(mark: str, indent: str) -> None:
+    text = village(disclosure=listed(mark, indent, DISCLOSURE), requests=listed(mark, indent, REQUESTS))
+    assert findings(text, ".md") == []
+    broken = replaced(text, {"| 行政许可 | 12 |": "| 行政许可 |  |"})
+    assert names(findings(broken, ".md")) == ["blank-cell"]
+
+
+@pytest.mark.parametrize(("above", "below"), [
+    (": 表1 数据 {#tbl:a}\n\n", ""), ("", "\n^tbl-1"), ("", "\n\nTable: 单位：件"), ('{{< table "wide" >}}\n', "\n{{< /table >}}"),
+    ("::: {#tbl}\n", "\n:::"), ("", "\n{: .table }"), ("> [!TIP]\n> 单位：件\n\n", ""), ("{% raw %}\n", "\n{% endraw %}"),
+])  # fmt: skip
+def test_what_editors_and_page_makers_put_around_a_table_is_no_text(above: str, below: str) -> None:
+    tables = [above + pipe(grid(table)).strip("\n") + below for table in (DISCLOSURE, REQUESTS, DISPUTES)]
+    text = village(disclosure=tables[0], requests=tables[1], disputes=tables[2])
+    assert findings(text, ".md") == []
+    assert names(findings(replaced(text, {"| 行政许可 | 12 |": "| 行政许可 |  |"}), ".md")) == ["blank-cell"]
+
+
+def test_what_is_left_to_be_filled_in_is_no_tag_of_a_template() -> None:
+    assert names(findings(village(others=f"{{{{ 说明 }}}}\n\n{OTHERS}"), ".md")) == ["unfilled-placeholder"]
