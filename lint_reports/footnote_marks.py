@@ -11,13 +11,14 @@ MARKS = (
     "\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"  # ㉑ ㊀ ㊱
 )
 """The characters, as a regular expression has them between brackets."""
+_MARK = re.compile(f"[{MARKS}]")
 _BEHIND = re.compile(f"(?<=[^\\s{MARKS}])[{MARKS}]+$")
 _BEHIND_DIGITS = re.compile(f"(?<=[0-9０-９])[{MARKS}]+")
 
 
 def without_mark(text: str) -> str:
     """The text without the marks at its end; a text that is nothing but marks stays as it is."""
-    return _BEHIND.sub("", text) if text[-1:] > "\x7f" else text
+    return _BEHIND.sub("", text) if text and _MARK.match(text, len(text) - 1) else text
 
 
 def blanked_behind_digits(text: str) -> str:

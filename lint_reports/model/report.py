@@ -87,8 +87,10 @@ class Report:
     @property
     def is_headless(self) -> bool:
         """Whether nothing but its tables tells what it is: the title and all the headings are lost."""
+        if self.title is not None:
+            return False
         found = [section for section in self.sections if section.order]
-        return self.title is None and bool(found) and all(section.heading is None for section in found)
+        return bool(found) and all(section.heading is None for section in found)
 
     @property
     def is_elsewhere(self) -> bool:
@@ -125,8 +127,10 @@ class Report:
         return [line[0].nodes[0] for line in self._lines_with_gaps() if len(line) == len(line[0].nodes) == 1]
 
     def _lines_with_gaps(self) -> Iterator[list[Node]]:
+        if not self.repairs:
+            return
         lost = {id(node) for node, _ in self.lost_columns}
-        for line in self.lines() if self.repairs else ():
+        for line in self.lines():
             gone = any(figure.cell.missing for row in line for figure in row.nodes)
             if gone and not all(row.missing for row in line) and not any(id(a) in lost for a in line[0].ancestors()):
                 yield line

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from lint_reports.model.document import Cell, Row
 from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, WORDS, Classifier
@@ -39,6 +39,9 @@ def undo(lines: Iterable[Line], classifier: Classifier) -> bool:
 
 def _undo_loose(lines: Sequence[Line], classifier: Classifier) -> bool:
     """The same for cells on lines of their own, in which a label stands as often as it has squares."""
+    texts = [cell.text for line in lines for cell in line.cells if len(cell.text) > 1]
+    if len(texts) - len(set(texts)) < _FEWEST_LABELS:
+        return False
     again = [_labels_again(line, classifier) for line in lines]
     if sum(map(len, again)) < _FEWEST_LABELS:
         return False
@@ -68,8 +71,8 @@ def _drop_heads_again(lines: Sequence[Line], classifier: Classifier) -> None:
 
 
 def _labels_again(line: Line, classifier: Classifier) -> set[int]:
-    texts, kind = line.row.texts, classifier.kind
-    return {at for at in range(1, len(texts)) if texts[at] and texts[at] == texts[at - 1] and kind(texts[at]).name == PHRASE}
+    pairs = enumerate(pairwise(line.row.texts), 1)
+    return {at for at, (text, other) in pairs if text == other and len(text) > 1 and classifier.kind(text).name == PHRASE}
 
 
 def _figures_again(line: Line, classifier: Classifier) -> set[int]:

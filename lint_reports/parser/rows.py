@@ -242,7 +242,7 @@ def join_broken(line: Line, classifier: Classifier) -> None:
                 joined = "".join(cell.text for cell in cells[index : index + count + 1])
                 whole = Cell(joined, head.line, head.column, tail.end_line, tail.end_column)
                 cells[index : index + count + 1] = [whole] if line.loose else [whole, *_blanks(tail, count)]
-            elif line.loose:
+            elif line.loose and not text.isdigit():
                 _join_apart(cells, index, text, classifier)
         index += 1
 
@@ -253,10 +253,12 @@ FURTHEST = 24
 
 def _join_apart(cells: list[Cell], index: int, text: str, classifier: Classifier) -> None:
     """Put together a label that a page break has parted, the figures of its row between the pieces."""
-    for at in range(index + 2, min(len(cells), index + FURTHEST)):
-        if fold(text + cells[at].text) in classifier.part.terminals and classifier.kind(cells[at].text).name == WORDS:
+    for at, cell in enumerate(cells[index + 2 : index + FURTHEST], index + 2):
+        if cell.text.isdigit() or fold(text + cell.text) not in classifier.part.terminals:
+            continue
+        if classifier.kind(cell.text).name == WORDS:
             head = cells[index]
-            joined = head.text + cells[at].text
+            joined = head.text + cell.text
             cells[index] = Cell(joined, head.line, head.column, head.end_line, head.end_column)
             del cells[at]
             return

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from lint_reports.model.document import Table
 
-_SIGN = re.compile(r"^[ \t]*(?:\+[-=]|[┌┏╔╭╒├┠╠╞┣┼╋╬┬┴└]|\|[-=]+\+|[-=]{2,}[ ]+[-=]{2}|\|===|\{\|)", re.M)
+_SIGN = re.compile(r"[ \t]*(?:\+[-=]|[┌┏╔╭╒├┠╠╞┣┼╋╬┬┴└]|\|[-=]+\+|[-=]{2,}[ ]+[-=]{2}|\|===|\{\|)")
 """What a line of a drawn table begins with; where no line does, there is nothing to look for."""
-
+_CORNERS = (corner + level for corner in "┌┏╔╭╒├┠╠╞┣┼╋╬┬┴└" for level in "-=─━═┄┈╌╍╴╶")
+_BEGINNINGS = frozenset(("+-", "+=", "|-", "|=", "--", "-=", "=-", "==", "{|", *_CORNERS))
+"""The first two characters of that, which are quicker to look up."""
 
 MOST_MISSES = 20
 """How many lines that look like the start of a table and are none are tried; each may mean to go through the whole text."""
@@ -26,31 +28,24 @@ class Drawn(NamedTuple):
 
 def drawn_tables(lines: Sequence[str]) -> list[Drawn]:
     """The drawn tables among the lines, from the first to the last."""
-    text = "\n".join(lines)
-    if not _may_have_some(text) or not _SIGN.search(text):
+    if not _may_have_some("\n".join(lines)):
         return []
     found: list[Drawn] = []
-    number = misses = 0
-    while number < len(lines) and misses < MOST_MISSES:
-        if not _SIGN.match(lines[number]):
-            number += 1
+    behind = misses = 0
+    for number in [at for at, line in enumerate(lines) if line.lstrip()[:2] in _BEGINNINGS and _SIGN.match(line)]:
+        if number < behind or misses == MOST_MISSES:
             continue
-        table, start, end = _drawn_at(lines, number, found[-1].end if found else 0)
+        table, start, behind = _drawn_at(lines, number, found[-1].end if found else 0)
         if table is None:
             misses += 1
         else:
-            found.append(Drawn(table, start, end))
-        number = max(end, number + 1)
+            found.append(Drawn(table, start, behind))
     return found
 
 
 def _may_have_some(text: str) -> bool:
     """Whether a text has what every drawn table has; this is asked of every text, and costs next to nothing."""
-    if "--" in text and any(trace in text for trace in ("+-", "-+", "- -", "-  -")):
-        return True
-    if "==" in text and any(trace in text for trace in ("|===", "+=", "= =", "=  =")):
-        return True
-    return any(trace in text for trace in ("─", "━", "═", "{|"))
+    return "--" in text or "=" in text or "{" in text or "─" in text or "━" in text or "═" in text
 
 
 def _drawn_at(lines: Sequence[str], number: int, lowest: int) -> tuple[Table | None, int, int]:

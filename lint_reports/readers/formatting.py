@@ -25,7 +25,7 @@ _OPENING = frozenset("<:[{#.^")
 def is_rule(line: str) -> bool:
     """Whether a line is a rule or the underline of a heading: one mark again and again, blanks between them or not."""
     mark = line.lstrip()[:1]
-    if mark not in _RULE or not mark:
+    if mark not in _RULE:
         return False
     rest = line.replace(mark, "")
     return (not rest or rest.isspace()) and line.count(mark) >= _SHORTEST_RULE
@@ -34,6 +34,6 @@ def is_rule(line: str) -> bool:
 def is_mark(line: str) -> bool:
     """Whether nothing of a line is text."""
     first = line.lstrip()[:1]
-    if first in _RULE and first and is_rule(line):
+    if first in _RULE and is_rule(line):
         return True
-    return first in _OPENING and first != "" and len(line) < 500 and _MARKS.fullmatch(line) is not None
+    return first in _OPENING and len(line) < 500 and _MARKS.fullmatch(line) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -41,11 +41,11 @@ def read(path: str, data: bytes, encoding: str | None = None) -> Document:
         taken = in_markup(lines, fenced=True)
         scanner = _Scanner(taken.kept)
         document = Document(path, taken.placed(scanner.blocks()), taken.lines, *file, comments=taken.comments, source=lines)
-        numbers = taken.numbers
+        numbers: Sequence[int] = taken.numbers
     else:
         scanner = _Scanner(lines)
         document = Document(path, scanner.blocks(), lines, *file)
-        numbers = list(range(len(lines) + 1))
+        numbers = range(len(lines) + 1)
     document.title = scanner.title
     document.origins = scanner.origins(numbers, lines)
     return document
@@ -77,7 +77,9 @@ class _Scanner:
             if isinstance(line, _Html):
                 blocks.extend(line.blocks)
             elif line and not line.isspace() and not is_delimiter(line):
-                blocks.extend(self._paragraph(line, number))
+                block = self._paragraph(line, number)
+                if block is not None:
+                    blocks.append(block)
         if self.rows:
             blocks.append(Table(self.rows))
         return blocks
@@ -95,24 +97,24 @@ class _Scanner:
             return tab_row(line, number)
         return None
 
-    def _paragraph(self, line: str, number: int) -> Iterator[Paragraph | Picture]:
-        """The line as a heading, a paragraph or a picture; nothing where it is all marks."""
+    def _paragraph(self, line: str, number: int) -> Paragraph | Picture | None:
+        """The line as a heading, a paragraph or a picture; None where it is all marks."""
         if _IMAGE.match(line):
             picture = cell_at(line, number, 1)
-            yield Picture(picture.text, picture.line, picture.column, picture.end_line, picture.end_column)
-            return
+            return Picture(picture.text, picture.line, picture.column, picture.end_line, picture.end_column)
         if is_mark(line):
-            return
+            return None
         level, start, end = _heading(line)
         cell, pieces = marked_cell(line[start:end], number, start + 1)
         if pieces:
             self.apart[number] = pieces
-        if level and cell.text:
-            yield Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column, level)
-        elif cell.text:
-            yield paragraph_of(cell)
+        if not cell.text:
+            return None
+        if level:
+            return Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column, level)
+        return paragraph_of(cell)
 
-    def origins(self, numbers: list[int], lines: list[str]) -> Origins | None:
+    def origins(self, numbers: Sequence[int], lines: list[str]) -> Origins | None:
         """Where the texts with marks within them stand in a file of these lines; `numbers` are its own by those read."""
         if not self.apart:
             return None
@@ -193,7 +195,9 @@ class _Scanner:
 
 def _heading(line: str) -> tuple[int, int, int]:
     """The level of a heading, 0 where there is none, and from where to where its text stands without the marks."""
-    mark = _HEADING.match(line) if "#" in line else None
+    if "#" not in line and "}" not in line and "\\" not in line:
+        return 0, 0, len(line)
+    mark = _HEADING.match(line)
     start, end = (mark.end() if mark else 0), len(line.rstrip())
     if line.endswith("}", 0, end) and (attributes := _ATTRIBUTES.search(line, max(start, end - 200))):
         end = attributes.start()

@@ -141,12 +141,12 @@ def _placed(pieces: list[str], column: int, markdown: bool, loose: bool) -> Cut:
     texts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    apart: list[Piece] = []
+    apart: tuple[Piece, ...] = ()
     for raw in pieces:
         known = _plain.get(raw)
         if known is None:
             cell, own = marked_cell(raw, 0, column) if markdown else (cell_at(raw, 0, column), ())
-            apart += own
+            apart += tuple(own)
             texts.append(cell.text)
             starts.append(cell.column)
             ends.append(cell.end_column)
@@ -157,7 +157,7 @@ def _placed(pieces: list[str], column: int, markdown: bool, loose: bool) -> Cut:
             starts.append(column + start)
             ends.append(column + end)
             column += width
-    return Cut(loose, texts, starts, ends, tuple(apart))
+    return Cut(loose, texts, starts, ends, apart)
 
 
 def _bare(text: str) -> Cut:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from lint_reports.duties import due
 from lint_reports.model.report import Report
@@ -21,6 +20,8 @@ _TAIL = lazily(r"(?:政府信息)?(?:工作|方面|结果)?(?:的)?情况[。.]?
 _BEGINS = lazily(MARK)
 _ENDS = "。！？；：.!?;:"
 """What a line ends with that is not broken."""
+LONGEST = 30
+"""In longer lines more is said than what they head."""
 _LEVELS = ("一、", "（一）", "1.", "（1）", "①")
 _WITHIN = len(_LEVELS)
 """The level of what has no item mark."""
@@ -29,8 +30,10 @@ _WITHIN = len(_LEVELS)
 def filled(report: Report, *sections: str) -> list[Paragraph]:
     """The paragraphs of the sections (of the whole report where none is named) without the labels that head nothing."""
     if "filled" not in report.made:
-        by_section = groupby(paragraphs(report), key=lambda each: each.section)
-        report.made["filled"] = [each for _, group in by_section for each in _without_empty_labels(report, list(group))]
+        every = paragraphs(report)
+        levels = [_level(report, each) for each in every]
+        has_labels = any(level is not None for level in levels)
+        report.made["filled"] = _without_empty_labels(every, levels) if has_labels else every
     found: list[Paragraph] = report.made["filled"]
     return [each for each in found if each.section in sections] if sections else found
 
@@ -49,29 +52,30 @@ def running(report: Report, *sections: str) -> str:
     return "".join(pieces)
 
 
-def _without_empty_labels(report: Report, found: list[Paragraph]) -> Iterator[Paragraph]:
-    levels = [_level(report, each) for each in found]
-    for at, each in enumerate(found):
-        if levels[at] is None or _has_content(found, levels, at):
-            yield each
-
-
-def _has_content(found: list[Paragraph], levels: list[int | None], at: int) -> bool:
-    """Whether something is said below the label at that place, before a label or an item of its own level or a higher one."""
-    own = levels[at]
-    assert own is not None
-    for each, level in zip(found[at + 1 :], levels[at + 1 :], strict=True):
-        if own < _WITHIN and _depth(each.text) <= own:
-            return False
-        if level is None:
-            return True
-    return False
+def _without_empty_labels(found: list[Paragraph], levels: list[int | None]) -> list[Paragraph]:
+    """The paragraphs less the labels below which nothing is said before a label or an item of their own level or a higher one."""
+    kept: list[Paragraph] = []
+    section = ""
+    is_said: list[bool] = []
+    """Going up from the end: whether something is said from here on for a label of each level."""
+    for each, level in zip(reversed(found), reversed(levels), strict=True):
+        if each.section != section:
+            section, is_said = each.section, [False] * (_WITHIN + 1)
+        if level is None or is_said[level]:
+            kept.append(each)
+        depth = _depth(each.text)
+        for above in range(_WITHIN + 1):
+            is_said[above] = not depth <= above < _WITHIN and (level is None or is_said[above])
+    return kept[::-1]
 
 
 def _level(report: Report, paragraph: Paragraph) -> int | None:
     """The level of a paragraph that is a label and no more, None for one that says something."""
     text = paragraph.text.strip()
-    is_label = len(text) <= 400 and (_COLONS().fullmatch(text) or _is_heading(report, paragraph.section, text))
+    if text.endswith(("：", ":")):
+        is_label = len(text) <= 400 and _COLONS().fullmatch(text) is not None
+    else:
+        is_label = len(text) <= LONGEST and _is_heading(report, paragraph.section, text)
     return _depth(text) if is_label else None
 
 
@@ -79,7 +83,7 @@ def _is_heading(report: Report, section: str, text: str) -> bool:
     """Whether a line has an item mark and then only the regulation's word for what is owed in its section."""
     mark = _MARK().match(text)
     assert mark is not None
-    if not mark.group(1) or len(text) > 30:
+    if not mark.group(1):
         return False
     words = text[mark.end() :]
     return any(words.startswith(each) and _TAIL().fullmatch(words[len(each) :]) for each in _owed(report, section))
