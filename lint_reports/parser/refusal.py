@@ -67,6 +67,8 @@ class Damage:
     misspelt: int = 0
     rows_gone: int = 0
     """How many rows or groups of rows are not there, label and figures."""
+    heads_gone: int = 0
+    """How many lines of the head are not there."""
     labels_put_in: int = 0
     cells_lost: int = 0
     """Cells that are not there, those of missing rows too."""
@@ -90,7 +92,7 @@ class Damage:
     @property
     def is_whole(self) -> bool:
         """Whether nothing or next to nothing is amiss, as in a table that no conversion has touched."""
-        return self.total + self.misspelt + self.rows_gone <= 1 and not self.torn and not self.long_rows
+        return self.total + self.misspelt + self.rows_gone + self.heads_gone <= 1 and not self.torn and not self.long_rows
 
     @property
     def is_understood(self) -> bool:
@@ -113,6 +115,7 @@ def damage_of(report: Report, table: Node, section: str, part: Part, loose: bool
     damage.run_in = sum(has_run_in(leaf, part) for leaf in leaves if not leaf.missing)
     damage.misspelt = sum(bool(leaf.phrase) and not leaf.exact for leaf in leaves)
     damage.rows_gone = sum(bool(node.figures) for node in missing)
+    damage.heads_gone = len(missing) - damage.rows_gone
     damage.cells_lost = sum(leaf.type == CELL for leaf in lost)
     if damage.cells_lost:
         damage.joined += sum(leaf.type == CELL and _RUN_TOGETHER.match(leaf.text) is not None for leaf in leaves)

@@ -242,6 +242,8 @@ def join_broken(line: Line, classifier: Classifier) -> None:
                 joined = "".join(cell.text for cell in cells[index : index + count + 1])
                 whole = Cell(joined, head.line, head.column, tail.end_line, tail.end_column)
                 cells[index : index + count + 1] = [whole] if line.loose else [whole, *_blanks(tail, count)]
+                if line.loose and (start := fold(joined)) in part.prefixes and start not in part.terminals:
+                    _join_apart(cells, index, start, classifier)
             elif line.loose and not text.isdigit():
                 _join_apart(cells, index, text, classifier)
         index += 1

@@ -13,6 +13,10 @@ from lint_reports.readers.rows import bar_row, cell_at, is_delimiter, tab_row
 
 PICTURE = re.compile(r"^\W*\S*\.(png|jpe?g|gif|bmp|webp|tiff?|emf|wmf)\W*$|^[\[【(（]?(图片|图)\d*[\]】)）]?$", re.I)
 
+_FRAME = re.compile(r"[ \t]*_{10,}[ \t]*")
+"""The upper edge of a table that html2text draws."""
+_FILL = re.compile(r"(?<!_)_+(?=\|)")
+"""The strokes with which it fills a cell."""
 FEWEST_COMMAS = 30
 """A text with fewer is no sheet of a spreadsheet: the form's smallest table has more."""
 POINT = re.compile(r"-{1,2}\t([^\t]*[^\t\d\s][^\t]*)$")
@@ -26,12 +30,19 @@ def read(path: str, data: bytes, encoding: str | None = None) -> Document:
     decoded = decode(data, encoding)
     lines, newline = split_lines(decoded.text)
     file = (decoded.encoding, decoded.bom, newline, decoded.faults)
+    is_filled = "_|" in decoded.text and any(_FRAME.fullmatch(line) for line in lines)
     if MARK in decoded.text:
         from lint_reports.readers.comments import in_text
 
         taken = in_text(lines)
-        return Document(path, taken.placed(scan(taken.kept)), taken.lines, *file, comments=taken.comments, source=lines)
-    return Document(path, scan(lines), lines, *file)
+        kept = _without_fill(taken.kept) if is_filled else taken.kept
+        return Document(path, taken.placed(scan(kept)), taken.lines, *file, comments=taken.comments, source=lines)
+    return Document(path, scan(_without_fill(lines) if is_filled else lines), lines, *file)
+
+
+def _without_fill(lines: list[str]) -> list[str]:
+    """The lines with blanks for the strokes that fill the cells up to their bars, as html2text draws tables."""
+    return [_FILL.sub(lambda fill: " " * len(fill.group()), line) if "_|" in line else line for line in lines]
 
 
 def scan(lines: list[str]) -> list[Block]:

@@ -101,6 +101,14 @@ def test_a_table_with_equals_signs_is_read() -> None:
     assert texts("==== ==\n规章 0\n许可 12\n==== ==\n") == [["规章", "0"], ["许可", "12"]]
 
 
+def test_strokes_that_fill_the_cells_of_a_table_are_no_text() -> None:
+    blocks = text.read("x", " ____________\n|规章___|0____|\n|许可___|_____|\n\n预留___|处\n".encode()).blocks
+    assert [row.texts for row in blocks[0].rows] == [["规章", "0"], ["许可", ""]]  # type: ignore[union-attr]
+    assert blocks[0].rows[0].cells[1].end_column == 9  # type: ignore[union-attr]
+    (row,) = text.read("x", "|规章|____|\n".encode()).blocks[0].rows  # type: ignore[union-attr]
+    assert row.texts == ["规章", "____"]
+
+
 def test_two_points_are_an_empty_first_cell_of_restructured_text() -> None:
     assert texts("==== ==\n规章 0\n..   12\n==== ==\n") == [["规章", "0"], ["", "12"]]
 
