@@ -15,7 +15,7 @@ from lint_reports.model.document import MARK, Document, Fault, Places, places_of
 from lint_reports.model.location import Location, Range
 from lint_reports.model.result import FileResult
 from lint_reports.readers import LINELESS, UNREAD, Recognised, decode_file, reader_for, recognise, suffix_of
-from lint_reports.readers.decoding import mentions_disclosure, split_lines
+from lint_reports.readers.decoding import is_garbled_report, mentions_disclosure, split_lines
 
 if TYPE_CHECKING:
     from lint_reports.model.figure import Figure
@@ -32,7 +32,6 @@ LARGEST_PACKAGE = 6 * LARGEST
 
 _SUMMARISING = os.path.join(os.path.dirname(__file__), "summarising.py")
 _NO_REPORT = Text("不是政府信息公开工作年度报告", "no annual report on government information disclosure")
-
 
 def lint(path: str, data: bytes, settings: Settings) -> FileResult:
     """Check one file. Never raises on what a file holds: that it cannot be read is a finding."""
@@ -53,6 +52,10 @@ def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
     if kind.module is None:
         return _unread(path, kind.kind, settings)
     if kind.module != "docx" and not mentions_disclosure(data):
+        if is_garbled_report(data):
+            from lint_reports.rules.invalid_encoding import GARBLED
+
+            return _one(path, "invalid-encoding", GARBLED, settings)
         return FileResult(path, "skipped", reason=_NO_REPORT)
     if len(data) > (LARGEST_PACKAGE if kind.module == "docx" else LARGEST):
         return _one(path, "unreadable-file", _too_large(len(data)), settings)

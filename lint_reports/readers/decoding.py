@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass, field
 
 from lint_reports.model.document import Fault
@@ -22,6 +23,11 @@ _MARKS = tuple(word.encode(name) for word in (MARKER, ARTICLE) for name in _GUES
 MOJIBAKE = (MARKER.encode().decode("gb18030", "replace").rstrip("\ufffd?"), MARKER.encode().decode("latin-1"))
 """The marker in UTF-8 that was read as GBK or Latin-1 and saved so."""
 
+_ROW = re.compile(rb"[^\s\d][ \t|]{0,9}(?:[ \t|]{1,40}\d{1,9}){7}[ \t|]{0,40}\r?$", re.M)
+"""A row with so many figures as the form has for applications, whatever is left of its label."""
+_FEWEST_ROWS = 15
+_EXAMINED = 200_000
+
 
 @dataclass(slots=True)
 class Decoded:
@@ -35,6 +41,22 @@ def mentions_disclosure(data: bytes) -> bool:
     """Whether the bytes can be a report at all, asked of the bytes: cheap even for a file of 50 MB."""
     marked = any(mark in data for mark in _MARKS) or any(word.encode() in data for word in MOJIBAKE)
     return marked or (b"&#" in data and _refers_to_disclosure(data))
+
+
+def is_garbled_report(data: bytes) -> bool:
+    """Whether bytes that are text in no encoding have the rows of figures of the form's longest table."""
+    some = data[:_EXAMINED]
+    if some.isascii() or sum(1 for _ in _ROW.finditer(some)) < _FEWEST_ROWS:
+        return False
+    return not any(_decodes(data, name) for name in ("utf-8", "gb18030"))
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _refers_to_disclosure(data: bytes) -> bool:

@@ -64,6 +64,17 @@ def test_mojibake_is_one_finding_and_no_other(wrong: str) -> None:
     assert "乱码" in found[0].message.zh
 
 
+def test_a_report_damaged_until_it_is_in_no_encoding_is_not_passed_over() -> None:
+    """As by a program that takes each byte of UTF-8 for a character and drops what it does not know."""
+    text = village().replace("\t", " ").encode()
+    damaged = bytes(byte for byte in text if not 0x84 <= byte < 0xA0)
+    assert not mentions_disclosure(damaged)
+    found = findings(damaged)
+    assert [each.name for each in found] == ["invalid-encoding"]
+    other = "Æble, bær\n".encode("latin-1") * 40 + b"b\xe6r 1 2 3 4 5 6\n" * 40
+    assert result(other).status == "skipped"
+
+
 def test_a_byte_outside_the_encoding_is_reported_where_it_is() -> None:
     data = village().encode().replace("山路".encode(), b"\xfe" + "山路".encode())
     line = village()[: village().index("山路")].count("\n") + 1
