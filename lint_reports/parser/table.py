@@ -59,9 +59,15 @@ class Table(NamedTuple):
 
 
 def _spliced(parts: list[int | Shape | list[int | Shape]]) -> list[int | Shape]:
-    """What rules whose names begin with an underscore have made stands in the place of their own node."""
-    children: list[int | Shape] = []
+    """What rules whose names begin with an underscore have made stands in the place of their own node.
+
+    The first such list takes in what follows: one that grows by an item at a time is not copied for each.
+    """
+    first = parts[0] if parts else None
+    children: list[int | Shape] = first if isinstance(first, list) else []
     for part in parts:
+        if part is children:
+            continue
         if isinstance(part, list):
             children += part
         else:
