@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from lint_reports.grammars import first_years
 from lint_reports.model.document import Block, Document
@@ -15,11 +16,13 @@ from lint_reports.parser.folding import fold
 from lint_reports.parser.form import TEXT, Part
 from lint_reports.parser.lexer import Lexed, heading_row, lex_prose, lex_table
 from lint_reports.parser.outline import Found, Outline, outline
-from lint_reports.parser.refusal import OF_CONVERSION, Damage, damage_of, evidence_of, has_run_in, is_emptied, reason_of
 from lint_reports.parser.repair import Repaired, Unrepairable, repair
 from lint_reports.parser.settle import settle_columns, settle_pieces, settle_rows
 from lint_reports.parser.shapes import strict_parse, strict_table
 from lint_reports.parser.templates import Filled
+
+if TYPE_CHECKING:
+    from lint_reports.parser.refusal import Damage
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|财年|$|政府|信息)")
 _NUMERALS = {numeral: str(digit) for digit, numeral in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
@@ -171,7 +174,7 @@ def _strict(document: Document, found: Outline, which: Edition) -> Report | None
         root.children.append(node)
     report = _report(document, found, which, root)
     for name, each in lexed.items():
-        if each.misspelt and any(has_run_in(leaf, which.form.part(name)) for leaf in each.misspelt):
+        if each.misspelt and _has_run_in(each.misspelt, which.form.part(name)):
             return None
         report.shifted += each.shifted
         report.misspelt += each.misspelt
@@ -180,6 +183,13 @@ def _strict(document: Document, found: Outline, which: Edition) -> Report | None
         settle_pieces(report)
         report.misspelt = [leaf for leaf in report.misspelt if not leaf.exact]
     return report
+
+
+def _has_run_in(labels: list[Leaf], part: Part) -> bool:
+    """Whether any of some misspelt labels has run into another."""
+    from lint_reports.parser.refusal import has_run_in
+
+    return any(has_run_in(leaf, part) for leaf in labels)
 
 
 def _tolerant(document: Document, found: Outline, which: Edition, forced: bool) -> Report:
@@ -306,6 +316,8 @@ def _link(node: Node) -> None:
 
 def _refuse(report: Report, sections: dict[str, Parsed]) -> None:
     """Mark the tables that were not understood, each with what that comes from."""
+    from lint_reports.parser.refusal import OF_CONVERSION, damage_of
+
     damages = {}
     for name, parsed in sections.items():
         table = report.table(name)
@@ -348,6 +360,8 @@ def _refuse_below(report: Report, sections: dict[str, Parsed]) -> None:
 
 def _why_refused(parsed: Parsed, part: Part, damage: Damage, refused: bool) -> str:
     """Why a table is not spoken of, "" where it is; `refused`: that it is not is known already."""
+    from lint_reports.parser.refusal import evidence_of, is_emptied, reason_of
+
     if not refused and not damage.total and damage.is_understood:
         return ""
     if damage.is_missing and is_emptied(parsed.blocks):
