@@ -111,7 +111,7 @@ def survives(file: str, source: str, tests: Sequence[str], cache: str) -> bool:
     sys.meta_path.insert(0, _Finder(file, source))
     import pytest
 
-    os._exit(int(pytest.main(["-q", "-x", "-p", "no:cacheprovider", *tests])))
+    os._exit(int(pytest.main(["-q", "-n0", "-x", "-p", "no:cacheprovider", *tests])))
 
 
 def tests_for(file: Path, tests: Sequence[str]) -> list[str]:

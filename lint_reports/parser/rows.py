@@ -89,7 +89,7 @@ def read_content(blocks: Sequence[Block], classifier: Classifier) -> Content:
 
 
 def _may_be_set_apart(blocks: Sequence[Block]) -> bool:
-    """Whether two lines are no rows, have blanks within and end in a digit: a look that costs nothing where rows are told."""
+    """Whether some line is no row, has blanks within and ends in a digit: a look that costs nothing where rows are told."""
     count = 0
     for block in blocks:
         if isinstance(block, Paragraph) and not block.text.isalnum() and len(block.text.split(None, 1)) > 1:
