@@ -85,9 +85,14 @@ def _measure(root: Path, files: int, large: int, count: int, parts: set[str]) ->
     if "many" in parts:
         print(f"## {files} reports, --no-cache --jobs 2 (above 1: lint-reports is faster)\n", flush=True)
         _table([_many(root, get, ours, max(count, 1)) for get in (shelf.markdownlint, shelf.pymarkdown)])
-        print(f"All its processes together: {_together(root, _over(root, ours, 'reports'))} (below 120 MB is the goal)\n", flush=True)
+        print(
+            f"All its processes together: {_together(root, _over(root, ours, 'reports'))} (below 120 MB is the goal)\n",
+            flush=True,
+        )
     if "all-known" in parts:
-        print(f"## {files} files that have not changed, all results kept (above 1: lint-reports is faster)\n", flush=True)
+        print(
+            f"## {files} files that have not changed, all results kept (above 1: lint-reports is faster)\n", flush=True
+        )
         _table([_many(root, shelf.rumdl, with_cache(ours), max(2 * count, 5))])
     if "years" in parts:
         print(f"## {files} reports over four years, compared and not (the first over the second)\n", flush=True)
@@ -163,7 +168,10 @@ def _large(root: Path, shelf: Shelf, ours: Program, files: int, large: int) -> s
     less = (a.seconds + c.seconds) / 2
     row = [f"{large} / {files}", f"{b.seconds / less:.1f}", f"{2 * b.processor / (a.processor + c.processor):.1f}"]
     row += [f"{less:.1f}", f"{b.seconds:.1f}", _together(root, fewer), _together(root, more)]
-    return table(["files", "ratio of time", "ratio of processor time", "fewer, s", "more, s", "fewer, in all", "more, in all"], [row])
+    return table(
+        ["files", "ratio of time", "ratio of processor time", "fewer, s", "more, s", "fewer, in all", "more, in all"],
+        [row],
+    )
 
 
 def _keystrokes(root: Path, shelf: Shelf) -> str:

@@ -59,11 +59,7 @@ def write_broken(folder: Path, count: int) -> None:
 def write_years(folder: Path, count: int) -> None:
     """`count` reports of three bodies to every ten of them, over four years, a folder a year; the years agree."""
     rng = Random(f"{SEED} years")
-    made = [
-        each
-        for number in range(-(-count * 3 // 10))
-        for each in archive(rng, _body(number), range(2021, 2025))[0]
-    ]
+    made = [each for number in range(-(-count * 3 // 10)) for each in archive(rng, _body(number), range(2021, 2025))[0]]
     lost = len(made) - count
     kept = [each for at, each in enumerate(made) if at * lost // len(made) == (at + 1) * lost // len(made)]
     for each in kept:

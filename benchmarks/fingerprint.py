@@ -64,7 +64,9 @@ def write_inputs(folder: Path) -> None:
             _write(folder / "corpus" / f"broken-{name.replace(' ', '-')}-{layout}{made.suffix}", made.data)
     for number in range(4):
         breaks = {2021 + at % 4: [name] for at, name in enumerate(BREAKS)} if number % 2 else {}
-        for each in archive(Random(f"{SEED} {number}"), f"青柏县{'甲乙丙丁'[number]}镇人民政府", range(2018, 2025), breaks)[0]:
+        for each in archive(
+            Random(f"{SEED} {number}"), f"青柏县{'甲乙丙丁'[number]}镇人民政府", range(2018, 2025), breaks
+        )[0]:
             _write(folder / "years" / str(each.year) / f"{each.body}.md", LAYOUTS["pipe"](each).data)
 
 

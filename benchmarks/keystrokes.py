@@ -74,4 +74,6 @@ def measured(command: str, path: Path) -> list[float]:
 
 if __name__ == "__main__":
     times = measured(sys.argv[1], Path(sys.argv[2]))
-    print(f"{KEYSTROKES} keystrokes, ms: median {median(times):.1f}, p90 {quantiles(times, n=10)[-1]:.1f}, max {max(times):.1f}")
+    print(
+        f"{KEYSTROKES} keystrokes, ms: median {median(times):.1f}, p90 {quantiles(times, n=10)[-1]:.1f}, max {max(times):.1f}"
+    )

@@ -35,7 +35,10 @@ WIDE_OF = {
 TESTED_WITH = {"simplex": "system"}
 """The files whose tests are those of another."""
 GROUPS = {
-    "editing": ("lint_reports/editing/[a-z]*.py", ("tests/editing/test_figures.py", "tests/rules/test_broken_totals.py", "tests/rules/test_blame.py")),
+    "editing": (
+        "lint_reports/editing/[a-z]*.py",
+        ("tests/editing/test_figures.py", "tests/rules/test_broken_totals.py", "tests/rules/test_blame.py"),
+    ),
     "repair": ("lint_reports/parser/repair.py", ("tests/parser/test_repair.py", "tests/rules/test_short_row.py")),
     "rules": ("lint_reports/rules/[a-z]*.py", ("tests/rules/test_examples.py",)),
 }
@@ -91,7 +94,9 @@ class _Finder(MetaPathFinder):
         self.name = file.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
         self.source = source
 
-    def find_spec(self, name: str, path: object, target: ModuleType | None = None) -> importlib.machinery.ModuleSpec | None:
+    def find_spec(
+        self, name: str, path: object, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
         if name != self.name:
             return None
         return importlib.util.spec_from_file_location(name, self.path, loader=_Loader(name, self.path, self.source))
@@ -149,12 +154,16 @@ def _try_again(log: str) -> None:
         shutil.rmtree(cold, ignore_errors=True)
         killed += not left
         told = "survives" if left else "killed"
-        print(f"  {mutant.file}:{mutant.line} {mutant.operator.rpartition('/')[2]} {mutant.occurrence} {told}", flush=True)
+        print(
+            f"  {mutant.file}:{mutant.line} {mutant.operator.rpartition('/')[2]} {mutant.occurrence} {told}", flush=True
+        )
     print(f"again: {len(listed)} survivors tried, {killed} killed", flush=True)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.mutants", description=(__doc__ or "").partition("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.mutants", description=(__doc__ or "").partition("\n")[0]
+    )
     parser.add_argument("groups", nargs="*", default=list(GROUPS), help=f"of {', '.join(GROUPS)} (all)")
     parser.add_argument("--each", type=int, default=10, help="mutants of a file that are tried (10)")
     parser.add_argument("--again", metavar="LOG", help="try wider tests on the survivors that this log lists")
@@ -174,12 +183,17 @@ def main() -> None:
             own = str(file.relative_to(ROOT)), file.read_text("utf-8"), tests_for(file, tests)
             assert survives(*own, warm), f"the tests of {file} fail without a change"
             for mutant in mutants:
-                cold = tempfile.mkdtemp()  # What is compiled is kept by the file that compiles it, which looks unchanged.
+                cold = (
+                    tempfile.mkdtemp()
+                )  # What is compiled is kept by the file that compiles it, which looks unchanged.
                 left = survives(mutant.file, mutated(mutant), own[2], cold if group == "editing" else warm)
                 shutil.rmtree(cold, ignore_errors=True)
                 tried, killed = tried + 1, killed + (not left)
                 if left:
-                    print(f"  {mutant.file}:{mutant.line} {mutant.operator.rpartition('/')[2]} {mutant.occurrence}", flush=True)
+                    print(
+                        f"  {mutant.file}:{mutant.line} {mutant.operator.rpartition('/')[2]} {mutant.occurrence}",
+                        flush=True,
+                    )
         print(f"{group}: {all_of} mutants, {tried} tried, {killed} killed ({killed / max(tried, 1):.0%})", flush=True)
     shutil.rmtree(warm, ignore_errors=True)
 

@@ -57,7 +57,9 @@ def measured() -> str:
                 findings = len(result.diagnostics)
             size = os.path.getsize(path) / 1000
             kept = times[1:]  # The first also loads the grammars.
-            rows.append([name, f"{size:.0f}", f"{findings}", f"{median(kept):.0f}", f"{min(kept):.0f}", f"{max(kept):.0f}"])
+            rows.append(
+                [name, f"{size:.0f}", f"{findings}", f"{median(kept):.0f}", f"{min(kept):.0f}", f"{max(kept):.0f}"]
+            )
     return table(["layout", "size, kB", "findings", "median, ms", "least", "greatest"], rows)
 
 

@@ -110,7 +110,11 @@ def _place(error: BaseException, trace: TracebackType | None) -> str:
     """The kind of error and where in this project it was raised: what makes two finds one."""
     frames = [frame for frame in traceback.extract_tb(trace) if frame.filename.startswith(str(ROOT))]
     where = f"{os.path.relpath(frames[-1].filename, ROOT)}:{frames[-1].name}" if frames else "outside"
-    return f"{type(error).__name__} in {where} ({str(error)[:80]!r})" if isinstance(error, AssertionError) else f"{type(error).__name__} in {where}"
+    return (
+        f"{type(error).__name__} in {where} ({str(error)[:80]!r})"
+        if isinstance(error, AssertionError)
+        else f"{type(error).__name__} in {where}"
+    )
 
 
 def _keep(target: str, place: str, data: bytes) -> Path:

@@ -115,8 +115,32 @@ def dictionary() -> Iterator[str]:
     """The words that a mutation may put in, in libFuzzer's notation: those of the form, of relations, of mark-up."""
     grammars = "\n".join(path.read_text("utf-8") for path in sorted(Path(GRAMMAR).glob("*.lark")))
     words = dict.fromkeys(re.findall(r'"((?:[^"\\\n]|\\.)+)"', grammars))
-    marks = ("\t", "|", "　", "\r\n", "| --- |", "<table>", "</td>", "<tr>", ' rowspan="2"', "&nbsp;", "<!--", "-->", "```")
-    names = ("<w:tbl>", "<w:tc>", '<w:gridSpan w:val="3"/>', "<w:vMerge/>", "</w:p>", "ignore[", "until=", " -- ", "# lint-reports:")
+    marks = (
+        "\t",
+        "|",
+        "　",
+        "\r\n",
+        "| --- |",
+        "<table>",
+        "</td>",
+        "<tr>",
+        ' rowspan="2"',
+        "&nbsp;",
+        "<!--",
+        "-->",
+        "```",
+    )
+    names = (
+        "<w:tbl>",
+        "<w:tc>",
+        '<w:gridSpan w:val="3"/>',
+        "<w:vMerge/>",
+        "</w:p>",
+        "ignore[",
+        "until=",
+        " -- ",
+        "# lint-reports:",
+    )
     keys = (*KEYS, *re.findall(r"\b[a-z_]{4,}\b", grammars)[:400])
     for word in dict.fromkeys((*words, *marks, *names, *keys)):
         yield '"' + "".join(f"\\x{byte:02x}" for byte in word.encode()) + '"'

@@ -79,7 +79,9 @@ def repairs(data: bytes) -> None:
     tree = edition(2021).lark.parse(found.leaves, start=name)
     assert isinstance(tree, Node)
     kept = [leaf.text for leaf in tree.all_leaves() if not leaf.missing and leaf.type != END]
-    left = [leaf.text for each in found.repairs if isinstance(each, Unexpected) for leaf in each.leaves if leaf.type != END]
+    left = [
+        leaf.text for each in found.repairs if isinstance(each, Unexpected) for leaf in each.leaves if leaf.type != END
+    ]
     assert sorted(kept + left) == given, "a leaf was lost, or came twice"
     told = {id(leaf) for each in found.repairs if isinstance(each, Missing) for leaf in each.leaves}
     silent = [leaf for leaf in tree.all_leaves() if leaf.missing and leaf.type != END and id(leaf) not in told]

@@ -32,9 +32,7 @@ if TYPE_CHECKING:
 class Comparison:
     """Reports to be compared: what is asked of each file, what was read beside them, and what came of it."""
 
-    def __init__(
-        self, paths: Sequence[str], lookup: Lookup, jobs: int | None, progress: Progress = unwatched
-    ) -> None:
+    def __init__(self, paths: Sequence[str], lookup: Lookup, jobs: int | None, progress: Progress = unwatched) -> None:
         self.settings = lookup.of_file
         self.jobs = jobs
         self.progress = progress
@@ -181,10 +179,16 @@ class Comparison:
         if fresh and not self.read:
             self.read = {os.path.realpath(report.path): report for report in self._given()}
         tasks = [
-            (path, self.settings(path)._replace(select=(), extend_select=(), below=None, fix=False, diff=False, beside=True))
+            (
+                path,
+                self.settings(path)._replace(
+                    select=(), extend_select=(), below=None, fix=False, diff=False, beside=True
+                ),
+            )
             for real, path in sorted(fresh.items())
             if real not in self.read
         ]
+
         def put_aside(outcome: runner.Outcome) -> runner.Outcome:
             if not isinstance(outcome, FileResult):
                 self.read[os.path.realpath(outcome.path)], self.digests[outcome.path] = None, b""

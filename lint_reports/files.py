@@ -44,7 +44,9 @@ def read(path: str) -> bytes:
         raise _in_words(error) from error
     if len(data) > LARGEST:
         most = LARGEST // 1024**2
-        raise Unreadable(f"文件大于 {most} MB，没有读；请确认是否为年度报告", f"larger than {most} MB, not read; is it a report?")
+        raise Unreadable(
+            f"文件大于 {most} MB，没有读；请确认是否为年度报告", f"larger than {most} MB, not read; is it a report?"
+        )
     return data
 
 

@@ -84,15 +84,15 @@ def _others(now: FileResult, carriers: Iterable[Diagnostic]) -> Iterator[Diagnos
     return (each._replace(fix=None) for each in now.diagnostics if each.sort_key not in carried)
 
 
-def _carriers(
-    path: str, data: bytes, found: list[Diagnostic], settings: Settings, whole: bool
-) -> Iterator[Diagnostic]:
+def _carriers(path: str, data: bytes, found: list[Diagnostic], settings: Settings, whole: bool) -> Iterator[Diagnostic]:
     """One finding for each comment, with the comment as its fix: a comment a line, or for the whole file one a rule."""
     document = reader_for(path, data).read(path, data, settings.encoding)
     lines = document.source or document.lines
     reason = (settings.add_ignore or "").strip() or REASON.of(settings.lang)
     if whole:
-        for name, several in groupby(sorted(found, key=lambda each: (each.name, each.sort_key)), lambda each: each.name):
+        for name, several in groupby(
+            sorted(found, key=lambda each: (each.name, each.sort_key)), lambda each: each.name
+        ):
             words = _comment(path, f"file-ignore[{name}]", reason)
             yield next(several)._replace(fix=Fix(_TITLE, (_at_the_end(lines, words),), "safe"))
         return

@@ -33,6 +33,7 @@ LARGEST_PACKAGE = 6 * LARGEST
 _SUMMARISING = os.path.join(os.path.dirname(__file__), "summarising.py")
 _NO_REPORT = Text("不是政府信息公开工作年度报告", "no annual report on government information disclosure")
 
+
 def lint(path: str, data: bytes, settings: Settings) -> FileResult:
     """Check one file. Never raises on what a file holds: that it cannot be read is a finding."""
     return settled(_checked(path, data, settings), settings)

@@ -29,7 +29,9 @@ _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _QUOTED = re.compile(r"《[^》\n]*》|〔\d+〕\d*号?")
 _LETTERS = re.compile(r"[一-鿿]+|[^\W\d_]+")
 """The second alone would do; by the first the engine knows Chinese characters twice as fast."""
-_OURSELVES = re.compile(r"我[省市县区州盟旗乡镇局委办厅处院]|我街道|我单位|本[省市县区州盟旗乡镇局委办厅处院]|本街道|本机关|本单位")
+_OURSELVES = re.compile(
+    r"我[省市县区州盟旗乡镇局委办厅处院]|我街道|我单位|本[省市县区州盟旗乡镇局委办厅处院]|本街道|本机关|本单位"
+)
 _FORMULAS = (
     "统计期限",
     "期限自",
@@ -84,9 +86,7 @@ def share(mine: str, theirs: str, least: float, both: bool) -> float:
             if len(missing) > most:
                 return 0.0
     for first in range(WIDTH):  # All over the text from the beginning: what two have in common is often at their heads.
-        missing.update(
-            [each for at in range(first, last + 1, WIDTH) if (each := mine[at : at + WIDTH]) not in theirs]
-        )
+        missing.update([each for at in range(first, last + 1, WIDTH) if (each := mine[at : at + WIDTH]) not in theirs])
         if len(missing) > most:
             return 0.0
     own = _number(mine)
@@ -114,4 +114,3 @@ def names_of(body: str) -> list[str]:
     short = _OFFICE.sub("", body)
     names = {body, short, *_PLACE.split(short)}
     return sorted((name for name in names if len(name) > 1), key=lambda name: (-len(name), name))
-

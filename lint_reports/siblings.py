@@ -114,7 +114,9 @@ def are_there(path: str, folders: Folders, settings: Settings) -> bool:
     return any(folders.other_names(folder) for folder in near)
 
 
-def nothing_beside(paths: Sequence[str], of_file: Callable[[str], Settings], of_folder: Callable[[str], Settings]) -> bool:
+def nothing_beside(
+    paths: Sequence[str], of_file: Callable[[str], Settings], of_folder: Callable[[str], Settings]
+) -> bool:
     """Whether there is nothing to compare: no two files, and none beside the one."""
     folders = Folders(of_folder, paths)
     return len(paths) < 2 and not any(are_there(path, folders, of_file(path)) for path in paths)

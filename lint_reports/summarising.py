@@ -82,5 +82,3 @@ def layout_of(report: Report, table: Node) -> Layout:
         )
 
     return tuple(place(figure) for figure in table.figures)
-
-

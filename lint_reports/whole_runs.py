@@ -181,7 +181,14 @@ def _key(tasks: Sequence[Task]) -> str:
     which = [numbers.setdefault(id(settings), len(numbers)) for _, settings in tasks]
     told = {number: settings for number, (_, settings) in zip(which, tasks, strict=True)}
     settings = [deciding(each) for each in told.values()]
-    said = (stamp(), time.strftime("%F"), os.getcwd(), settings, which if len(told) > 1 else (), [path for path, _ in tasks])
+    said = (
+        stamp(),
+        time.strftime("%F"),
+        os.getcwd(),
+        settings,
+        which if len(told) > 1 else (),
+        [path for path, _ in tasks],
+    )
     return _digest(said).hex()
 
 

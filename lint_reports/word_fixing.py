@@ -24,9 +24,13 @@ from lint_reports.zip_member import Unusual, replaced
 SIGNED = Text("文件有数字签名，改动会使签名失效", "the file is signed, and a change would break the signature")
 ENCODED = Text("正文不是 UTF-8 编码，请用 Word 打开另存一次", "its text is not in UTF-8; save it once more in Word")
 REASONS = {
-    REVISION: Text("此处有修订，请先在 Word 中接受或拒绝", "there are tracked changes here; accept or reject them in Word"),
+    REVISION: Text(
+        "此处有修订，请先在 Word 中接受或拒绝", "there are tracked changes here; accept or reject them in Word"
+    ),
     FIELD: Text("此处是域的结果，请在 Word 中改", "this is the result of a field; change it in Word"),
-    CONTROL: Text("此处是还没有填的控件，请在 Word 中填写", "this is a control that is not filled in; fill it in in Word"),
+    CONTROL: Text(
+        "此处是还没有填的控件，请在 Word 中填写", "this is a control that is not filled in; fill it in in Word"
+    ),
     RAISED: Text("此处是上标或下标，请在 Word 中改", "this is raised or lowered text; change it in Word"),
     DRAWN: Text(
         "要改的有自动编号或分格，不是键入的文字，请在 Word 中改",
@@ -231,5 +235,7 @@ def _run_looks(content: bytes, at: int) -> bytes:
     prefix = named[1] if named else b""
     start = max(content.rfind(b"<" + prefix + b"r" + end, 0, at) for end in (b">", b" "))
     name = re.escape(prefix)
-    found = re.match(rb"<%br[^>]*><%brPr>(.*?)</%brPr>" % ((name,) * 3), content[start:at], re.S) if start >= 0 else None
+    found = (
+        re.match(rb"<%br[^>]*><%brPr>(.*?)</%brPr>" % ((name,) * 3), content[start:at], re.S) if start >= 0 else None
+    )
     return found[1].partition(b"<" + prefix + b"rPrChange")[0] if found else b""

@@ -48,9 +48,7 @@ def replaced(data: bytes, member: ZipInfo, content: bytes) -> bytes:
     growth = len(written) - (following - target.offset)
     moved = [_moved(each, target, header, growth) for each in entries]
     last = _END.pack(b"PK\x05\x06", *counts[1:], size, start + growth, comment)
-    return b"".join(
-        [data[: target.offset], written, data[following:start], *moved, last, data[end + _END.size :]]
-    )
+    return b"".join([data[: target.offset], written, data[following:start], *moved, last, data[end + _END.size :]])
 
 
 def _listed(data: bytes, start: int, size: int) -> list[_Listed]:

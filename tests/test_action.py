@@ -117,7 +117,9 @@ def test_options_reach_the_command(runner: Runner, workspace: Path) -> None:
     assert (workspace / "lint.sarif").is_file()
 
 
-@pytest.mark.parametrize("evil", ["$(touch hit)", "`touch hit`", "; touch hit", "b.txt' && touch hit #", '"; touch hit; "'])
+@pytest.mark.parametrize(
+    "evil", ["$(touch hit)", "`touch hit`", "; touch hit", "b.txt' && touch hit #", '"; touch hit; "']
+)
 @pytest.mark.parametrize("name", ["paths", "args", "version"])
 def test_an_input_is_never_run(runner: Runner, workspace: Path, name: str, evil: str) -> None:
     done = runner.step(INSTALL if name == "version" else CHECK, workspace, **{name: evil})
@@ -160,7 +162,9 @@ def test_the_page_uses_the_action_as_it_is() -> None:
 def test_the_commands_of_the_page_can_be_run(tmp_path: Path) -> None:
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "b.txt").write_bytes(BROKEN.read_bytes())
-    text = "\n".join([*blocks("sh"), *(f"{line.strip(' -')}" for block in blocks("yaml") for line in block.splitlines())])
+    text = "\n".join(
+        [*blocks("sh"), *(f"{line.strip(' -')}" for block in blocks("yaml") for line in block.splitlines())]
+    )
     commands = {line.partition(" | ")[0] for line in text.splitlines() if re.match("lint-reports (check|--)", line)}
     assert len(commands) == 3
     for command in commands:
@@ -171,4 +175,8 @@ def test_the_commands_of_the_page_can_be_run(tmp_path: Path) -> None:
             capture_output=True,
         )
         assert done.returncode == 0, (command, done.stderr)
-    assert {path.name for path in tmp_path.iterdir()} >= {"lint-reports.html", "gl-code-quality-report.json", "junit.xml"}
+    assert {path.name for path in tmp_path.iterdir()} >= {
+        "lint-reports.html",
+        "gl-code-quality-report.json",
+        "junit.xml",
+    }

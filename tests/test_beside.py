@@ -92,7 +92,9 @@ def test_a_report_without_a_body_is_compared_with_none(check: Any) -> None:
     assert check(".") == []
 
 
-def test_a_report_beside_which_nothing_stands_is_not_asked_for_again(check: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_report_beside_which_nothing_stands_is_not_asked_for_again(
+    check: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[str] = []
 
     def noted(self: Comparison, outcome: FileResult, report: Entry, beside: object) -> list[FileResult]:
@@ -232,7 +234,13 @@ def test_findings_show_their_lines_whether_or_not_the_disk_has_them(
 
 def test_lines_of_a_fix_that_is_only_shown_are_those_that_it_would_make(capsys: pytest.CaptureFixture[str]) -> None:
     put("2022.txt", closed(titled(2022)))
-    put("2023.txt", "\n\n" + titled(2023).replace("政府信息公开工作年度报告", "政府信息公开工作 年度报告", 1).replace("\t5\n", "\t5 件\n", 1))
+    put(
+        "2023.txt",
+        "\n\n"
+        + titled(2023)
+        .replace("政府信息公开工作年度报告", "政府信息公开工作 年度报告", 1)
+        .replace("\t5\n", "\t5 件\n", 1),
+    )
     lookup = Lookup({"diff": True, "fix": True, "unsafe_fixes": True, "select": "ALL"}, "zh")
     with closing(Comparison(["2023.txt"], lookup, 1)) as comparison:
         (outcome,) = comparison.compare(comparison.run(["2023.txt"]))
@@ -245,6 +253,7 @@ def test_lines_of_a_fix_that_is_only_shown_are_those_that_it_would_make(capsys: 
 def test_of_a_file_that_has_changed_meanwhile_no_line_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     put("2022.txt", closed(titled(2022)))
     put("2023.txt", titled(2023))
+
     def change() -> None:
         put("2023.txt", "\n" + titled(2023))
 
@@ -344,7 +353,9 @@ def test_a_cell_that_last_years_own_table_shows_to_be_wrong_is_compared_as_it_sh
 
 
 def test_a_cell_that_is_wrong_in_the_newer_report_is_told_once(check: Any) -> None:
-    wrong = {"二、上年结转政府信息公开申请数量\t\t\t1\t0\t0\t0\t0\t0\t1": "二、上年结转政府信息公开申请数量\t\t\t1\t0\t0\t0\t0\t0\t8"}
+    wrong = {
+        "二、上年结转政府信息公开申请数量\t\t\t1\t0\t0\t0\t0\t0\t1": "二、上年结转政府信息公开申请数量\t\t\t1\t0\t0\t0\t0\t0\t8"
+    }
     put("2022.txt", titled(2022))
     put("2023.txt", replaced(titled(2023), wrong))
     assert check(".", select="LR3,LR5") == ["2023.txt broken-row-total requests/2/total"]
@@ -370,7 +381,9 @@ def test_where_only_the_kinds_of_applicants_differ_it_is_a_warning(
 # ------------------------------------------------------------------------------------------------ chosen and let pass
 
 
-def test_a_comment_the_configuration_and_the_baseline_let_it_pass(check: Any, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_comment_the_configuration_and_the_baseline_let_it_pass(
+    check: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
     put("2022.txt", closed(titled(2022)))
     text = titled(2023)
     put("2023.txt", text)
@@ -389,7 +402,9 @@ def test_a_comment_the_configuration_and_the_baseline_let_it_pass(check: Any, ca
     assert "carried-in-differs" in Path(".lint-reports-baseline.json").read_text("utf-8")
 
 
-def test_what_is_kept_from_an_earlier_run_is_compared_all_the_same(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+def test_what_is_kept_from_an_earlier_run_is_compared_all_the_same(
+    capsys: pytest.CaptureFixture[str], here: Path
+) -> None:
     put("reports/2022.txt", closed(titled(2022)))
     put("reports/2023.txt", titled(2023))
     pages = []
@@ -471,7 +486,9 @@ def test_of_cells_that_differ_together_the_parts_are_told_and_not_the_totals(che
 
 
 def test_a_part_that_is_more_than_the_whole_is_told_alone(check: Any) -> None:
-    county(water=titled(2022, "柳溪县水务局"), woods=titled(2022, "柳溪县林业局").replace("行政处罚\t3", "行政处罚\t30"))
+    county(
+        water=titled(2022, "柳溪县水务局"), woods=titled(2022, "柳溪县林业局").replace("行政处罚\t3", "行政处罚\t30")
+    )
     assert check(".", select="LR5") == ["whole/2022.txt unit-exceeds-total disclosure/行政处罚/0"]
 
 
@@ -512,7 +529,8 @@ def copied() -> tuple[str, str]:
     rule = find("copied-text")
     assert rule is not None
     older, newer = (
-        text.split("一、总体情况\n\n")[1].split("\n\n二、")[0] for text in (rule.invalid[0].previous, rule.invalid[0].text)
+        text.split("一、总体情况\n\n")[1].split("\n\n二、")[0]
+        for text in (rule.invalid[0].previous, rule.invalid[0].text)
     )
     return older, newer
 
@@ -569,11 +587,13 @@ def test_the_text_of_another_body_of_the_same_year_is_copied_and_names_make_no_d
     assert check(".", select="LR7") == ["water.txt copied-text", "woods.txt copied-text"]
 
 
-
 def test_however_often_a_body_names_itself_its_text_is_the_same(check: Any) -> None:
     older, newer = copied()
     put("woods.txt", overview(2022, older.replace("，", "，青柏县林业局")))
-    put("water.txt", overview(2022, newer.replace("，", "，松泉市水务局").replace("青柏县林业局", "松泉市水务局"), "松泉市水务局"))
+    put(
+        "water.txt",
+        overview(2022, newer.replace("，", "，松泉市水务局").replace("青柏县林业局", "松泉市水务局"), "松泉市水务局"),
+    )
     assert check(".", select="LR7") == ["water.txt copied-text", "woods.txt copied-text"]
 
 
@@ -598,7 +618,9 @@ def test_even_where_no_number_in_a_blank_could_mend_it_a_blank_is_not_wrong(chec
 
 def wrongly_totalled(text: str) -> str:
     """A report whose total of what is carried out is 7 where its own table says 1."""
-    return replaced(text, {"四、结转下年度继续办理\t\t\t1\t0\t0\t0\t0\t0\t1": "四、结转下年度继续办理\t\t\t1\t0\t0\t0\t0\t0\t7"})
+    return replaced(
+        text, {"四、结转下年度继续办理\t\t\t1\t0\t0\t0\t0\t0\t1": "四、结转下年度继续办理\t\t\t1\t0\t0\t0\t0\t0\t7"}
+    )
 
 
 def test_last_years_figure_that_its_own_table_shows_to_be_wrong_is_taken_as_it_should_be(check: Any) -> None:
@@ -611,7 +633,9 @@ def test_a_difference_that_stays_when_last_years_figure_is_mended_is_told_and_wh
     check: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put("2022.txt", wrongly_totalled(titled(2022)))
-    carried_in = {"二、上年结转政府信息公开申请数量\t\t\t1\t0\t0\t0\t0\t0\t1": "二、上年结转政府信息公开申请数量\t\t\t0\t0\t0\t0\t0\t0\t0"}
+    carried_in = {
+        "二、上年结转政府信息公开申请数量\t\t\t1\t0\t0\t0\t0\t0\t1": "二、上年结转政府信息公开申请数量\t\t\t0\t0\t0\t0\t0\t0\t0"
+    }
     put("2023.txt", replaced(titled(2023), {**carried_in, **CARRIED}))
     assert check("2023.txt") == [f"2023.txt {DIFFERS}"]
     cli.main(["check", "2023.txt", "--select", "LR5", "--output-format", "json", "--no-cache"])
@@ -622,6 +646,8 @@ def test_a_difference_that_stays_when_last_years_figure_is_mended_is_told_and_wh
 
 def test_an_own_figure_that_the_table_shows_to_be_wrong_is_not_compared(check: Any) -> None:
     put("2022.txt", closed(titled(2022)))
-    wrong = {"二、上年结转政府信息公开申请数量\t\t\t1\t0\t0\t0\t0\t0\t1": "二、上年结转政府信息公开申请数量\t\t\t1\t0\t0\t0\t0\t0\t5"}
+    wrong = {
+        "二、上年结转政府信息公开申请数量\t\t\t1\t0\t0\t0\t0\t0\t1": "二、上年结转政府信息公开申请数量\t\t\t1\t0\t0\t0\t0\t0\t5"
+    }
     put("2023.txt", replaced(titled(2023), wrong))
     assert check(".") == ["2023.txt carried-in-differs requests/2/natural"]

@@ -110,9 +110,7 @@ def test_a_pyproject_without_the_table_is_passed_over_even_if_it_is_broken(run: 
     assert run("a").status == 0
 
 
-def test_without_a_parser_for_toml_the_table_is_told_of_and_not_read(
-    run: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_parser_for_toml_the_table_is_told_of_and_not_read(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     put("pyproject.toml", "[tool.lint-reports]\nignore = ['ALL']\n")
     put("a.txt", BROKEN)
     for module in ("tomllib", "tomli"):
@@ -206,7 +204,9 @@ def test_the_command_line_wins_key_by_key(run: Any) -> None:
     put("a.txt", BROKEN)
     done = run()
     assert done.status == 0
-    assert "LR004" in done.out and "too far from the form" in done.out and "Found" in done.out  # That of 2019 has other heads.
+    assert (
+        "LR004" in done.out and "too far from the form" in done.out and "Found" in done.out
+    )  # That of 2019 has other heads.
     done = run("--edition", "2021", "--fail-level", "error", "--severity", "LR3=error", "--lang", "zh")
     assert done.status == 1
     assert "LR004" not in done.out and "发现 1 个错误" in done.out

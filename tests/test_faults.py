@@ -32,7 +32,9 @@ from tests.village import DISPUTES, REQUESTS, village
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, limits and /proc as Linux has them")
 
-BROKEN = village(headings={2: "二、主动公开政府信息的情况"}, disputes=DISPUTES.replace("1\t0\t0\t1\t2", "1\t0\t0\t1\t3"))
+BROKEN = village(
+    headings={2: "二、主动公开政府信息的情况"}, disputes=DISPUTES.replace("1\t0\t0\t1\t2", "1\t0\t0\t1\t3")
+)
 """A heading that --fix mends, and a total that it does not."""
 MENDED = mend("a.txt", BROKEN.encode(), Settings(fix=True)).data
 PROGRAM = [sys.executable, "-m", "lint_reports"]
@@ -241,7 +243,9 @@ def test_very_many_files_in_one_folder_are_walked_soon(tmp_path: Path) -> None:
         os.close(os.open(tmp_path / f"{number}.md", os.O_CREAT))
     (tmp_path / "报告.txt").write_text(BROKEN, "utf-8")
     start = time.monotonic()
-    status, out, said = ended(started(tmp_path, "--output-format", "concise", "--jobs", "1", ".", program=TELLING_MEMORY), 200)
+    status, out, said = ended(
+        started(tmp_path, "--output-format", "concise", "--jobs", "1", ".", program=TELLING_MEMORY), 200
+    )
     assert status == 1 and "报告.txt" in out
     assert time.monotonic() - start < 120, "a quarter of a minute on a machine with nothing else to do"
     assert int(said.split()[-1]) < 200 * 1024, "kB, 2 kB a file"
@@ -390,7 +394,9 @@ def test_an_interrupt_waits_neither_for_half_a_result_nor_for_a_file(
     assert time.monotonic() - start < 25
 
 
-def test_an_interrupt_lets_a_file_that_is_being_written_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_lets_a_file_that_is_being_written_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder, parent, real = many(tmp_path / "a", 200), os.getpid(), os.replace
 
     def slow(source: str, target: str) -> None:

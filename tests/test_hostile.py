@@ -25,7 +25,6 @@ SOON = 8
 LINES = REQUESTS.strip("\n").split("\n")
 
 
-
 def checked(data: str | bytes, suffix: str = ".txt", seconds: float = SECONDS) -> list[Diagnostic] | None:
     """The findings, None where the file was skipped. Raises TimeoutError when they have not come in time."""
     data = data if isinstance(data, bytes) else data.encode()
@@ -308,7 +307,7 @@ def program(path: Path) -> tuple[int, int, str]:
         ("odd.txt", within_three(*["某\t甲\t5"] * 100), 200),
         ("marks.html", huge("<"), 200),
         ("cells.html", huge("<td>0</td>", "<table><tr>"), 200),
-        ("words.html", huge("<p>甲</p>")[: 1_000_000], 200),
+        ("words.html", huge("<p>甲</p>")[:1_000_000], 200),
         ("nested.md", village(disclosure="<table><tr><td>" * 10_000), 200),
     ],
 )

@@ -54,7 +54,9 @@ def bomb(size: int, real: int) -> bytes:
 # ------------------------------------------------------------------------------------------------------------- the zip
 
 
-@pytest.mark.parametrize(("size", "words"), [(GIGABYTE, "超过 16 MB"), (4_000, "读不出来")], ids=["declared", "not declared"])
+@pytest.mark.parametrize(
+    ("size", "words"), [(GIGABYTE, "超过 16 MB"), (4_000, "读不出来")], ids=["declared", "not declared"]
+)
 def test_a_part_of_a_gigabyte_is_not_unpacked(size: int, words: str) -> None:
     found = told(bomb(size, GIGABYTE))
     assert found.name == "unreadable-file"
@@ -136,7 +138,9 @@ DOCUMENT_TYPES = [
 @pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml", "_rels/.rels"])
 def test_a_document_type_is_refused_wherever_it_stands(kind: str, name: str) -> None:
     made = parts(mark_up(SOUND).encode(), styles="")
-    made[name] = made[name].replace(b"?>\n", b"?>\n" + kind.encode()) if b"?>" in made[name] else kind.encode() + made[name]
+    made[name] = (
+        made[name].replace(b"?>\n", b"?>\n" + kind.encode()) if b"?>" in made[name] else kind.encode() + made[name]
+    )
     if name == "word/document.xml":
         made[name] = made[name].replace("公告栏".encode(), b"&a19;")
     assert "XML" in told(packed(made)).message.zh or "读不出来" in told(packed(made)).message.zh
@@ -144,7 +148,14 @@ def test_a_document_type_is_refused_wherever_it_stands(kind: str, name: str) -> 
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"\x00" * 100, b"<w:document>", "公开".encode(), b"<a/>" * 2, b"<?xml version='1.0' encoding='no-such'?><a/>"],
+    [
+        b"",
+        b"\x00" * 100,
+        b"<w:document>",
+        "公开".encode(),
+        b"<a/>" * 2,
+        b"<?xml version='1.0' encoding='no-such'?><a/>",
+    ],
     ids=range(6),
 )
 def test_a_text_that_is_no_xml_is_one_finding(body: bytes) -> None:

@@ -68,7 +68,9 @@ def test_the_output_of_every_format_is_known_as_such(form: str, language: str) -
         assert is_output(page(form, *results, language=language))
 
 
-@pytest.mark.parametrize("text", [REPORT, village(), "# 说明\n\n本目录保存历年年报，用 lint-reports 检查，LR301 等见手册。\n", "<p>公开</p>"])
+@pytest.mark.parametrize(
+    "text", [REPORT, village(), "# 说明\n\n本目录保存历年年报，用 lint-reports 检查，LR301 等见手册。\n", "<p>公开</p>"]
+)
 def test_a_text_is_no_output(text: str) -> None:
     assert not is_output(text)
 

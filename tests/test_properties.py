@@ -149,7 +149,9 @@ def recoded(text: str) -> Iterator[bytes]:
             yield ended.encode(encoding)
 
 
-@pytest.mark.parametrize("layout", ["tabs", "lines-tab", "lines-empty", "bars-open", "pipe", "html-in-md", "page", "page-word"])
+@pytest.mark.parametrize(
+    "layout", ["tabs", "lines-tab", "lines-empty", "bars-open", "pipe", "html-in-md", "page", "page-word"]
+)
 @pytest.mark.parametrize("name", ["blank-cell", "changed-figure", "misspelt-section", "missing-row"])
 def test_encodings_and_line_ends_change_no_finding_and_no_place(layout: str, name: str) -> None:
     if not applicable(name, layout):
@@ -332,7 +334,9 @@ def mangled_word(data: bytes, rng: Random) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w") as new:
         for entry in old.infolist():
             content = old.read(entry)
-            new.writestr(entry, _mangled_xml(content.decode(), rng).encode() if "document.xml" in entry.filename else content)
+            new.writestr(
+                entry, _mangled_xml(content.decode(), rng).encode() if "document.xml" in entry.filename else content
+            )
     return packed.getvalue()
 
 
@@ -342,7 +346,11 @@ def _mangled_xml(xml: str, rng: Random) -> str:
         if not found:
             break
         at, other = rng.choice(found), rng.choice(found)
-        piece = "" if at[1] is None else at[0].replace(at[1], rng.choice(("", "0", "一", "\u200b", "公开", other[1] or "1 2")))
+        piece = (
+            ""
+            if at[1] is None
+            else at[0].replace(at[1], rng.choice(("", "0", "一", "\u200b", "公开", other[1] or "1 2")))
+        )
         xml = xml[: at.start()] + rng.choice((piece, at[0] * 2, "")) + xml[at.end() :]
     return xml
 

@@ -128,6 +128,10 @@ def test_the_lines_of_edits_are_at_hand() -> None:
     """An unused comment is removed with the end of its line: the edit ends on a line where nothing else is found."""
     text = REPORT.replace("本年度按", "<!-- lint-reports: ignore[blank-cell] -- 待补 -->\n本年度按")
     found = lint("年报.md", text.encode(), Settings())
-    (edit,) = (edit for each in found.diagnostics if each.name == "unused-suppression" and each.fix for edit in each.fix.edits)
+    (edit,) = (
+        edit for each in found.diagnostics if each.name == "unused-suppression" and each.fix for edit in each.fix.edits
+    )
     assert {edit.range.start.line, edit.range.end.line} <= set(found.lines)
-    assert edit.range.end.line not in {each.location.range.start.line for each in found.diagnostics if each.location.range}
+    assert edit.range.end.line not in {
+        each.location.range.start.line for each in found.diagnostics if each.location.range
+    }

@@ -31,7 +31,9 @@ UNSEEN = " \u3000\xa0\u2009\u200b\u00ad"
 
 def certain_value(text: str) -> Decimal | None:
     """What a cell says by a reading of the test's own: None where there is more than one way to read it."""
-    plain = "".join(chr(ord(char) - 0xFEE0) if "０" <= char <= "９" or char == "．" else char for char in text.strip(UNSEEN))
+    plain = "".join(
+        chr(ord(char) - 0xFEE0) if "０" <= char <= "９" or char == "．" else char for char in text.strip(UNSEEN)
+    )
     whole, point, decimals = plain.replace("\u2009", ",").partition(".")
     groups = whole.split(",")
     if not all(group and group.isascii() and group.isdigit() for group in groups):
@@ -45,14 +47,18 @@ def certain_value(text: str) -> Decimal | None:
     return Decimal("".join(groups))
 
 
-figure = st.sampled_from(["0", "2", "5", "12", "30", "101", "234", "1,234", "1.234", "１２", "007", "二十", "38.62", "3.0"])
+figure = st.sampled_from(
+    ["0", "2", "5", "12", "30", "101", "234", "1,234", "1.234", "１２", "007", "二十", "38.62", "3.0"]
+)
 behind = st.sampled_from(
     ["", " ", "　", "\u200b", "①", "¹", "²", "*", "†", "注1", "[1]", "（1）", "(注)", "（含29件）", "（应为56）", "件", "万", "%",
      "/", "、", "，", ",", ".", "-", "—", "+", "O", "l", "\u2009", "\xa0", "\u00ad", "余", "?", "'", ";"]
 )  # fmt: skip
 texts = st.one_of(
     st.lists(st.one_of(figure, behind), min_size=1, max_size=5).map("".join),
-    st.text(st.sampled_from("0123456789０１５,，.．+-－ 　①¹*()（）件万OlⅫ二十\u200b\u2009/、"), min_size=1, max_size=8),
+    st.text(
+        st.sampled_from("0123456789０１５,，.．+-－ 　①¹*()（）件万OlⅫ二十\u200b\u2009/、"), min_size=1, max_size=8
+    ),
 )
 
 
@@ -61,7 +67,10 @@ texts = st.one_of(
 def test_what_is_only_a_matter_of_style_can_be_read_in_one_way(text: str) -> None:
     reading = read_figure(text)
     if reading.fault in ("", "style"):
-        assert certain_value(text) == reading.value == Decimal(reading.suggestion or reading.value or 0), (text, reading)
+        assert certain_value(text) == reading.value == Decimal(reading.suggestion or reading.value or 0), (
+            text,
+            reading,
+        )
     elif reading.fault in ("unusual", "mark", "note", "unit", "invisible", "numeral"):
         assert (reading.value is None) == (not reading.suggestion), (text, reading)
 
@@ -75,7 +84,9 @@ def test_a_file_with_such_a_cell_is_changed_only_in_how_that_figure_is_written(t
     if after != before:
         value = certain_value(text)
         changed = [line for line, old in zip(after.split("\n"), before.split("\n"), strict=True) if line != old]
-        assert [line.translate(dict.fromkeys(map(ord, "\u200b\xad"))).split() for line in changed] == [["行政许可", str(value)]], (text, changed)
+        assert [line.translate(dict.fromkeys(map(ord, "\u200b\xad"))).split() for line in changed] == [
+            ["行政许可", str(value)]
+        ], (text, changed)
     for each in mended.before.diagnostics:
         if each.fix and each.name in ("number-style", "not-a-number") and certain_value(text) is not None:
             assert Decimal(each.fix.edits[0].content) == certain_value(text)
@@ -117,7 +128,11 @@ def test_whatever_is_broken_a_safe_fix_changes_nothing_that_is_said(layout: str)
 
 
 @settings(max_examples=120, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-@given(seed=st.integers(0, 10**6), text=texts, layout=st.sampled_from([each for each in LAYOUTS if "pipe" in each or "page" in each or "tabs" in each]))
+@given(
+    seed=st.integers(0, 10**6),
+    text=texts,
+    layout=st.sampled_from([each for each in LAYOUTS if "pipe" in each or "page" in each or "tabs" in each]),
+)
 def test_whatever_stands_in_a_cell_the_others_say_the_same(seed: int, text: str, layout: str) -> None:
     source = LAYOUTS[layout](report(Random(seed)))
     address = Random(seed).choice(sorted(source.cells, key=str))
@@ -127,7 +142,9 @@ def test_whatever_stands_in_a_cell_the_others_say_the_same(seed: int, text: str,
     keeps_what_it_says(f"a{source.suffix}", "\n".join(lines).encode())
 
 
-@pytest.mark.parametrize("path", [*sorted((ROOT / "examples").glob("*/*.[mt]*")), *samples.TEXTS], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [*sorted((ROOT / "examples").glob("*/*.[mt]*")), *samples.TEXTS], ids=lambda path: path.name
+)
 def test_the_examples_and_the_real_reports_say_the_same_afterwards(path: Path) -> None:
     keeps_what_it_says(path.name, path.read_bytes())
 
@@ -160,7 +177,12 @@ def test_a_label_or_a_heading_with_a_mark_behind_it_is_that_label(mark: str) -> 
 
 @pytest.mark.parametrize(
     "heading",
-    ["五、改革措施及改进情况", "五、存在的主要成绩及改进情况", "五、存在的主要问题及改进情况（附件二）", "四、存在问题及改进情况"],
+    [
+        "五、改革措施及改进情况",
+        "五、存在的主要成绩及改进情况",
+        "五、存在的主要问题及改进情况（附件二）",
+        "四、存在问题及改进情况",
+    ],
 )
 def test_a_heading_in_words_of_its_own_is_not_rewritten_unasked(heading: str) -> None:
     text = replaced(village(), {"五、存在的主要问题及改进情况": heading})

@@ -26,7 +26,9 @@ from tests.corpus import word
 from tests.test_cli import run
 from tests.village import DISPUTES, village
 
-BROKEN = village(headings={2: "二、主动公开政府信息的情况"}, disputes=DISPUTES.replace("1\t0\t0\t1\t2", "1\t0\t0\t1\t3"))
+BROKEN = village(
+    headings={2: "二、主动公开政府信息的情况"}, disputes=DISPUTES.replace("1\t0\t0\t1\t2", "1\t0\t0\t1\t3")
+)
 
 WATCHED = """\
 import json, os, sys
@@ -122,7 +124,7 @@ HOSTILE = {
     ),
     "pyproject.toml": (
         '[tool.lint-reports]\nplugins = ["evil", "os"]\n',
-        '[tool.lint-reports]\nignore = ["__import__(\'os\').system(\'touch ran.txt\')"]\n',
+        "[tool.lint-reports]\nignore = [\"__import__('os').system('touch ran.txt')\"]\n",
     ),
 }
 
@@ -167,7 +169,9 @@ def test_no_file_name_and_no_diff_makes_a_command_for_a_pipeline(
     tmp_path: Path, variables: dict[str, str], command: str
 ) -> None:
     name = f"{command.replace('/', '')}.txt"
-    hostile = BROKEN.replace("一、总体情况\n", f"一、总体情况\n\n{command}\r  {command}\n").replace("\n\n二、", f"\n{command}\n二、")
+    hostile = BROKEN.replace("一、总体情况\n", f"一、总体情况\n\n{command}\r  {command}\n").replace(
+        "\n\n二、", f"\n{command}\n二、"
+    )
     (tmp_path / name).write_text(hostile, "utf-8")
     (tmp_path / f"{command}.md").symlink_to("nowhere")
     for words in (
@@ -212,7 +216,9 @@ STEERING = "\x1b[2J\x1b]0;x\x07\x9b\u202e\u2066\x7f\x00"
 
 @pytest.mark.parametrize("form", names())
 def test_no_format_lets_control_characters_through(form: str) -> None:
-    text = BROKEN.replace("二、主动公开政府信息的情况", f"二、主动公开政府信息{STEERING}的情况").replace("信息内容", f"信息{STEERING}内容")
+    text = BROKEN.replace("二、主动公开政府信息的情况", f"二、主动公开政府信息{STEERING}的情况").replace(
+        "信息内容", f"信息{STEERING}内容"
+    )
     result = lint(f"a{STEERING}.txt", text.encode(), Settings())
     assert any(STEERING[0] in line for line in result.lines.values()) or STEERING[0] in result.path
     for color in (False, True):

@@ -22,7 +22,9 @@ def summaries(count: int) -> list[Summary]:
     made = []
     for number in range(count):
         (source,), _ = archive(Random(number), f"青柏县第{number}镇人民政府", (2021 + number % 3,))
-        parsed = parse(f"{number}.txt", LAYOUTS["tabs" if number % 2 else "lines-bar"](source).text.encode(), Settings())
+        parsed = parse(
+            f"{number}.txt", LAYOUTS["tabs" if number % 2 else "lines-bar"](source).text.encode(), Settings()
+        )
         assert parsed is not None
         summary = summarise(parsed)
         summary.checksum, summary.lines = number, {number: str(number)}
@@ -50,7 +52,12 @@ def test_what_is_put_on_the_shelf_comes_back(monkeypatch: pytest.MonkeyPatch, in
     order = [0, 5, 5, 2, 1, 0, 3, 4]
     for at in order:
         text = kept.text(entries[at])
-        assert (text.body, text.passages, text.checksum, text.lines) == (made[at].body, made[at].passages, at, {at: str(at)})
+        assert (text.body, text.passages, text.checksum, text.lines) == (
+            made[at].body,
+            made[at].passages,
+            at,
+            {at: str(at)},
+        )
         assert same(kept.get(entries[at]), made[at])
     assert len(kept.at_hand) == 2
     assert [(each.path, each.body, each.year, each.at) for each in entries] == [

@@ -19,7 +19,18 @@ PRINT_MODULES = (
     "from lint_reports.cli import main; status = main(sys.argv[1:]);"
     "print(json.dumps([status, sorted(set(sys.modules) - before)]))"
 )
-NEVER = {"argparse", "dataclasses", "inspect", "pathlib", "gettext", "locale", "shutil", "tempfile", "logging", "urllib"}
+NEVER = {
+    "argparse",
+    "dataclasses",
+    "inspect",
+    "pathlib",
+    "gettext",
+    "locale",
+    "shutil",
+    "tempfile",
+    "logging",
+    "urllib",
+}
 """Modules of the standard library that take long to load."""
 NOT_FOR_WHAT_IS_KNOWN = NEVER | {
     "lark",

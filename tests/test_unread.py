@@ -84,7 +84,11 @@ def test_a_report_from_before_the_form_is_an_info(year: int) -> None:
 
 def _unstructured(text: str) -> str:
     """The text without a title, headings or lines of its own: what a careless conversion leaves."""
-    kept = [line for line in text.splitlines() if "年度报告" not in line and not re.match(r"[#\s]*[一二三四五六]、\D*$", line)]
+    kept = [
+        line
+        for line in text.splitlines()
+        if "年度报告" not in line and not re.match(r"[#\s]*[一二三四五六]、\D*$", line)
+    ]
     return "，".join(word for line in kept for word in line.split())
 
 
@@ -94,7 +98,11 @@ def test_a_report_that_has_lost_its_structure_is_not_passed_over(year: int, seed
     text = _unstructured(LAYOUTS["tabs"](report(random.Random(seed), year)).text)
     found = lint("年报.txt", text.encode(), Settings(ignore=("LR5", "LR7")))
     assert found.status == "checked"
-    assert {each.code for each in found.diagnostics if each.severity is not Severity.INFO} <= {"LR008", "LR004", "LR101"}
+    assert {each.code for each in found.diagnostics if each.severity is not Severity.INFO} <= {
+        "LR008",
+        "LR004",
+        "LR101",
+    }
     assert any(each.code.startswith("LR0") for each in found.diagnostics)
 
 

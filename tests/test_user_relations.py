@@ -93,10 +93,14 @@ def test_a_relation_that_holds_is_silent() -> None:
 
 def test_the_users_own_words_are_the_message() -> None:
     report = village(disputes=DISPUTES.replace("1\t0\t0\t1\t2", "0\t0\t0\t2\t2"))
-    given = own("disputes, each block: pending <= upheld", zh="{row}未结 {pending}，多于维持 {upheld}", kind="heuristic")
+    given = own(
+        "disputes, each block: pending <= upheld", zh="{row}未结 {pending}，多于维持 {upheld}", kind="heuristic"
+    )
     line = line_of(report, "0\t0\t0\t2\t2")
     assert shown(found(report, given)) == [f"{line}:7 my-own 行政复议未结 2，多于维持 0"]
-    assert found(report, given)[0].message.en == "行政复议: pending <= upheld does not hold: 2 on the left, 0 on the right"
+    assert (
+        found(report, given)[0].message.en == "行政复议: pending <= upheld does not hold: 2 on the left, 0 on the right"
+    )
 
 
 @pytest.mark.parametrize("kind", ["mandated", "implied"])
@@ -117,7 +121,9 @@ def test_two_rules_of_users_that_blame_one_cell_give_one_finding() -> None:
 
 
 def test_a_blank_cell_leaves_it_open() -> None:
-    blank = MORE_CARRIED_OUT.replace("二、上年结转政府信息公开申请数量\t\t\t1\t0\t0", "二、上年结转政府信息公开申请数量\t\t\t1\t\t0")
+    blank = MORE_CARRIED_OUT.replace(
+        "二、上年结转政府信息公开申请数量\t\t\t1\t0\t0", "二、上年结转政府信息公开申请数量\t\t\t1\t\t0"
+    )
     given = own("requests, each column: carried_in >= carried_out", kind="heuristic")
     assert len(found(village(requests=MORE_CARRIED_OUT), given)) == 1
     assert found(village(requests=blank), given) == []

@@ -81,7 +81,9 @@ def alter(path: Path, old: str, new: str) -> None:
 
 
 @pytest.mark.usefixtures("settled")
-def test_where_nothing_has_changed_nothing_is_read_and_the_same_is_told(here: Path, check: Check, read: list[str]) -> None:
+def test_where_nothing_has_changed_nothing_is_read_and_the_same_is_told(
+    here: Path, check: Check, read: list[str]
+) -> None:
     told = check(".", "--no-cache")
     assert "carried-in-differs" in told and "in-force-differs" in told
     assert check(".") == told and read
@@ -194,7 +196,9 @@ def test_a_run_that_is_broken_does_no_harm(here: Path, check: Check, harm: str) 
     if harm == "of other files":
         check("2021")
         data = next(each for each in runs(here) if each != kept).read_bytes()
-    kept.write_bytes({"empty": b"", "cut off": data[:-9], "of another kind": b"\x80\x05N.", "of other files": data}[harm])
+    kept.write_bytes(
+        {"empty": b"", "cut off": data[:-9], "of another kind": b"\x80\x05N.", "of other files": data}[harm]
+    )
     assert check(".") == told == check(".")
 
 

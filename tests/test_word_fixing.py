@@ -202,12 +202,18 @@ def lines(data: bytes) -> list[str]:
     ("old", "new", "reason"),
     [
         ("12", paragraph(runs=f"<w:ins {AUTHOR}>{run('１２')}</w:ins>"), "此处有修订"),
-        ("12", paragraph(runs=f"<w:del {AUTHOR}><w:r><w:delText>3</w:delText></w:r></w:del>{run('１２')}"), "此处有修订"),
+        (
+            "12",
+            paragraph(runs=f"<w:del {AUTHOR}><w:r><w:delText>3</w:delText></w:r></w:del>{run('１２')}"),
+            "此处有修订",
+        ),
         ("12", paragraph(runs=f'<w:fldSimple w:instr="=1">{run("１２")}</w:fldSimple>'), "此处是域的结果"),
         ("12", paragraph(runs="<m:oMath><m:r><m:t>１２</m:t></m:r></m:oMath>"), "要改的有自动编号"),
         (
             "12",
-            paragraph(runs=f"<mc:AlternateContent><mc:Choice Requires='wps'>{run('１２')}</mc:Choice></mc:AlternateContent>"),
+            paragraph(
+                runs=f"<mc:AlternateContent><mc:Choice Requires='wps'>{run('１２')}</mc:Choice></mc:AlternateContent>"
+            ),
             "要改的有自动编号",
         ),
     ],
@@ -243,7 +249,9 @@ def test_raised_digits_are_left_alone() -> None:
 
 def test_a_prompt_is_not_filled_in() -> None:
     head = cell("（七）总计") + cell()
-    prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击</w:t></w:r></w:sdtContent></w:sdt>"
+    prompt = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击</w:t></w:r></w:sdtContent></w:sdt>"
+    )
     before = village_with(head + cell("6") + cell("3"), head + cell(paragraph(runs=prompt)) + cell("3"))
     done = mended(before)
     assert done.data == before
@@ -356,7 +364,13 @@ def test_it_is_written_only_with_unsafe_fixes_and_told_where(tmp_path: Path) -> 
 def test_libre_office_opens_what_was_written(tmp_path: Path) -> None:
     before = from_text(replaced(village(), dict([LABEL, BLANK])))
     (tmp_path / "年报.docx").write_bytes(mended(before).data)
-    words = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "txt:Text (encoded):UTF8"]
+    words = [
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--convert-to",
+        "txt:Text (encoded):UTF8",
+    ]
     subprocess.run([*words, "年报.docx"], cwd=tmp_path, check=True, capture_output=True, timeout=180)
     told = (tmp_path / "年报.txt").read_text("utf-8-sig").split()
     assert [word for word in told if word] == village().split()

@@ -73,7 +73,9 @@ def with_block(block: str, overview: str = "") -> str:
     return text.replace("来信来访都有回音。", f"来信来访都有回音。{overview}")
 
 
-@pytest.mark.parametrize("block", ["0\t0\t97\t0\t7", "24\t9\t98\t0\t122", "0\t0\t0\t10\t0", "5\t0\t0\t0\t30", "3\t4\t0\t0\t1"])
+@pytest.mark.parametrize(
+    "block", ["0\t0\t97\t0\t7", "24\t9\t98\t0\t122", "0\t0\t0\t10\t0", "5\t0\t0\t0\t30", "3\t4\t0\t0\t1"]
+)
 def test_a_total_of_table_four_that_does_not_add_up_is_told_and_left(block: str) -> None:
     text = with_block(block)
     (only,) = findings(text)
@@ -129,7 +131,9 @@ def test_a_figure_that_the_prose_has_too_is_left_though_row_and_column_speak_aga
     row = "一、本年新收政府信息公开申请数量\t\t\t6\t3\t0\t0\t1\t0\t10"
     text = village()
     assert row in text
-    text = text.replace(row, row.replace("\t10", "\t12")).replace("来信来访都有回音。", "全年新收政府信息公开申请{}件。")
+    text = text.replace(row, row.replace("\t10", "\t12")).replace(
+        "来信来访都有回音。", "全年新收政府信息公开申请{}件。"
+    )
     (only,) = findings(text.format(12), select=("LR3",))
     assert only.fix is None and "可能应为 10" in only.message.zh and "；但文中“" in only.message.zh
     assert not list(fixed(text.format(12)))

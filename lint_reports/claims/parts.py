@@ -178,7 +178,9 @@ class _Lists:
         unit = found.wholes[0].unit if found.wholes else ""
         if count is not None and not rough and numbers == 1 and count.unit == unit:
             found.parts.append(count)
-            found.complete = found.complete or (self.has(piece, "OTHERS", "THE_REST") and piece.after in ("。", "", ")"))
+            found.complete = found.complete or (
+                self.has(piece, "OTHERS", "THE_REST") and piece.after in ("。", "", ")")
+            )
         elif numbers or rough:
             found.readable = False
         elif self.has(piece, "PERCENT") and found.parts:
@@ -203,7 +205,9 @@ class _Lists:
         if word.value is None:
             return None
         exponent = word.value.as_tuple().exponent
-        return Share(word.value, -exponent if isinstance(exponent, int) and exponent < 0 else 0, of, word.start, word.end)
+        return Share(
+            word.value, -exponent if isinstance(exponent, int) and exponent < 0 else 0, of, word.start, word.end
+        )
 
 
 def fits(part: Decimal, whole: Decimal, percent: Decimal, decimals: int) -> bool:

@@ -135,7 +135,9 @@ class Passage:
     def _count(self, piece: Piece) -> None:
         """Note the number that a piece counts, of which the pieces behind it may say the share."""
         if self._has(piece, "UNIT"):
-            numbers = [word.value for word in piece.words if word.letter == self.letters["NUMBER"] and word.value is not None]
+            numbers = [
+                word.value for word in piece.words if word.letter == self.letters["NUMBER"] and word.value is not None
+            ]
             certain = len(numbers) == 1 and not self._has(piece, "ROUGH", "COMPARED")
             self.context.counts = (*self.context.counts, *numbers) if certain else ()
 
@@ -148,7 +150,9 @@ class Passage:
         context, name = self.context, claim.name
         if context.foreign or context.foreign_before or context.other_period:
             return False
-        explicit = self._has(piece, "APPLICATIONS", "ON_REQUEST") or (self._has(piece, "OPEN") and self._has(piece, "BARE"))
+        explicit = self._has(piece, "APPLICATIONS", "ON_REQUEST") or (
+            self._has(piece, "OPEN") and self._has(piece, "BARE")
+        )
         if name in APPLICATIONS and not explicit and not context.about_applications:
             return False
         if name in FINISHED:
@@ -180,7 +184,9 @@ class Passage:
         if name in APPLICANTS:
             context.by_applicant = True
         if name in DISPUTES:
-            context.disputes = (*context.disputes, claim) if context.last and context.last.name in DISPUTES else (claim,)
+            context.disputes = (
+                (*context.disputes, claim) if context.last and context.last.name in DISPUTES else (claim,)
+            )
         if name != "share":
             context.last = claim
 
@@ -212,7 +218,9 @@ class Passage:
 
     def _is_other_body(self, piece: Piece) -> bool:
         letters = piece.letters.rstrip(self.letters["THIS_YEAR"])
-        return letters[-1:] == self.letters["ORGAN"] and piece.after in (",", ":") and not self._has(piece, "OWN", "OPEN")
+        return (
+            letters[-1:] == self.letters["ORGAN"] and piece.after in (",", ":") and not self._has(piece, "OWN", "OPEN")
+        )
 
 
 def is_heading(reader: Reader, text: str) -> bool:

@@ -145,7 +145,9 @@ class Reader:
         arabic = plain[at] in "0123456789"
         if at and (plain[at - 1] in "第./" or (plain[at - 1] in "-—~至" and plain[at - 2 : at - 1].isdigit())):
             return Word(GAP, at, end)
-        unit, behind = self._class(plain, end, "UNIT", "PERCENT_SIGN", "YUAN", "TEN_THOUSAND_YUAN", "YEAR_WORD", "MONTH_WORD")
+        unit, behind = self._class(
+            plain, end, "UNIT", "PERCENT_SIGN", "YUAN", "TEN_THOUSAND_YUAN", "YEAR_WORD", "MONTH_WORD"
+        )
         if unit == "UNIT":
             return Word(self.letters["NUMBER"], at, end, value) if value == int(value) else Word(GAP, at, behind)
         if unit == "PERCENT_SIGN":

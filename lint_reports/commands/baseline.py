@@ -133,7 +133,10 @@ def _prune(compared: Compared, language: Language) -> None:
     gone = sum(compared.gone.values())
     if gone:
         baseline.write(compared.file, compared.known - compared.gone)
-    told = Text(f"{shown_path(compared.file)}：删去 {gone} 处已解决的", f"{shown_path(compared.file)}: {gone} that are gone were dropped")
+    told = Text(
+        f"{shown_path(compared.file)}：删去 {gone} 处已解决的",
+        f"{shown_path(compared.file)}: {gone} that are gone were dropped",
+    )
     say(escape(told.of(language)) + "\n")
 
 

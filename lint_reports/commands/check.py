@@ -188,7 +188,11 @@ def _standard_input(given: dict[str, Any], settings: Settings) -> Iterator[runne
 
 
 def _status(
-    results: Sequence[FileResult], crashes: Sequence[runner.Crash], lookup: Lookup, settings: Settings, given: dict[str, Any]
+    results: Sequence[FileResult],
+    crashes: Sequence[runner.Crash],
+    lookup: Lookup,
+    settings: Settings,
+    given: dict[str, Any],
 ) -> int:
     if crashes or any(result.mending.failure for result in results):
         return 2

@@ -62,7 +62,10 @@ def _pattern(key: str, value: Value, needed: tuple[str, ...]) -> Pattern:
             zh = f"{key} 要有 {{{name}}} 表示年度，如 reports/{{year}}/{{body}}.md"
             raise refused(value, Text(zh, f"{key} needs {{{name}}}, as in reports/{{year}}/{{body}}.md"))
     if os.path.isabs(written) or "**" in written:
-        zh, en = f"{key} 要从配置文件所在的文件夹写起，不能有 **", f"{key} is written from the file's own folder, without **"
+        zh, en = (
+            f"{key} 要从配置文件所在的文件夹写起，不能有 **",
+            f"{key} is written from the file's own folder, without **",
+        )
         raise refused(value, Text(zh, en))
     return Pattern(os.path.normpath(written).replace(os.sep, "/"), "")
 

@@ -32,7 +32,9 @@ def expect(key: str | Text, value: Value, *kinds: Kind) -> Any:
     if kinds[0] == "list" and value.kind == "text":
         hint = Text(f"，如 {name.zh}: [{value.content}]", f", such as {name.en}: [{value.content}]")
     if kinds[0] == "text" and value.kind == "mapping":
-        hint = Text("；有冒号的要用引号括起来，或者写在 | 下面", "; with a colon in it, it needs quotes, or | before it")
+        hint = Text(
+            "；有冒号的要用引号括起来，或者写在 | 下面", "; with a colon in it, it needs quotes, or | before it"
+        )
     zh = f"{name.zh}{' ' if name.zh.isascii() else ''}要写成{wanted.zh}，现在是{there.zh}{hint.zh}"
     raise refused(value, Text(zh, f"{name.en} takes {wanted.en}, not {there.en}{hint.en}"))
 

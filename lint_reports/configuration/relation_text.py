@@ -92,7 +92,10 @@ def parsed(name: str, kind: str, value: Value) -> tuple[Relation, tuple[int, ...
         message = Text(f"{year} 年版：{slip.message.zh}", f"edition {year}: {slip.message.en}")
         raise refused_in(value, slip.start - len(head), slip.end - len(head), message)
     if len(needs_others(relation)) > 1:
-        zh, en = "一条关系里只能有 previous、units、unit 中的一种", "a relation can have one of previous, units and unit only"
+        zh, en = (
+            "一条关系里只能有 previous、units、unit 中的一种",
+            "a relation can have one of previous, units and unit only",
+        )
         raise refused_in(value, 0, len(value.content), Text(zh, en))
     paths = [term.path for side in (relation.comparison.left, relation.comparison.right) for term in side if term.path]
     if not paths:
@@ -179,7 +182,10 @@ def _slips_in(path: list[Any], relation: Relation, names: Names) -> Iterator[_Sl
             zh, en = f"有 each cell 时名字只有 {ITSELF}", f"with each cell, the only name is {ITSELF}"
             yield _Slip(*where, Text(zh, en))
     elif relation.each and not names.columns:
-        zh, en = f"{table} 各行的列不同，不用 each，写 行.序号", f"the rows of {table} differ: no each; write row.number"
+        zh, en = (
+            f"{table} 各行的列不同，不用 each，写 行.序号",
+            f"the rows of {table} differ: no each; write row.number",
+        )
         yield _Slip(*where, Text(zh, en))
     elif relation.each and len(path) > 1:
         yield _Slip(*where, Text("有 each 时只写一个名字，不加点", "with each, a name has no dot"))
@@ -190,7 +196,10 @@ def _slips_in(path: list[Any], relation: Relation, names: Names) -> Iterator[_Sl
         if str(first) not in names.columns:
             yield _missing(first, no_column, names.columns)
     elif str(first) in names.groups:
-        zh, en = f"{first} 是一组行，没有 each 时要写单独的行", f"{first} is a group of rows; without each, name one row"
+        zh, en = (
+            f"{first} 是一组行，没有 each 时要写单独的行",
+            f"{first} is a group of rows; without each, name one row",
+        )
         yield _Slip(first.start_pos, first.end_pos, Text(zh, en))
     elif str(first) not in names.rows:
         yield _missing(first, no_row, tuple(names.rows))

@@ -215,9 +215,7 @@ def _positions(each: str, layout: Layout) -> list[Any]:
     return list(range(len(layout))) if each == "cell" else [None]
 
 
-def _instance(
-    relation: Relation, layout: Layout, at: Any, other: str, behind: Sequence[Mapping[int, int]]
-) -> Instance:
+def _instance(relation: Relation, layout: Layout, at: Any, other: str, behind: Sequence[Mapping[int, int]]) -> Instance:
     def figures(path: tuple[str, ...]) -> tuple[int, ...]:
         theirs = path[0] == other and len(path) > 1
         own = _named(relation.each, layout, at, path[1:] if theirs else path)

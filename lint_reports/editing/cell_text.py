@@ -20,12 +20,16 @@ MARK = "†"
 THIN = "\u2009"
 """Stands for the narrow spaces that part the thousands of a number and nothing else."""
 _THIN = frozenset("\u2006\u2008\u2009\u200a\u202f")
-_INVISIBLE = frozenset("\u00ad\u180e\u200b\u200c\u200d\u200e\u2060\u2061\u2062\u2063\u2064\u202a\u202c\u202d\u2066\u2069\ufeff")
+_INVISIBLE = frozenset(
+    "\u00ad\u180e\u200b\u200c\u200d\u200e\u2060\u2061\u2062\u2063\u2064\u202a\u202c\u202d\u2066\u2069\ufeff"
+)
 """What is not seen and leaves the order of the rest as it is, as a mark for writing from right to left does not."""
 _MINUS = dict.fromkeys("－−﹣‐‑", "-")
 _OWN_MARKS = re.compile(f"[{MARKS}*＊※‡§¶]")
 
-_MARK_BEHIND = re.compile(rf"{MARK}$|[\[【〔(]\s*(?:注\s*)?(?:\d{{1,2}}|[a-zA-Z{MARK}])\s*[\]】〕)]$|[\[【〔(]?注\s*\d{{0,2}}[\]】〕)]?$")
+_MARK_BEHIND = re.compile(
+    rf"{MARK}$|[\[【〔(]\s*(?:注\s*)?(?:\d{{1,2}}|[a-zA-Z{MARK}])\s*[\]】〕)]$|[\[【〔(]?注\s*\d{{0,2}}[\]】〕)]?$"
+)
 _NOTE_BEHIND = re.compile(r"\(([^()]+)\)$")
 _PART = re.compile(r"其中|包括|包含|内?含|均|全|都|不含|不包括")
 _OTHER_VALUE = re.compile(r"[增减升降负十百千万亿约近超余]|应[为是]|[更改]")

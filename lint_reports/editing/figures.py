@@ -204,7 +204,9 @@ def _with_unit(number: int | Decimal, text: str, unit: re.Match[str], kind: str)
             return Reading(None, "unit", unit=said)
         if kind == "amount":
             return Reading(_whole(number * scale))
-        return Reading(_whole(number * scale / _YUAN["万元"]), "unit", f"{_plain(number * scale / _YUAN['万元'])}", said)
+        return Reading(
+            _whole(number * scale / _YUAN["万元"]), "unit", f"{_plain(number * scale / _YUAN['万元'])}", said
+        )
     exact = times in _EXACT and len(text.partition(".")[2]) >= _EXACT[times]
     value = _whole(number * _TIMES[times]) if exact else Decimal("0.5")
     if word == "元" or isinstance(value, Decimal) or (value < 0 and kind == COUNT):

@@ -112,7 +112,9 @@ class _Search:
 
     def _mends(self, free: frozenset[int], found: dict[frozenset[int], Culprits]) -> list[int]:
         """Keep the set if the table can be right once it is free; else the relations that clash all the same."""
-        unknown = [n for n, c in enumerate(self.constraints) if any(self.values[i] is None or i in free for i in c.cells)]
+        unknown = [
+            n for n, c in enumerate(self.constraints) if any(self.values[i] is None or i in free for i in c.cells)
+        ]
         self.steps += 1 + len(unknown) // 8
         try:
             system = System([self.constraints[n] for n in unknown], self.values, free)

@@ -177,9 +177,7 @@ def _term(tree: Any, sign: int) -> Term:
 _laid: dict[tuple[int, str, int], tuple[tuple[Relation, ...], tuple[Instance, ...]]] = {}
 
 
-def instances(
-    edition: int, section: str, table: Node, more: tuple[Relation, ...] = ()
-) -> tuple[Instance, ...]:
+def instances(edition: int, section: str, table: Node, more: tuple[Relation, ...] = ()) -> tuple[Instance, ...]:
     """The relations of a table, the edition's and `more`, laid on its rows and columns.
 
     The form fixes a table's shape, so they are kept. A relation with another year or another body is left out: it needs

@@ -58,7 +58,9 @@ class System:
         for number, (terms, _, _) in enumerate(self.rows):
             for index in terms:
                 rows_of.setdefault(index, []).append(number)
-        why = dict.fromkeys(self.bounds, 0)  # The rows that narrowed an unknown, and what narrowed theirs: one bit a row.
+        why = dict.fromkeys(
+            self.bounds, 0
+        )  # The rows that narrowed an unknown, and what narrowed theirs: one bit a row.
         waiting = dict.fromkeys(range(len(self.rows)))
         left = MOST_ROUNDS * len(self.rows)
         while waiting and left:

@@ -85,7 +85,9 @@ class Origins:
 
     def _drawn(self, span: Range) -> str:
         pieces = self.lines.get(span.start.line, ())
-        return next((each.drawn for each in pieces if each.drawn and each.column == span.start.column < span.end.column), "")
+        return next(
+            (each.drawn for each in pieces if each.drawn and each.column == span.start.column < span.end.column), ""
+        )
 
     def line(self, number: int) -> int:
         """The line of the file on which a line begins."""
@@ -112,7 +114,9 @@ class Origins:
         if here is not None:
             return here.before(place.column)
         if self.marks:  # behind a text and the marks around it
-            return next((each.offset for each in pieces if each.column > place.column), pieces[-1].behind(pieces[-1].end))
+            return next(
+                (each.offset for each in pieces if each.column > place.column), pieces[-1].behind(pieces[-1].end)
+            )
         earlier = [each for each in pieces if each.column <= place.column]
         return earlier[-1].behind(earlier[-1].end) if earlier else pieces[0].offset if pieces else 0
 
@@ -194,7 +198,9 @@ class Origins:
 
 def _in_common(one: str, other: str) -> int:
     """How many characters two texts begin with both."""
-    return next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other)))
+    return next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
 
 
 def _ends(text: str) -> Iterable[int]:

@@ -11,7 +11,9 @@ from lint_reports.parser.form import Part
 
 PHRASE, FIGURE, BLANK, WORDS = "phrase", "figure", "blank", "words"
 
-NOTHING = frozenset(["/", "\\", "-", "--", "—", "——", "–", "―", "─", "──", "_", "*", "×", "·", ".", "无", "空", "〇", "〇〇"])
+NOTHING = frozenset(
+    ["/", "\\", "-", "--", "—", "——", "–", "―", "─", "──", "_", "*", "×", "·", ".", "无", "空", "〇", "〇〇"]
+)
 """What people write where there is nothing to write."""
 _NUMERAL = re.compile(r"^[零〇一二两三四五六七八九十百千万亿]+$")
 _NOTED = re.compile(r"^\d[\d,.]*[件条次项个元万]*\(.*\)$")
@@ -104,6 +106,11 @@ def _is_figure(folded: str) -> bool:
     """Whether a cell is meant as a figure, however badly it is written."""
     if folded in NOTHING or _NUMERAL.match(folded) or _NOTED.match(folded) or _LETTERS.match(folded):
         return True
-    if len(folded) > 20 or _ITEM.match(folded) or _CAPTION.match(folded) or sum("\u4e00" <= char <= "\u9fff" for char in folded) > 8:
+    if (
+        len(folded) > 20
+        or _ITEM.match(folded)
+        or _CAPTION.match(folded)
+        or sum("\u4e00" <= char <= "\u9fff" for char in folded) > 8
+    ):
         return False
     return any(char.isdigit() for char in normalize("NFKC", folded))

@@ -151,7 +151,9 @@ class _Assembly:
     def _take(self, fragment: Fragment) -> bool:
         """Add a word to the label that it goes on with, or begin one with it."""
         part = self.part
-        scored = [(label.takes(fragment, part), label) for label in self.labels[-60:] if fold(label.text) in part.prefixes]
+        scored = [
+            (label.takes(fragment, part), label) for label in self.labels[-60:] if fold(label.text) in part.prefixes
+        ]
         best, label = max(scored, key=lambda each: each[0], default=(0, None))
         if label is not None and best:
             label.take(fragment)
@@ -219,7 +221,9 @@ class _Assembly:
         heads = [
             label
             for label in self.labels
-            if not any(each.first > label.last and each.left < label.right and label.left < each.right for each in self.labels)
+            if not any(
+                each.first > label.last and each.left < label.right and label.left < each.right for each in self.labels
+            )
         ]
         return sorted(heads, key=lambda label: label.left)
 
@@ -235,7 +239,9 @@ class _Assembly:
         at = figures.index(longer[0][0])
         return figures[:at] + figures[at + surplus :]
 
-    def _lines(self, printed: Sequence[tuple[list[_Label], int]], figures: list[list[Fragment]]) -> Iterator[Line | Words]:
+    def _lines(
+        self, printed: Sequence[tuple[list[_Label], int]], figures: list[list[Fragment]]
+    ) -> Iterator[Line | Words]:
         columns = {count: Columns(figures, count) for count in {count for _, count in printed if count}}
         bare = next((count for labels, count in printed if not labels), 0)
         if bare and not columns[bare].are_known:

@@ -7,7 +7,9 @@ import re
 from lint_reports.footnote_marks import without_mark
 from lint_reports.nfkc import nfkc
 
-_RADICALS = "⻓长⺠民⻔门⻛风⻚页⻅见⻋车⻉贝⻢马⻥鱼⻦鸟⻬齐⻝食⻜飞⻄西⻆角⻘青⻩黄⻰龙⺟母⻤鬼⻁虎⻣骨⻨麦⻮齿⻳龟⺫目⻑长"
+_RADICALS = (
+    "⻓长⺠民⻔门⻛风⻚页⻅见⻋车⻉贝⻢马⻥鱼⻦鸟⻬齐⻝食⻜飞⻄西⻆角⻘青⻩黄⻰龙⺟母⻤鬼⻁虎⻣骨⻨麦⻮齿⻳龟⺫目⻑长"
+)
 """CJK radicals as PDF files give them for characters (Unicode's EquivalentUnifiedIdeograph), those NFKC leaves."""
 
 _SAME = str.maketrans(
@@ -22,7 +24,9 @@ _SAME = str.maketrans(
         "〇": "〇",
     }
 )
-_ITEM_MARK = re.compile(r"^(\d{1,2}|[一二三四五六七八九十]{1,2}|\([一二三四五六七八九十]{1,2}\))([、,.。:：．·]*)(?=\D|$)")
+_ITEM_MARK = re.compile(
+    r"^(\d{1,2}|[一二三四五六七八九十]{1,2}|\([一二三四五六七八九十]{1,2}\))([、,.。:：．·]*)(?=\D|$)"
+)
 
 _folded: dict[str, str] = {}
 LONGEST_KEPT = 60

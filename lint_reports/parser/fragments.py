@@ -80,7 +80,9 @@ class Columns:
     def __init__(self, rows: Iterable[Sequence[Fragment]], count: int) -> None:
         self.count = count
         self.full = full = [row for row in rows if len(row) == count]
-        self.spans = [(min(r[i].left for r in full), max(r[i].right for r in full)) for i in range(count)] if full else []
+        self.spans = (
+            [(min(r[i].left for r in full), max(r[i].right for r in full)) for i in range(count)] if full else []
+        )
         self.is_padded = any(other.left - one.right > 1 for row in full for one, other in pairwise(row))
         """Whether figures stand farther apart than by one blank, as they do where they stand in columns."""
         self.are_known = len(full) >= 2 and self.is_padded and _are_apart(self.spans)

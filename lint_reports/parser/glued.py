@@ -49,7 +49,9 @@ class Glued:
         found = [match.span() for match in exact]
         if exact and len(text) > LONGEST_HEADING:
             there = {fold(match.group()) for match in self.pattern.finditer(text)}
-            found += [place for phrase, part in self.parts.items() if phrase not in there for place in _nearly(text, part)]
+            found += [
+                place for phrase, part in self.parts.items() if phrase not in there for place in _nearly(text, part)
+            ]
         return sorted(found)
 
     def _stands_alone(self, text: str, match: re.Match[str]) -> bool:
@@ -135,7 +137,9 @@ def _with_pieces(table: Table, glued: Glued) -> Table:
         for cell in row.cells:
             whole = Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column)
             pieces = _split_paragraph(whole, glued) if cell.line == cell.end_line and glued.places(cell.text) else []
-            cells += [Cell(p.text, p.line, p.column, p.end_line, p.end_column) for p in pieces if isinstance(p, Paragraph)]
+            cells += [
+                Cell(p.text, p.line, p.column, p.end_line, p.end_column) for p in pieces if isinstance(p, Paragraph)
+            ]
             cells += [] if pieces else [cell]
         rows.append(Row(cells, row.loose))
     return Table(rows)

@@ -66,7 +66,8 @@ class Grid:
         self.behind = Counter(
             _leading(group.values) == 0
             for group in groups
-            if group.labels and 0 < arity.get(group.labels[-1][1].terminal, 0) < len(group.values)
+            if group.labels
+            and 0 < arity.get(group.labels[-1][1].terminal, 0) < len(group.values)
             and (group.values[0][1].name == BLANK) != (group.values[-1][1].name == BLANK)
         )
         """How often empty cells stand behind the figures (True) and in front of them (False)."""

@@ -12,12 +12,16 @@ from lint_reports.parser.form import Form, Part
 from lint_reports.parser.glued import LONGEST_HEADING
 
 _SENTENCE = re.compile(r"[。；;！!？?]")
-_TOP_NUMBER = re.compile(r"^(?=第?([一二三四五六七八九十]{1,2}))(?:第\1部分[、.．,，:：]?|第?\1[、.．,，:：])(.*)$", re.S)
+_TOP_NUMBER = re.compile(
+    r"^(?=第?([一二三四五六七八九十]{1,2}))(?:第\1部分[、.．,，:：]?|第?\1[、.．,，:：])(.*)$", re.S
+)
 _SUB_NUMBER = re.compile(r"^(\([一二三四五六七八九十]{1,2}\)|\d{1,2}[.、)])")
 _LISTED = re.compile(r"^(\d{1,2})[.、)](.*)$", re.S)
 _NUMERALS = "零一二三四五六七八九十"
 _FIGURES = re.compile(r"[\d.,/\s—-]+$")
-_BEFORE = re.compile(r"^(?:h[1-6](?:\([^()]*\))?\.\s+(?:\{anchor:[^{}]*\})?|[#=*+•●>-]{1,8}\s+|[=#]{1,6}(?=[^=#\s])|\*\*|__|''+)")
+_BEFORE = re.compile(
+    r"^(?:h[1-6](?:\([^()]*\))?\.\s+(?:\{anchor:[^{}]*\})?|[#=*+•●>-]{1,8}\s+|[=#]{1,6}(?=[^=#\s])|\*\*|__|''+)"
+)
 _BEHIND = re.compile(r"(?:\s+[#=*]{1,8}|=+|\*\*|__|''+|\s*\{[#.:][^{}]*\}|\s+\^[A-Za-z0-9-]+|\[\^[^\[\]\s]+\]|\s*¶)$")
 LONGEST_MARKED = 100
 NEARLY = 0.9
@@ -104,7 +108,9 @@ def is_label(text: str, part: Part, form: Form) -> bool:
         for label in other.terminals:
             if len(label) < 5:
                 continue
-            if bare.startswith(label) or (not _cannot_be_alike(bare, label) and similarity(bare, label) > max(beside, 0.7)):
+            if bare.startswith(label) or (
+                not _cannot_be_alike(bare, label) and similarity(bare, label) > max(beside, 0.7)
+            ):
                 return True
     return False
 

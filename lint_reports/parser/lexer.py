@@ -75,12 +75,8 @@ def _row_text(cells: list[Cell]) -> Leaf | None:
     return Leaf(TEXT, text, cells[0].line, cells[0].column, cells[-1].end_line, cells[-1].end_column)
 
 
-def _leaf(
-    type: str, cell: Cell | Paragraph | Picture, phrase: str = "", exact: bool = True, grid: int = -1
-) -> Leaf:
-    return Leaf(
-        type, cell.text, cell.line, cell.column, cell.end_line, cell.end_column, phrase, False, exact, grid
-    )
+def _leaf(type: str, cell: Cell | Paragraph | Picture, phrase: str = "", exact: bool = True, grid: int = -1) -> Leaf:
+    return Leaf(type, cell.text, cell.line, cell.column, cell.end_line, cell.end_column, phrase, False, exact, grid)
 
 
 _classifiers: dict[tuple[int, str], Classifier] = {}

@@ -45,7 +45,9 @@ class _Lines:
         self.splits = splits
         self.classifier = classifier
         self.part = classifier.part
-        self.labels = [_labels(split.words, classifier) if len(split.words) <= 3 * _MOST_WORDS else [] for split in splits]
+        self.labels = [
+            _labels(split.words, classifier) if len(split.words) <= 3 * _MOST_WORDS else [] for split in splits
+        ]
         self.wanted = [self._wanted(cells, split) for cells, split in zip(self.labels, splits, strict=True)]
         counts = {count for count in self.wanted if count}
         self.columns = {
@@ -117,7 +119,8 @@ def _labels(words: Sequence[Fragment], classifier: Classifier) -> list[Cell]:
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(words) + 1):
         choices = (
-            (best[start][0] + _cost(words[start:end], classifier), start) for start in range(max(0, end - _LONGEST_LABEL), end)
+            (best[start][0] + _cost(words[start:end], classifier), start)
+            for start in range(max(0, end - _LONGEST_LABEL), end)
         )
         best.append(min(choices))
     spans: list[tuple[int, int]] = []

@@ -72,7 +72,9 @@ def _drop_heads_again(lines: Sequence[Line], classifier: Classifier) -> None:
 
 def _labels_again(line: Line, classifier: Classifier) -> set[int]:
     pairs = enumerate(pairwise(line.row.texts), 1)
-    return {at for at, (text, other) in pairs if text == other and len(text) > 1 and classifier.kind(text).name == PHRASE}
+    return {
+        at for at, (text, other) in pairs if text == other and len(text) > 1 and classifier.kind(text).name == PHRASE
+    }
 
 
 def _figures_again(line: Line, classifier: Classifier) -> set[int]:
@@ -83,7 +85,11 @@ def _figures_again(line: Line, classifier: Classifier) -> set[int]:
         wanted = part.arity.get(classifier.kind(text).terminal, 0)
         if 0 < wanted < part.widest and (at + 1 == len(texts) or texts[at + 1] != text):
             behind = texts[at + 1 : at + 1 + part.widest]
-            if len(behind) == part.widest and len(set(behind[wanted - 1 :])) == 1 and classifier.kind(behind[-1]).name == FIGURE:
+            if (
+                len(behind) == part.widest
+                and len(set(behind[wanted - 1 :])) == 1
+                and classifier.kind(behind[-1]).name == FIGURE
+            ):
                 gone.update(range(at + 1 + wanted, at + 1 + part.widest))
     return gone
 
@@ -144,7 +150,12 @@ class _Piece:
         """Whether a cell has the words of the one before it."""
         text, before = texts[at], texts[at - 1]
         if text == before:
-            return len(text) > 1 and self._is_label(text) and not _NOTHING.fullmatch(text) and not self._begins_several(text)
+            return (
+                len(text) > 1
+                and self._is_label(text)
+                and not _NOTHING.fullmatch(text)
+                and not self._begins_several(text)
+            )
         return bool(_COPY.search(text)) and len(before) > 1 and _COPY.sub("", text) == _COPY.sub("", before)
 
     def _begins_several(self, text: str) -> bool:

@@ -111,7 +111,9 @@ def _look_further(made: Outline, document: Document, form: Form) -> None:
 
 def _in_one(block: Block) -> Block:
     """A row of several filled cells as one text: a converter from PDF may part a title where its script changes."""
-    filled = [cell for cell in block.rows[0].cells if cell.text] if isinstance(block, Table) and len(block.rows) == 1 else []
+    filled = (
+        [cell for cell in block.rows[0].cells if cell.text] if isinstance(block, Table) and len(block.rows) == 1 else []
+    )
     if not 1 < len(filled) <= MOST_WORDS:
         return block
     first, last = filled[0], filled[-1]
@@ -228,9 +230,7 @@ def _spells_in_words(text: str, labels: set[str]) -> bool:
     return found > 1 or (found == 1 and all(word.isdigit() for word in words[1:]))
 
 
-def _cut(
-    blocks: list[Block], found: dict[str, Found], repeated: list[tuple[Leaf, Leaf]], form: Form
-) -> Outline:
+def _cut(blocks: list[Block], found: dict[str, Found], repeated: list[tuple[Leaf, Leaf]], form: Form) -> Outline:
     """Give every section the blocks between its heading and the next."""
     marks = sorted([(each.start, each) for each in found.values()], key=lambda mark: mark[0])
     stops = {leaf.line for leaf, _ in repeated}

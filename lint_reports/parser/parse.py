@@ -248,7 +248,11 @@ def _misread(parsed: Parsed) -> int:
 def _has_own_labels(parsed: Parsed, which: Edition, other: Edition, name: str) -> bool:
     """Whether a section has labels as printed that only its own edition knows."""
     known = other.form.part(name).terminals
-    leaves = (leaf for leaf in parsed.lexed.leaves if leaf.phrase and leaf.exact and leaf.type != which.form.part(name).heading)
+    leaves = (
+        leaf
+        for leaf in parsed.lexed.leaves
+        if leaf.phrase and leaf.exact and leaf.type != which.form.part(name).heading
+    )
     return any(fold(leaf.phrase) not in known for leaf in leaves)
 
 
@@ -278,9 +282,7 @@ def _without_table(found: Found, lexed: Lexed, which: Edition, name: str) -> Par
     return _parsed(repaired, lexed, which, name, failed, found)
 
 
-def _parsed(
-    repaired: Repaired, lexed: Lexed, which: Edition, name: str, failed: bool, found: Found | None
-) -> Parsed:
+def _parsed(repaired: Repaired, lexed: Lexed, which: Edition, name: str, failed: bool, found: Found | None) -> Parsed:
     node = which.lark.parse(repaired.leaves, start=name)
     assert isinstance(node, Node)
     near = sum(0.3 for leaf in repaired.leaves if leaf.phrase and not leaf.exact)
@@ -354,7 +356,12 @@ def _refuse_below(report: Report, sections: dict[str, Parsed]) -> None:
     """A table that has lost its heading right behind one that is refused was damaged with it: what lies between is gone."""
     ordered = sorted((each for each in report.sections if each.order), key=lambda each: each.order)
     for above, section in pairwise(ordered):
-        if above.unreadable and above.unreadable not in _NO_TEXT and section.heading is None and sections[section.name].blocks:
+        if (
+            above.unreadable
+            and above.unreadable not in _NO_TEXT
+            and section.heading is None
+            and sections[section.name].blocks
+        ):
             section.unreadable = section.unreadable or "torn"
 
 

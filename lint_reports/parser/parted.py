@@ -70,7 +70,9 @@ def _parts(table: Table, owners: dict[str, Part]) -> list[Block]:
     rows: list[Row] = []
     current: Part | None = None
     for row in table.rows:
-        part = next((owners[label] for text in row.texts if 1 < len(text) < 60 and (label := fold(text)) in owners), None)
+        part = next(
+            (owners[label] for text in row.texts if 1 < len(text) < 60 and (label := fold(text)) in owners), None
+        )
         if part is not None and current is not None and part.number > current.number:
             out.append(Table(rows))
             rows = []

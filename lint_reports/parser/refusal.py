@@ -92,7 +92,9 @@ class Damage:
     @property
     def is_whole(self) -> bool:
         """Whether nothing or next to nothing is amiss, as in a table that no conversion has touched."""
-        return self.total + self.misspelt + self.rows_gone + self.heads_gone <= 1 and not self.torn and not self.long_rows
+        return (
+            self.total + self.misspelt + self.rows_gone + self.heads_gone <= 1 and not self.torn and not self.long_rows
+        )
 
     @property
     def is_understood(self) -> bool:
@@ -100,7 +102,9 @@ class Damage:
             return False
         if self.run_in or self.rows_gone > MOST_GONE or (self.loose and self.labels_put_in >= 3 and self.cells_lost):
             return False
-        return not self.is_without_figures and self.total <= max(MOST_DAMAGE, SHARE * self.size) and self.torn <= MOST_TORN
+        return (
+            not self.is_without_figures and self.total <= max(MOST_DAMAGE, SHARE * self.size) and self.torn <= MOST_TORN
+        )
 
 
 def damage_of(report: Report, table: Node, section: str, part: Part, loose: bool) -> Damage:
@@ -198,7 +202,9 @@ def _has_label(leaf: Leaf, part: Part) -> bool:
     """Whether a cell holds a label, or a part of one beside its figure."""
     text = fold(leaf.text)
     words = text.strip(_NUMBER)
-    return any(len(label) > 1 and label in text for label in part.terminals) or (len(words) > 1 and is_piece(words, part))
+    return any(len(label) > 1 and label in text for label in part.terminals) or (
+        len(words) > 1 and is_piece(words, part)
+    )
 
 
 def _is_cut(leaf: Leaf, part: Part) -> bool:
@@ -206,7 +212,9 @@ def _is_cut(leaf: Leaf, part: Part) -> bool:
     text, phrase = fold(leaf.text), fold(leaf.phrase)
     if text in phrase and len(phrase) - len(text) > 1:
         return True
-    return any(fold(word) not in phrase and is_piece(word, part) for word in leaf.text.split()[1:] + leaf.text.split()[:-1])
+    return any(
+        fold(word) not in phrase and is_piece(word, part) for word in leaf.text.split()[1:] + leaf.text.split()[:-1]
+    )
 
 
 def is_piece(text: str, part: Part) -> bool:

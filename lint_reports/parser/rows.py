@@ -102,9 +102,7 @@ def _is_next(block: Cell | Paragraph, last: int) -> bool:
     return block.line - block.skipped == last + 1
 
 
-def _add_rows(
-    rows: list[Row], content: Content, loose: list[list[Cell]], last: int, classifier: Classifier
-) -> int:
+def _add_rows(rows: list[Row], content: Content, loose: list[list[Cell]], last: int, classifier: Classifier) -> int:
     """Add the rows of a table; returns the line that the last of them ends on."""
     first = True
     for row in rows:

@@ -152,7 +152,12 @@ def _put_together(report: Report, labels: list[Leaf], pieces: list[Leaf]) -> Non
     for leaf in labels:
         if leaf.missing:
             place = places.pop(0) if len(places) > 1 else places[0]
-            leaf.line, leaf.column, leaf.end_line, leaf.end_column = place.line, place.column, place.end_line, place.end_column
+            leaf.line, leaf.column, leaf.end_line, leaf.end_column = (
+                place.line,
+                place.column,
+                place.end_line,
+                place.end_column,
+            )
         leaf.text, leaf.missing, leaf.exact = leaf.text or leaf.phrase, False, True
     used = {id(leaf) for leaf in pieces}
     for each in list(report.repairs):

@@ -28,7 +28,9 @@ def has_filled_form(document: Document) -> bool:
     for year in first_years() if len(text) <= LONGEST_REPORT else ():
         form = edition(year).form
         labels = max((part.arity for part in form.parts), key=len)
-        places = sorted(place for place in (_filled_row(text, fold(form.phrases[each])) for each in labels) if place >= 0)
+        places = sorted(
+            place for place in (_filled_row(text, fold(form.phrases[each])) for each in labels) if place >= 0
+        )
         half = (len(labels) + 1) // 2
         if any(last - first < LONGEST_TABLE for first, last in zip(places, places[half - 1 :], strict=False)):
             return True

@@ -54,7 +54,9 @@ class _Box:
         self.first = first
         self.drawn = [is_box_rule(line.text) for line in lines]
         self.stops: list[list[int]] = []
-        self.edges = sorted({at for line, drawn in zip(lines, self.drawn, strict=True) for at in _crossings(line, drawn)})
+        self.edges = sorted(
+            {at for line, drawn in zip(lines, self.drawn, strict=True) for at in _crossings(line, drawn)}
+        )
 
     def fits(self) -> bool:
         """Whether the uprights of all lines stand below one another, or each line has one for every edge."""

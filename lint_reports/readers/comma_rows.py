@@ -105,7 +105,9 @@ def _blocks(rows: Sequence[_Written]) -> Iterator[Block]:
             yield Table(table)
             table = []
         yield from (
-            Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column) for cell in row.cells if cell.text
+            Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column)
+            for cell in row.cells
+            if cell.text
         )
     if table:
         yield Table(table)

@@ -48,7 +48,9 @@ def read(path: str, data: bytes, encoding: str | None = None) -> Document:
     faults = [note(box, made.starts[id(box.paragraph)]) for box in shown if blocks and matters(box)]
     drawn = any(isinstance(block, Picture) for block in blocks) and sum(map(len, lines)) <= _SHORT
     elsewhere = "drawn" if drawn else ""
-    return Document(path, blocks, lines, faults=faults, places=made.places, comments=scanned.comments, elsewhere=elsewhere)
+    return Document(
+        path, blocks, lines, faults=faults, places=made.places, comments=scanned.comments, elsewhere=elsewhere
+    )
 
 
 def scan(data: bytes) -> Scanned:

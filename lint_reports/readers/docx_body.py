@@ -27,7 +27,10 @@ from lint_reports.readers.docx_raised import by_position, raise_digits
 from lint_reports.readers.docx_styles import Styles, alignment, is_on, number_in
 from lint_reports.readers.docx_xml import MOST_ELEMENTS, Attributes, Refused, TooLong, bare, parser_for, run
 
-_W = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
+_W = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
 MOST_CELLS = 20_000
 """The form has two hundred."""
 MOST_PARAGRAPHS = 10_000
@@ -41,7 +44,9 @@ sdtContent showingPlcHdr docPartGallery txbxContent commentRangeStart commentRan
 position altChunk""".split()
 _SKIPPED = """rPrChange pPrChange tcPrChange trPrChange tblPrChange tblPrExChange tblGridChange sectPrChange
 numberingChange sectPr tblPr tblGrid rt ffData background""".split()
-_NAMES = {f"{space}}}{tag}": tag for space in _W for tag in _TAGS} | {f"{space}}}{tag}": "" for space in _W for tag in _SKIPPED}
+_NAMES = {f"{space}}}{tag}": tag for space in _W for tag in _TAGS} | {
+    f"{space}}}{tag}": "" for space in _W for tag in _SKIPPED
+}
 _NAMES |= {
     "http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent": "AlternateContent",
     "http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback": "Fallback",

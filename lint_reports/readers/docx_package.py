@@ -101,7 +101,9 @@ class Package:
 
     def _related(self, source: str, relation: str) -> str | None:
         """The name of the part that `source` has this relation to."""
-        return next((name for kind, _, name in self._relations(source) if kind.endswith(f"{_RELATIONS}{relation}")), None)
+        return next(
+            (name for kind, _, name in self._relations(source) if kind.endswith(f"{_RELATIONS}{relation}")), None
+        )
 
     def _targets(self, source: str) -> dict[str, str]:
         """The names of the parts that `source` has relations to, by their ids."""

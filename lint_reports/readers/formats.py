@@ -20,9 +20,7 @@ _EXPORT = Text(
     "请检查原来的 Word 文件（.docx）；没有的，用 Word 或 WPS 打开后另存为 .docx",
     "check the Word file (.docx) it was made from; where there is none, open it in Word and save it as .docx",
 )
-_COPY = Text(
-    "请把报告复制到 Word 文档（.docx）里检查", "copy the report to a Word document (.docx) and check that"
-)
+_COPY = Text("请把报告复制到 Word 文档（.docx）里检查", "copy the report to a Word document (.docx) and check that")
 
 
 def _same(name: str, advice: Text = _SAVE) -> Format:

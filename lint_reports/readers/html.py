@@ -54,7 +54,9 @@ def read(path: str, data: bytes, encoding: str | None = None) -> Document:
         elsewhere = ""
     elif elsewhere and tree.title:
         _set_title(setting, tree)
-    return Document(path, blocks, lines, *file, newline, decoded.faults, None, comments, origins=origins, elsewhere=elsewhere)
+    return Document(
+        path, blocks, lines, *file, newline, decoded.faults, None, comments, origins=origins, elsewhere=elsewhere
+    )
 
 
 def _elsewhere(tree: Tree) -> str:

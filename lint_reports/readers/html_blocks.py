@@ -96,7 +96,9 @@ class Setting:
         self.number += 1
         first = self.number + 1
         self.number += len(lines)
-        self.blocks += blocks_of([line.text for line in lines], [(number, 0) for number in range(first, self.number + 1)])
+        self.blocks += blocks_of(
+            [line.text for line in lines], [(number, 0) for number in range(first, self.number + 1)]
+        )
         self.origins.lines.update((number, line.pieces) for number, line in enumerate(lines, first))
 
     def _is_link(self, words: Words) -> bool:
@@ -134,7 +136,9 @@ class Setting:
                 self._end_table()
                 self._items([row])
             elif row:
-                rest = self._swallowed(row) if row is last and (not grid.closed or self._has_swallowed(grid, row)) else []
+                rest = (
+                    self._swallowed(row) if row is last and (not grid.closed or self._has_swallowed(grid, row)) else []
+                )
                 self._row(row, any(map(self._is_laid_out, row)) if rest else id(row) in laid_out, in_layout)
                 if rest:
                     self._end_table()
@@ -192,7 +196,9 @@ class Setting:
             rows = without_counts(rows, lambda box: self._text(box)[0])
         if not rows:
             return
-        fields = [box.input for row in rows for box in row if box.input and len(row) > 1 and not self._text(box)[0].strip()]
+        fields = [
+            box.input for row in rows for box in row if box.input and len(row) > 1 and not self._text(box)[0].strip()
+        ]
         if fields:
             self._picture(Image(*fields[0]), "fields")
             return
@@ -263,7 +269,9 @@ def _all_words(items: Iterable[Item]) -> Iterator[Words]:
         if isinstance(item, Words):
             yield item
         elif isinstance(item, Grid):
-            yield from _all_words(inner for row in item.rows if isinstance(row, list) for box in row for inner in box.items)
+            yield from _all_words(
+                inner for row in item.rows if isinstance(row, list) for box in row for inner in box.items
+            )
 
 
 def _images(box: Box) -> Iterator[Image]:

@@ -126,7 +126,10 @@ class Builder:
             return
         self.words = Words([], tight=tight)
         source = self.text
-        if all(kind == BREAK or source[start:end].isspace() or _blank(source[start:end]) for start, end, kind in words.spans):
+        if all(
+            kind == BREAK or source[start:end].isspace() or _blank(source[start:end])
+            for start, end, kind in words.spans
+        ):
             if self.tables.cell is not None and self.tables.cell.blank is None:
                 self.tables.cell.blank = _first_blank(source, words.spans)
             return
@@ -334,7 +337,12 @@ def _is_beside(attributes: str) -> bool:
 
 
 def _blank(text: str) -> bool:
-    return not text.replace("&nbsp;", "").replace("&#160;", "").replace("&#12288;", "").strip(" \t\r\n\f\xa0\u3000\u200b\ufeff")
+    return (
+        not text.replace("&nbsp;", "")
+        .replace("&#160;", "")
+        .replace("&#12288;", "")
+        .strip(" \t\r\n\f\xa0\u3000\u200b\ufeff")
+    )
 
 
 def _first_blank(source: str, spans: Spans) -> tuple[int, int] | None:

@@ -22,8 +22,10 @@ _ENDED_BY = {
 """The start tags that end an element of this name, where they stand right in it."""
 _WITHIN_CELL = _CELLS | _PARTS | {"tr"}
 _HOLDS_ROWS = _PARTS | {"tr", "table"}
-_OUTER = _HOLDS_ROWS | _CELLS | frozenset(
-    "body html div li ul ol dl section article main form center blockquote header footer".split()
+_OUTER = (
+    _HOLDS_ROWS
+    | _CELLS
+    | frozenset("body html div li ul ol dl section article main form center blockquote header footer".split())
 )
 """The end tags of these end whatever is open within, if it was not opened there."""
 

@@ -94,7 +94,11 @@ class OpenTables:
         self.tree.cells += 1
         if self.tree.cells > MOST_CELLS:
             raise TooManyCells
-        spans = {each[1].lower(): int(each[2]) for each in _SPAN.finditer(token.attributes)} if _has_span(token.attributes) else {}
+        spans = (
+            {each[1].lower(): int(each[2]) for each in _SPAN.finditer(token.attributes)}
+            if _has_span(token.attributes)
+            else {}
+        )
         row = self.open[-1][0].row
         if row is None:
             row = []

@@ -80,7 +80,9 @@ def _texts(source: str, run: Iterable[Words]) -> Iterator[_Text]:
         raw, pieces = composed(source, words.spans)
         text = raw.rstrip()
         if text:
-            yield _Text(spot.page, spot.top + below + size / 2, spot.left, size, text, _cut(pieces, len(text)), _width(text))
+            yield _Text(
+                spot.page, spot.top + below + size / 2, spot.left, size, text, _cut(pieces, len(text)), _width(text)
+            )
 
 
 def _cut(pieces: list[Piece], size: int) -> list[Piece]:

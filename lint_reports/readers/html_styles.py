@@ -13,7 +13,9 @@ LONGEST_SHEET = 400_000
 """Of a longer style sheet no more is read; Word writes 50 kB."""
 MOST_LOOKS = 5_000
 
-_PROPERTIES = frozenset("display visibility white-space vertical-align list-style list-style-type position top left clip text-decoration".split())
+_PROPERTIES = frozenset(
+    "display visibility white-space vertical-align list-style list-style-type position top left clip text-decoration".split()
+)
 _SIZES = frozenset(["font-size", "line-height"])
 """These are asked for only of what is put in a place."""
 _STYLE = re.compile(r"""(?<![\w-])style\s{0,9}=\s{0,9}("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
@@ -191,4 +193,3 @@ def place(declared: Declarations) -> tuple[float, float] | None:
 def _points(length: str) -> float | None:
     match = _LENGTH.match(length)
     return float(match[1]) * (1.0 if match[2] == "pt" else 0.75) if match else None
-

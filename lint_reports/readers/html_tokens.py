@@ -17,9 +17,7 @@ LONGEST_TAG = 100_000
 """Quotes that are closed further on than this are none; a picture within a tag has its own."""
 
 _MARK = re.compile(r"<(?=[A-Za-z/!?])")
-_TAG = re.compile(
-    r"""<(/?)([A-Za-z][^\s<>/]*)([^<>"']*(?:(?:"[^"<>]*"|'[^'<>]*')[^<>"']*){0,200})>"""
-)
+_TAG = re.compile(r"""<(/?)([A-Za-z][^\s<>/]*)([^<>"']*(?:(?:"[^"<>]*"|'[^'<>]*')[^<>"']*){0,200})>""")
 _NAME = re.compile(r"</?([A-Za-z][^\s<>/]*)")
 _VALUE_OR_END = re.compile(r"""=[ \t\n\r\f]{0,99}(["'])|>""")
 

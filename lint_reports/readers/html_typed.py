@@ -78,7 +78,9 @@ def with_bars(blocks: list[Block]) -> list[Block]:
 def _with_bars(run: list[Paragraph]) -> list[Block]:
     if len(run) < FEWEST_LINES or sum(_is_row(paragraph.text) for paragraph in run) < FEWEST_LINES:
         return list(run)
-    return blocks_of([paragraph.text for paragraph in run], [(paragraph.line, paragraph.column - 1) for paragraph in run])
+    return blocks_of(
+        [paragraph.text for paragraph in run], [(paragraph.line, paragraph.column - 1) for paragraph in run]
+    )
 
 
 def _is_row(text: str) -> bool:

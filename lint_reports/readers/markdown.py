@@ -40,7 +40,9 @@ def read(path: str, data: bytes, encoding: str | None = None) -> Document:
 
         taken = in_markup(lines, fenced=True)
         scanner = _Scanner(taken.kept)
-        document = Document(path, taken.placed(scanner.blocks()), taken.lines, *file, comments=taken.comments, source=lines)
+        document = Document(
+            path, taken.placed(scanner.blocks()), taken.lines, *file, comments=taken.comments, source=lines
+        )
         numbers: Sequence[int] = taken.numbers
     else:
         scanner = _Scanner(lines)
@@ -240,4 +242,3 @@ class _Html(str):
         made = cls("<table>")
         made.blocks = blocks
         return made
-

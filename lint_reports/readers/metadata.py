@@ -93,7 +93,9 @@ def _json(lines: list[str]) -> Metadata:
 def _percent(lines: list[str]) -> Metadata:
     """pandoc's title block: a title, authors and a date behind percent signs, of which later ones may lack."""
     size = 1
-    while size < min(len(lines), LONGEST) and (lines[size][:1] == "%" or (lines[size][:1] == " " and lines[size].strip())):
+    while size < min(len(lines), LONGEST) and (
+        lines[size][:1] == "%" or (lines[size][:1] == " " and lines[size].strip())
+    ):
         size += 1
     last = next((index for index in range(1, size) if lines[index][:1] == "%"), size) - 1
     value = "".join(line.strip() for line in [lines[0][1:], *lines[1 : last + 1]])

@@ -115,6 +115,8 @@ def paragraph_of(cell: Cell) -> Paragraph | Picture:
     """A line that is no row: a picture where it is the name of one; the marks of AsciiDoc and wikis around a heading are no text."""
     if cell.text[:1] == "=" and (heading := HEADING.match(cell.text)):
         start = cell.column + heading.start(2)
-        return Paragraph(heading.group(2), cell.line, start, cell.line, start + len(heading.group(2)), len(heading.group(1)))
+        return Paragraph(
+            heading.group(2), cell.line, start, cell.line, start + len(heading.group(2)), len(heading.group(1))
+        )
     kind = Picture if len(cell.text) < 80 and PICTURE.match(cell.text) else Paragraph
     return kind(cell.text, cell.line, cell.column, cell.end_line, cell.end_column)

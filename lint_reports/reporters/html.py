@@ -53,7 +53,11 @@ def _article(entry: Entry, result: FileResult, options: ReportOptions) -> str:
     rule = element("a", words(f"{first.code} {first.name}"), href=url(first.code, first.name))
     place = " · ".join(words(each.of(language)) for each in _place(entry))
     parts = [
-        element("p", words(f"{level}：" if language == "zh" else f"{level}: ") + words(entry.message.of(language)), class_="message"),
+        element(
+            "p",
+            words(f"{level}：" if language == "zh" else f"{level}: ") + words(entry.message.of(language)),
+            class_="message",
+        ),
         element("p", " · ".join(filter(None, (place, rule))), class_="place"),
     ]
     where = first.location.span

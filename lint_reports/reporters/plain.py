@@ -14,4 +14,6 @@ def plain(text: str) -> str:
 
 def unlinked(text: str) -> str:
     """The same for a comment on GitHub or GitLab, which look for @names and #numbers in what was rendered."""
-    return plain(text).replace("&#64;", "&#64;&#8203;").replace("&#35;", "&#35;&#8203;").replace("&#33;", "&#33;&#8203;")
+    return (
+        plain(text).replace("&#64;", "&#64;&#8203;").replace("&#35;", "&#35;&#8203;").replace("&#33;", "&#33;&#8203;")
+    )

@@ -100,7 +100,9 @@ def _result(diagnostic: Diagnostic, fingerprint: str, at: dict[str, int], langua
         "partialFingerprints": {FINGERPRINT: fingerprint},
     }
     if diagnostic.related:
-        record["relatedLocations"] = [_related(number, each, language) for number, each in enumerate(diagnostic.related)]
+        record["relatedLocations"] = [
+            _related(number, each, language) for number, each in enumerate(diagnostic.related)
+        ]
     if diagnostic.fix and diagnostic.location.range and diagnostic.fix.applicability != "display":
         record["fixes"] = [_fix(diagnostic.fix, diagnostic.location.path, language)]
     return record

@@ -101,7 +101,8 @@ def write_json(report: Report, stream: TextIO) -> None:
 
 def _node_record(node: Node, lined: bool) -> dict[str, Any]:
     children = [
-        _node_record(child, lined) if isinstance(child, Node) else _leaf_record(child, lined) for child in _children(node)
+        _node_record(child, lined) if isinstance(child, Node) else _leaf_record(child, lined)
+        for child in _children(node)
     ]
     return {"name": node.name, "label": node.label, "missing": node.missing, "children": children}
 

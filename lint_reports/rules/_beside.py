@@ -12,7 +12,9 @@ from lint_reports.model.rule import Rule
 from lint_reports.model.summary import Beside, FigurePlace
 
 MOST_RELATED = 12
-_DOUBTFUL = Text("；对方报告的表内数字本身不平，请先核对", "; the other report's own table does not add up, check that first")
+_DOUBTFUL = Text(
+    "；对方报告的表内数字本身不平，请先核对", "; the other report's own table does not add up, check that first"
+)
 
 
 def differing(rule: Rule, beside: Beside, other: str, more: tuple[Relation, ...] = ()) -> Iterator[Diagnostic]:
@@ -31,9 +33,7 @@ def finding(rule: Rule, beside: Beside, breach: Breach) -> Diagnostic:
     if breach.doubtful:
         severity, text = Severity.INFO, Text(text.zh + _DOUBTFUL.zh, text.en + _DOUBTFUL.en)
     location = spot.report.location(spot.table.range_of(spot.place), place.path)
-    return Diagnostic(
-        rule.code, rule.name, severity, text, location, place.address, related, None, place.labels
-    )
+    return Diagnostic(rule.code, rule.name, severity, text, location, place.address, related, None, place.labels)
 
 
 def lowered(found: Diagnostic, level: Severity) -> Diagnostic:

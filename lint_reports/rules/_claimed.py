@@ -24,7 +24,11 @@ ANYTHING = re.compile(r"申请|复议|诉讼|规范性文件|行政许可|行政
 """A text without any of these words claims nothing."""
 BLOCKS = {
     "reviews": (("reconsideration",),),
-    "lawsuits": (("litigation_direct", "litigation_after_reconsideration"), ("litigation_direct",), ("litigation_after_reconsideration",)),
+    "lawsuits": (
+        ("litigation_direct", "litigation_after_reconsideration"),
+        ("litigation_direct",),
+        ("litigation_after_reconsideration",),
+    ),
     "disputes": (("reconsideration", "litigation_direct", "litigation_after_reconsideration"),),
     "direct": (("litigation_direct",),),
     "after_review": (("litigation_after_reconsideration",),),

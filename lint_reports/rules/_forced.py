@@ -52,7 +52,10 @@ def needed(table: TableFigures, figure: Node) -> Text:
     least, greatest = interval
     if greatest == inf:
         return Text(f"应填数字，按各项合计不小于 {least}", f"a figure belongs here; by the totals at least {least}")
-    return Text(f"应填数字，按各项合计在 {least} 至 {greatest} 之间", f"a figure belongs here; by the totals {least} to {greatest}")
+    return Text(
+        f"应填数字，按各项合计在 {least} 至 {greatest} 之间",
+        f"a figure belongs here; by the totals {least} to {greatest}",
+    )
 
 
 def _reason(report: Report, table: TableFigures, instance: Instance | None, value: int) -> Text:

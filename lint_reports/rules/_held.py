@@ -16,7 +16,11 @@ from lint_reports.model.report import Node, Report
 if TYPE_CHECKING:
     from lint_reports.claims.lexicon import Sum
 
-TABLES = {"disclosure": Text("表二", "table two"), "requests": Text("表三", "table three"), "disputes": Text("表四", "table four")}
+TABLES = {
+    "disclosure": Text("表二", "table two"),
+    "requests": Text("表三", "table three"),
+    "disputes": Text("表四", "table four"),
+}
 
 _layouts: dict[tuple[int, str], dict[str, list[int]]] = {}
 

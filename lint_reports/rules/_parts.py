@@ -52,11 +52,16 @@ def _finding(rule: Rule, report: Report, place: Place, each: Parts) -> Diagnosti
         en = f"the parts add up to {each.total:f} ({sum_}), their whole is {nearest.value:f}"
     if _is_open(each):
         others = [f"{one.value:f}" for one in each.wholes[1:] if each.total <= one.value]
-        zh, en = f"{zh}；如是 {'、'.join(others)} {unit}的分项则没有超过", f"{en}; they may be parts of {', '.join(others)}"
+        zh, en = (
+            f"{zh}；如是 {'、'.join(others)} {unit}的分项则没有超过",
+            f"{en}; they may be parts of {', '.join(others)}",
+        )
     where = largest if single else each.parts[0] if len(each.parts) == 1 else nearest
     related = tuple(_related(report, place, one) for one in (*each.wholes, *each.parts) if one is not where)
     section = report.node(place.section)
-    return at_range(rule, report, place.range(report, where.start, where.end), Text(zh, en), section, related=related[:12])
+    return at_range(
+        rule, report, place.range(report, where.start, where.end), Text(zh, en), section, related=related[:12]
+    )
 
 
 def _is_open(each: Parts) -> bool:

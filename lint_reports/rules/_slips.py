@@ -21,7 +21,9 @@ def is_one_off(written: str, mandated: str) -> bool:
     longer, shorter = (mandated, written) if len(mandated) > len(written) else (written, mandated)
     if len(longer) != len(shorter) + 1 or longer[:1] != shorter[:1]:
         return False
-    at = next((place for place, (one, other) in enumerate(zip(longer, shorter, strict=False)) if one != other), len(shorter))
+    at = next(
+        (place for place, (one, other) in enumerate(zip(longer, shorter, strict=False)) if one != other), len(shorter)
+    )
     return longer[:at] + longer[at + 1 :] == shorter and longer[at] not in _NEGATIONS
 
 

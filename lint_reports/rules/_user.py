@@ -42,7 +42,9 @@ def relations_for(report: Report, relations: Iterable[UserRelation], names: Coll
 def rule_of(user: UserRelation) -> Rule:
     relation = user.relation
     others = needs_others(relation)
-    summary = Text(f"配置文件中的勾稽关系 {relation.rule} 不成立", f"the relation {relation.rule} of the configuration fails")
+    summary = Text(
+        f"配置文件中的勾稽关系 {relation.rule} 不成立", f"the relation {relation.rule} of the configuration fails"
+    )
     return Rule(
         code=USER_CODE,
         name=relation.rule,

@@ -27,7 +27,10 @@ from lint_reports.rules._counted import counted
 
 CODE = "LR401"
 SEVERITY = Severity.ERROR
-SOURCE = Text("《政府信息公开条例》第五十条第（二）项；国办公开办函〔2021〕30号：数据准确", "Regulation on Open Government Information, art. 50 (2); 国办公开办函〔2021〕30号: accurate figures")
+SOURCE = Text(
+    "《政府信息公开条例》第五十条第（二）项；国办公开办函〔2021〕30号：数据准确",
+    "Regulation on Open Government Information, art. 50 (2); 国办公开办函〔2021〕30号: accurate figures",
+)
 VALID = (
     counted("全年新收政府信息公开申请3件，办结2件，结转下年度1件。", received=3, done=2, left=1),
     counted("全县共收到政府信息公开申请120件，办结118件。", received=3, done=2, left=1),
@@ -36,9 +39,28 @@ INVALID = (
     counted("全年新收政府信息公开申请3件，办结3件。", received=3, done=2, left=1),
     counted("年内没有收到过政府信息公开申请。", received=3, done=2, left=1),
 )
-KINDS = ("new", "none", "carried_in", "carried_out", "carried", "done", "answered", "timely", "granted", "partly_granted",
-         "refused", "unavailable", "not_processed", "otherwise", "natural", "organisations", "business", "research",
-         "charity", "legal")
+KINDS = (
+    "new",
+    "none",
+    "carried_in",
+    "carried_out",
+    "carried",
+    "done",
+    "answered",
+    "timely",
+    "granted",
+    "partly_granted",
+    "refused",
+    "unavailable",
+    "not_processed",
+    "otherwise",
+    "natural",
+    "organisations",
+    "business",
+    "research",
+    "charity",
+    "legal",
+)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

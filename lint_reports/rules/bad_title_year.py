@@ -24,7 +24,10 @@ from lint_reports.model.rule import Example, Rule
 
 CODE = "LR103"
 SEVERITY = Severity.WARNING
-SOURCE = Text("《政府信息公开条例》第四十九条：上一年度政府信息公开工作年度报告", "Regulation on Open Government Information, art. 49")
+SOURCE = Text(
+    "《政府信息公开条例》第四十九条：上一年度政府信息公开工作年度报告",
+    "Regulation on Open Government Information, art. 49",
+)
 VALID = (
     Example(
         "report",
@@ -78,7 +81,9 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     elif report.year is None:
         message = Text("标题没有报告年份", "the title does not name the report year")
     elif len(years) > 1:
-        message = Text(f"标题中有不止一个年份：{'、'.join(years)}", f"the title names several years: {', '.join(years)}")
+        message = Text(
+            f"标题中有不止一个年份：{'、'.join(years)}", f"the title names several years: {', '.join(years)}"
+        )
     else:
         return
     yield at_leaf(rule, report, title, message)

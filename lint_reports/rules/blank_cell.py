@@ -33,12 +33,8 @@ from lint_reports.rules._forced import fill, forced_value, needed
 CODE = "LR201"
 SEVERITY = Severity.WARNING
 SOURCE = Text("表格各格均应填报；《条例》第五十条", "Every cell of the tables is to be filled in; Regulation, art. 50")
-VALID = (
-    Example("licences", "行政许可\t0"),
-)
-INVALID = (
-    Example("licences", "行政许可\t"),
-)
+VALID = (Example("licences", "行政许可\t0"),)
+INVALID = (Example("licences", "行政许可\t"),)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

@@ -28,7 +28,10 @@ from lint_reports.rules._broken import broken
 
 CODE = "LR303"
 SEVERITY = Severity.ERROR
-SOURCE = Text("表三表头：“本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和”", "The head of table three prints the relation")
+SOURCE = Text(
+    "表三表头：“本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和”",
+    "The head of table three prints the relation",
+)
 VALID = (
     Example(
         "requests_table",

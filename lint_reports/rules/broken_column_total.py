@@ -27,7 +27,9 @@ from lint_reports.rules._broken import broken
 
 CODE = "LR302"
 SEVERITY = Severity.ERROR
-SOURCE = Text("表三第三项：（七）总计为（一）至（六）之和", "Table three, item three: （七）总计 is the sum of （一） to （六）")
+SOURCE = Text(
+    "表三第三项：（七）总计为（一）至（六）之和", "Table three, item three: （七）总计 is the sum of （一） to （六）"
+)
 VALID = (
     Example(
         "requests_table",

@@ -28,12 +28,8 @@ from lint_reports.rules._broken import broken
 CODE = "LR304"
 SEVERITY = Severity.ERROR
 SOURCE = Text("表四“总计”：各审理结果之和", "Table four: 总计 is the sum of the outcomes")
-VALID = (
-    Example("disputes_table", "0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0"),
-)
-INVALID = (
-    Example("disputes_table", "1\t0\t0\t0\t3\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0"),
-)
+VALID = (Example("disputes_table", "0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0"),)
+INVALID = (Example("disputes_table", "1\t0\t0\t0\t3\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0"),)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

@@ -28,12 +28,8 @@ from lint_reports.rules._broken import broken
 CODE = "LR301"
 SEVERITY = Severity.ERROR
 SOURCE = Text("表三“总计”列：各类申请人之和", "Table three: the column 总计 is the sum over the applicants")
-VALID = (
-    Example("granted", "（一）予以公开\t1\t1\t0\t0\t0\t0\t2"),
-)
-INVALID = (
-    Example("granted", "（一）予以公开\t1\t1\t0\t0\t0\t0\t3"),
-)
+VALID = (Example("granted", "（一）予以公开\t1\t1\t0\t0\t0\t0\t2"),)
+INVALID = (Example("granted", "（一）予以公开\t1\t1\t0\t0\t0\t0\t3"),)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

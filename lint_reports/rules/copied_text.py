@@ -29,7 +29,10 @@ from lint_reports.model.summary import Beside, Passage, Summary
 
 CODE = "LR710"
 SEVERITY = Severity.INFO
-SOURCE = Text("国办公开办函〔2021〕30号：内容雷同的，严肃追究责任", "国办公开办函〔2021〕30号: reports that are alike are a ground for accountability")
+SOURCE = Text(
+    "国办公开办函〔2021〕30号：内容雷同的，严肃追究责任",
+    "国办公开办函〔2021〕30号: reports that are alike are a ground for accountability",
+)
 FROM_LAST_YEAR = 0.8
 FROM_OTHERS = 0.9
 _REPORT = """\
@@ -53,7 +56,11 @@ def _example(body: str, year: int, number: int) -> str:
 
 
 VALID = (
-    Example("report", _example("青柏县林业局", 2022, 3), previous="青柏县林业局2021年政府信息公开工作年度报告\n\n一、总体情况\n\n全年平稳。\n"),
+    Example(
+        "report",
+        _example("青柏县林业局", 2022, 3),
+        previous="青柏县林业局2021年政府信息公开工作年度报告\n\n一、总体情况\n\n全年平稳。\n",
+    ),
 )
 INVALID = (
     Example("report", _example("青柏县林业局", 2022, 3), previous=_example("青柏县林业局", 2021, 5)),

@@ -30,7 +30,9 @@ VALID = (
     counted("公开工作有序。", received=2, done=2, not_paid=1, others="本年度未收取信息处理费。"),
     counted("公开工作有序。", received=2, done=2, others="本年度未发出收费通知，未收取信息处理费。"),
 )
-INVALID = (counted("公开工作有序。", received=2, done=2, not_paid=1, others="本年度未发出收费通知，未收取信息处理费。"),)
+INVALID = (
+    counted("公开工作有序。", received=2, done=2, not_paid=1, others="本年度未发出收费通知，未收取信息处理费。"),
+)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
@@ -44,6 +46,8 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
                 f"文中“{said}”，表三（六）2 逾期未缴费的有 {value:f} 件，可见发出过收费通知",
                 f"the text says “{said}”, but table three （六）2 has {value:f} who did not pay on a notice",
             )
-            related = related_figure(report, figure.node, Text(f"表三（六）2 {value:f}", f"table three （六）2: {value:f}"))
+            related = related_figure(
+                report, figure.node, Text(f"表三（六）2 {value:f}", f"table three （六）2: {value:f}")
+            )
             section = report.node(one.place.section)
             yield at_range(rule, report, one.range(report), message, section, related=(related,))

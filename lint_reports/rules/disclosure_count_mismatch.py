@@ -25,14 +25,15 @@ from lint_reports.rules._counted import counted
 
 CODE = "LR405"
 SEVERITY = Severity.WARNING
-SOURCE = Text("《政府信息公开条例》第二十条第（一）（五）（六）项；表二", "Regulation on Open Government Information, art. 20 (1), (5), (6); table two")
+SOURCE = Text(
+    "《政府信息公开条例》第二十条第（一）（五）（六）项；表二",
+    "Regulation on Open Government Information, art. 20 (1), (5), (6); table two",
+)
 VALID = (
     counted("全年制发行政规范性文件2件，废止行政规范性文件1件。", documents="2\t1\t5"),
     counted("全年制定政策性文件9件。", documents="2\t1\t5"),
 )
-INVALID = (
-    counted("全年制发行政规范性文件3件。", documents="2\t1\t5"),
-)
+INVALID = (counted("全年制发行政规范性文件3件。", documents="2\t1\t5"),)
 KINDS = ("issued", "repealed", "in_force", "licences", "penalties", "coercions")
 
 

@@ -35,8 +35,18 @@ INVALID = (
     counted("因政府信息公开引起行政复议2件，均获维持。", reviews="1\t0\t0\t1\t2"),
     counted("未发生因政府信息公开引起的行政复议、行政诉讼。", reviews="1\t0\t0\t0\t1"),
 )
-KINDS = ("reviews", "lawsuits", "disputes", "direct", "after_review", "upheld", "corrected", "other_outcome", "pending",
-         "all_upheld")
+KINDS = (
+    "reviews",
+    "lawsuits",
+    "disputes",
+    "direct",
+    "after_review",
+    "upheld",
+    "corrected",
+    "other_outcome",
+    "pending",
+    "all_upheld",
+)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

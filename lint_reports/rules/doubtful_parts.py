@@ -22,13 +22,12 @@ from lint_reports.rules._parts import wrong_parts
 
 CODE = "LR411"
 SEVERITY = Severity.INFO
-SOURCE = Text("国办公开办函〔2021〕30号：数据准确；部分之和不能超过整体", "国办公开办函〔2021〕30号: accurate figures; parts are not more than their whole")
-VALID = (
-    Example("overview", "一、总体情况\n全年公开信息300条，惠民类信息120条。其中低保信息70条，医保信息50条。"),
+SOURCE = Text(
+    "国办公开办函〔2021〕30号：数据准确；部分之和不能超过整体",
+    "国办公开办函〔2021〕30号: accurate figures; parts are not more than their whole",
 )
-INVALID = (
-    Example("overview", "一、总体情况\n全年公开信息300条，惠民类信息120条。其中低保信息70条，医保信息60条。"),
-)
+VALID = (Example("overview", "一、总体情况\n全年公开信息300条，惠民类信息120条。其中低保信息70条，医保信息50条。"),)
+INVALID = (Example("overview", "一、总体情况\n全年公开信息300条，惠民类信息120条。其中低保信息70条，医保信息60条。"),)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

@@ -24,14 +24,13 @@ from lint_reports.model.summary import Beside
 
 CODE = "LR510"
 SEVERITY = Severity.INFO
-SOURCE = Text("《政府信息公开条例》第四十九条：每年一份年度报告", "Regulation on Open Government Information, art. 49: one report a year")
+SOURCE = Text(
+    "《政府信息公开条例》第四十九条：每年一份年度报告",
+    "Regulation on Open Government Information, art. 49: one report a year",
+)
 _REPORT = "青柏县林业局{}年政府信息公开工作年度报告\n\n一、总体情况\n\n全年平稳。\n"
-VALID = (
-    Example("report", _REPORT.format(2022), previous=_REPORT.format(2021)),
-)
-INVALID = (
-    Example("report", _REPORT.format(2022), others=(_REPORT.format(2022),)),
-)
+VALID = (Example("report", _REPORT.format(2022), previous=_REPORT.format(2021)),)
+INVALID = (Example("report", _REPORT.format(2022), others=(_REPORT.format(2022),)),)
 
 
 def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:
@@ -42,5 +41,7 @@ def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:
     what = f"{report.body} {report.year}"
     zh = f"{report.body}{report.year} 年度的报告另有 {len(beside.claims)} 份（{where}），都不与其他年度比较"
     en = f"{what}: {len(beside.claims)} more with this body and year ({where}); none is compared with other years"
-    related = tuple(Related(Text(f"另一份：{what}", f"another: {what}"), each.location(each.title)) for each in beside.claims)
+    related = tuple(
+        Related(Text(f"另一份：{what}", f"another: {what}"), each.location(each.title)) for each in beside.claims
+    )
     yield Diagnostic(rule.code, rule.name, rule.severity, Text(zh, en), report.location(report.title), related=related)

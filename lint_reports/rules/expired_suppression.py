@@ -24,18 +24,16 @@ from lint_reports.model.suppression import Suppression
 CODE = "LR803"
 SEVERITY = Severity.WARNING
 SOURCE = Text("本检查工具的注释写法", "The comments that this linter reads")
-VALID = (
-    Example("licences", "# lint-reports: ignore[blank-cell] until=2999-12-31 -- 年底补报\n行政许可\t"),
-)
-INVALID = (
-    Example("licences", "# lint-reports: ignore[blank-cell] until=2020-12-31 -- 年底补报\n行政许可\t"),
-)
+VALID = (Example("licences", "# lint-reports: ignore[blank-cell] until=2999-12-31 -- 年底补报\n行政许可\t"),)
+INVALID = (Example("licences", "# lint-reports: ignore[blank-cell] until=2020-12-31 -- 年底补报\n行政许可\t"),)
 
 
 def judge(suppressions: Sequence[Suppression], rule: Rule) -> Iterator[Diagnostic]:
     for each in suppressions:
         if each.expired and each.flaw is None:
-            message = Text(f"豁免已于 {each.until} 到期，不再起作用", f"this suppression held until {each.until} and holds no more")
+            message = Text(
+                f"豁免已于 {each.until} 到期，不再起作用", f"this suppression held until {each.until} and holds no more"
+            )
             edits = each.without(set(range(len(each.names))))
             fix = Fix(Text("删去这条注释", "remove the comment"), edits, "unsafe") if edits else None
             yield Diagnostic(rule.code, rule.name, rule.severity, message, Location(each.path, each.place), fix=fix)

@@ -33,6 +33,7 @@ def judge(suppressions: Sequence[Suppression], rule: Rule) -> Iterator[Diagnosti
         for number in sorted(each.forbidden if each.flaw is None and each.verb != "enable" else ()):
             name = each.names[number]
             message = Text(
-                f"不能用注释豁免 {name.text}：配置规定必须遵守", f"{name.text} is mandatory and cannot be silenced by a comment"
+                f"不能用注释豁免 {name.text}：配置规定必须遵守",
+                f"{name.text} is mandatory and cannot be silenced by a comment",
             )
             yield Diagnostic(rule.code, rule.name, rule.severity, message, Location(each.path, name.range))

@@ -25,13 +25,11 @@ from lint_reports.rules._beside import differing
 
 CODE = "LR502"
 SEVERITY = Severity.WARNING
-SOURCE = Text("表二“第二十条第（一）项”：制发、废止、现行有效件数", "Table two, art. 20 (1): issued, repealed, in force")
-VALID = (
-    Example("normative_documents", "行政规范性文件\t2\t1\t6", previous="行政规范性文件\t0\t0\t5"),
+SOURCE = Text(
+    "表二“第二十条第（一）项”：制发、废止、现行有效件数", "Table two, art. 20 (1): issued, repealed, in force"
 )
-INVALID = (
-    Example("normative_documents", "行政规范性文件\t2\t1\t9", previous="行政规范性文件\t0\t0\t5"),
-)
+VALID = (Example("normative_documents", "行政规范性文件\t2\t1\t6", previous="行政规范性文件\t0\t0\t5"),)
+INVALID = (Example("normative_documents", "行政规范性文件\t2\t1\t9", previous="行政规范性文件\t0\t0\t5"),)
 
 
 def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:

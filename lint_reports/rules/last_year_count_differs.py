@@ -23,13 +23,12 @@ from lint_reports.rules._beside import differing
 
 CODE = "LR503"
 SEVERITY = Severity.ERROR
-SOURCE = Text("表二：上一年项目数量、本年增/减（2019、2020 年度格式）", "Table two of the form for 2019 and 2020: 上一年项目数量, 本年增/减")
-VALID = (
-    Example("licences", "行政许可\t12\t0\t40", 2019, previous="行政许可\t10\t2\t35"),
+SOURCE = Text(
+    "表二：上一年项目数量、本年增/减（2019、2020 年度格式）",
+    "Table two of the form for 2019 and 2020: 上一年项目数量, 本年增/减",
 )
-INVALID = (
-    Example("licences", "行政许可\t15\t0\t40", 2019, previous="行政许可\t10\t2\t35"),
-)
+VALID = (Example("licences", "行政许可\t12\t0\t40", 2019, previous="行政许可\t10\t2\t35"),)
+INVALID = (Example("licences", "行政许可\t15\t0\t40", 2019, previous="行政许可\t10\t2\t35"),)
 
 
 def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:

@@ -23,13 +23,12 @@ from lint_reports.model.rule import Example, Rule
 
 CODE = "LR203"
 SEVERITY = Severity.ERROR
-SOURCE = Text("年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）", "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)")
-VALID = (
-    Example("rules", "规章\t0\t0\t0"),
+SOURCE = Text(
+    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
+    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
 )
-INVALID = (
-    Example("rules", "规章\t0\t0\t0\t0"),
-)
+VALID = (Example("rules", "规章\t0\t0\t0"),)
+INVALID = (Example("rules", "规章\t0\t0\t0\t0"),)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

@@ -29,9 +29,7 @@ from lint_reports.model.suppression import Suppression
 CODE = "LR805"
 SEVERITY = Severity.WARNING
 SOURCE = Text("本检查工具的注释写法", "The comments that this linter reads")
-VALID = (
-    Example("licences", "# lint-reports: ignore[blank-cell] until=2999-12-31 -- 年底补报\n行政许可\t"),
-)
+VALID = (Example("licences", "# lint-reports: ignore[blank-cell] until=2999-12-31 -- 年底补报\n行政许可\t"),)
 INVALID = (
     Example("licences", "# lint-reports: ignore\n行政许可\t"),
     Example("licences", "# lint-reports: ignore[blank-cell] 年底补报\n行政许可\t"),
@@ -48,9 +46,14 @@ def judge(suppressions: Sequence[Suppression], rule: Rule) -> Iterator[Diagnosti
 def _blanket(each: Suppression) -> Text:
     """What to write instead of a comment that names no rule."""
     if each.verb == "enable":
-        return Text("没有写明规则，写成 enable[…]，与前面的 disable 相同", "names no rule; write enable[…] as the disable before it")
+        return Text(
+            "没有写明规则，写成 enable[…]，与前面的 disable 相同",
+            "names no rule; write enable[…] as the disable before it",
+        )
     if each.wanted:
         words = f"{each.verb}[{', '.join(each.wanted)}]"
         return Text(f"没有写明规则，写成 {words}", f"names no rule; write {words}")
     words = f"{each.verb}[blank-cell]"
-    return Text(f"没有写明规则，要写成 {words} 这样；这里没有发现问题", f"names no rule, as {words} does; nothing is found here")
+    return Text(
+        f"没有写明规则，要写成 {words} 这样；这里没有发现问题", f"names no rule, as {words} does; nothing is found here"
+    )

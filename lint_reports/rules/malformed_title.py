@@ -29,7 +29,9 @@ from lint_reports.rules._patterns import lazily
 
 CODE = "LR102"
 SEVERITY = Severity.WARNING
-SOURCE = Text("《政府信息公开条例》第四十九条：政府信息公开工作年度报告", "Regulation on Open Government Information, art. 49")
+SOURCE = Text(
+    "《政府信息公开条例》第四十九条：政府信息公开工作年度报告", "Regulation on Open Government Information, art. 49"
+)
 VALID = (
     Example(
         "report",
@@ -77,9 +79,7 @@ _OF_GENERIC = frozenset("我本省市县区州盟旗镇乡人政")
 """The characters with which such a name begins."""
 
 
-_VARIANT = lazily(
-    r".*[^0-9](?:19|20)\d{2}年度?(?:政府)?(?:信息|政务)公开(?:工作)?的?(?:年度(?:工作)?报告|年报)"
-)
+_VARIANT = lazily(r".*[^0-9](?:19|20)\d{2}年度?(?:政府)?(?:信息|政务)公开(?:工作)?的?(?:年度(?:工作)?报告|年报)")
 """The words for the report as they are met besides the regulation's."""
 
 

@@ -30,9 +30,7 @@ from lint_reports.rules._written import OVERVIEW, written
 CODE = "LR610"
 SEVERITY = Severity.WARNING
 SOURCE = Text("年度报告格式：六个部分", "The form: six sections")
-VALID = (
-    written(overview="本报告由总体情况、主动公开情况等六个部分组成。\n" + OVERVIEW),
-)
+VALID = (written(overview="本报告由总体情况、主动公开情况等六个部分组成。\n" + OVERVIEW),)
 INVALID = (
     written(overview="本报告由五个部分组成。\n" + OVERVIEW),
     written(overview="本报告由总体情况、主动公开情况、申请办理情况、复议诉讼情况、存在问题六部分组成。\n" + OVERVIEW),
@@ -77,4 +75,7 @@ def _wrong(match: re.Match[str], report: Report) -> Text | None:
     if match["all"] or len(named) < 4 or not absent or announced != due:
         return None
     quoted = "、".join(f"“{words}”" for words in absent)
-    return Text(f"称有{match['count']}个部分，列举时少了{quoted}", f"{match['count']} sections are announced, but the list lacks {quoted}")
+    return Text(
+        f"称有{match['count']}个部分，列举时少了{quoted}",
+        f"{match['count']} sections are announced, but the list lacks {quoted}",
+    )

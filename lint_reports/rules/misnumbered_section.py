@@ -24,7 +24,10 @@ from lint_reports.rules.misspelt_section import bare
 
 CODE = "LR116"
 SEVERITY = Severity.WARNING
-SOURCE = Text("《政府信息公开条例》第五十条；年度报告格式：六个部分", "Regulation on Open Government Information, art. 50; the form: six sections")
+SOURCE = Text(
+    "《政府信息公开条例》第五十条；年度报告格式：六个部分",
+    "Regulation on Open Government Information, art. 50; the form: six sections",
+)
 VALID = (
     Example(
         "report",

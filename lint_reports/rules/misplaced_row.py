@@ -22,7 +22,10 @@ from lint_reports.model.rule import Example, Rule
 
 CODE = "LR129"
 SEVERITY = Severity.WARNING
-SOURCE = Text("年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）", "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)")
+SOURCE = Text(
+    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
+    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
+)
 VALID = (
     Example(
         "disclosure_table",
@@ -69,6 +72,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             message = Text(f"“{leaf.phrase}”一行的次序不对", f"the row “{leaf.phrase}” is out of order")
         else:
             message = Text(
-                f"“{leaf.phrase}”一行应在“{after.phrase}”之后", f"the row “{leaf.phrase}” should follow “{after.phrase}”"
+                f"“{leaf.phrase}”一行应在“{after.phrase}”之后",
+                f"the row “{leaf.phrase}” should follow “{after.phrase}”",
             )
         yield at_leaf(rule, report, leaf, message)

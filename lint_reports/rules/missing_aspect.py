@@ -31,17 +31,24 @@ from lint_reports.rules._written import written
 
 CODE = "LR601"
 SEVERITY = Severity.WARNING
-SOURCE = Text("国办公开办函〔2021〕30号（一）：总体情况主要包括五个方面", "国办公开办函〔2021〕30号 (1): the overview is mainly about five aspects")
+SOURCE = Text(
+    "国办公开办函〔2021〕30号（一）：总体情况主要包括五个方面",
+    "国办公开办函〔2021〕30号 (1): the overview is mainly about five aspects",
+)
 VALID = (
     written(),
-    written(overview="主动公开方面，名单贴到村口。依申请公开方面，没有收到申请。一是加强信息管理，二是建好网站平台，三是抓好监督考核。"),
+    written(
+        overview="主动公开方面，名单贴到村口。依申请公开方面，没有收到申请。一是加强信息管理，二是建好网站平台，三是抓好监督考核。"
+    ),
 )
-INVALID = (
-    written(overview="本年度按时公布了各类补贴的名单，工作考核、社会评议和责任追究都没有需要说明的情况。"),
-)
+INVALID = (written(overview="本年度按时公布了各类补贴的名单，工作考核、社会评议和责任追究都没有需要说明的情况。"),)
 
-_CLAUSE = lazily(rf"(?:(?P<start>^|[。；！？;\n])|[，,：:、])\s*(?P<mark>{MARK})?\s*(?P<clause>[^。；！？;，,：:\n]{{2,30}})", re.M)
-_LEAD_IN = lazily(r"(?:在|关于|就|做好|加强|强化|推进|规范|抓好|深化|扎实|持续|不断|进一步|有序|本?年度?|政府|政务|信息公开|工作)*")
+_CLAUSE = lazily(
+    rf"(?:(?P<start>^|[。；！？;\n])|[，,：:、])\s*(?P<mark>{MARK})?\s*(?P<clause>[^。；！？;，,：:\n]{{2,30}})", re.M
+)
+_LEAD_IN = lazily(
+    r"(?:在|关于|就|做好|加强|强化|推进|规范|抓好|深化|扎实|持续|不断|进一步|有序|本?年度?|政府|政务|信息公开|工作)*"
+)
 _FARTHEST = 13
 """How far into an item its aspect can begin: 健全完善政府信息公开工作监督保障机制."""
 

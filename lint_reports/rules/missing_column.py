@@ -22,7 +22,10 @@ from lint_reports.model.rule import Example, Rule
 
 CODE = "LR123"
 SEVERITY = Severity.ERROR
-SOURCE = Text("年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）", "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)")
+SOURCE = Text(
+    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
+    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
+)
 VALID = (
     Example(
         "disclosure_table",

@@ -28,7 +28,10 @@ from lint_reports.rules._written import written
 
 CODE = "LR603"
 SEVERITY = Severity.WARNING
-SOURCE = Text("年度报告格式（国办公开办函〔2021〕30号）第六部分的说明；国办函〔2020〕109号", "The form (国办公开办函〔2021〕30号), note on section six; 国办函〔2020〕109号")
+SOURCE = Text(
+    "年度报告格式（国办公开办函〔2021〕30号）第六部分的说明；国办函〔2020〕109号",
+    "The form (国办公开办函〔2021〕30号), note on section six; 国办函〔2020〕109号",
+)
 VALID = (
     written(),
     written(others="本年度发出收费通知0件，总金额0元。"),
@@ -55,13 +58,26 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             level = Severity.INFO if hint or elsewhere else SEVERITY
             twin = "" if own else f"empty {entry.section}"
             node = report.node(entry.section)
-            zh, en = f"“{section.phrase}”没有说明{entry.words}的收取情况", f"“{section.phrase}” does not state {entry.words}"
+            zh, en = (
+                f"“{section.phrase}”没有说明{entry.words}的收取情况",
+                f"“{section.phrase}” does not state {entry.words}",
+            )
             if elsewhere:
-                zh, en = f"{entry.words}的收取情况应写在“{section.phrase}”", f"{entry.words} is to be stated in “{section.phrase}”"
-            bare = own[0] if own and _NOTHING().fullmatch(own[0].text) and all(len(each.text) < 40 for each in own) else None
+                zh, en = (
+                    f"{entry.words}的收取情况应写在“{section.phrase}”",
+                    f"{entry.words} is to be stated in “{section.phrase}”",
+                )
+            bare = (
+                own[0]
+                if own and _NOTHING().fullmatch(own[0].text) and all(len(each.text) < 40 for each in own)
+                else None
+            )
             if bare is None or elsewhere:
                 yield at_leaf(rule, report, section.heading, Text(zh, en), node, severity=level, twin=twin)
             else:
-                message = Text(f"只写了“{bare.text}”，没有说明{entry.words}的收取情况", f"“{bare.text}” alone does not state {entry.words}")
+                message = Text(
+                    f"只写了“{bare.text}”，没有说明{entry.words}的收取情况",
+                    f"“{bare.text}” alone does not state {entry.words}",
+                )
                 place = bare.range(report, 0, len(bare.text))
                 yield at_range(rule, report, place, message, node, severity=level)

@@ -24,7 +24,10 @@ from lint_reports.rules.missing_row import topmost_missing
 
 CODE = "LR124"
 SEVERITY = Severity.WARNING
-SOURCE = Text("年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）", "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)")
+SOURCE = Text(
+    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
+    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
+)
 VALID = (
     Example(
         "disclosure_table",

@@ -23,7 +23,10 @@ from lint_reports.model.rule import Example, Rule
 
 CODE = "LR111"
 SEVERITY = Severity.ERROR
-SOURCE = Text("《政府信息公开条例》第五十条；年度报告格式：六个部分", "Regulation on Open Government Information, art. 50; the form: six sections")
+SOURCE = Text(
+    "《政府信息公开条例》第五十条；年度报告格式：六个部分",
+    "Regulation on Open Government Information, art. 50; the form: six sections",
+)
 VALID = (
     Example(
         "report",
@@ -70,6 +73,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
         first = next((leaf for leaf in node.all_leaves() if not leaf.missing), None)
         if first is not None:
             message = Text(
-                f"此处的表格前缺少标题“{section.phrase}”", f"the heading “{section.phrase}” is missing before this table"
+                f"此处的表格前缺少标题“{section.phrase}”",
+                f"the heading “{section.phrase}” is missing before this table",
             )
             yield at_range(rule, report, Range.of(first.line, first.column, first.line, first.column), message, node)

@@ -23,7 +23,10 @@ from lint_reports.model.rule import Example, Rule
 
 CODE = "LR110"
 SEVERITY = Severity.ERROR
-SOURCE = Text("《政府信息公开条例》第五十条；年度报告格式：六个部分", "Regulation on Open Government Information, art. 50; the form: six sections")
+SOURCE = Text(
+    "《政府信息公开条例》第五十条；年度报告格式：六个部分",
+    "Regulation on Open Government Information, art. 50; the form: six sections",
+)
 VALID = (
     Example(
         "report",

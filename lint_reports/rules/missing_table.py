@@ -22,7 +22,10 @@ from lint_reports.model.rule import Example, Rule
 
 CODE = "LR121"
 SEVERITY = Severity.ERROR
-SOURCE = Text("年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）", "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)")
+SOURCE = Text(
+    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
+    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
+)
 VALID = (
     Example(
         "disclosure_table",
@@ -45,8 +48,7 @@ VALID = (
 INVALID = (
     Example(
         "disclosure",
-        "二、主动公开政府信息情况\n"
-        "没有需要报告的情况。",
+        "二、主动公开政府信息情况\n没有需要报告的情况。",
     ),
 )
 

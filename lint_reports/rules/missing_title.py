@@ -25,7 +25,9 @@ from lint_reports.model.rule import Example, Rule
 
 CODE = "LR101"
 SEVERITY = Severity.WARNING
-SOURCE = Text("《政府信息公开条例》第四十九条：政府信息公开工作年度报告", "Regulation on Open Government Information, art. 49")
+SOURCE = Text(
+    "《政府信息公开条例》第四十九条：政府信息公开工作年度报告", "Regulation on Open Government Information, art. 49"
+)
 VALID = (
     Example(
         "report",

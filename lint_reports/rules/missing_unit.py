@@ -24,14 +24,12 @@ from lint_reports.model.summary import Beside
 
 CODE = "LR522"
 SEVERITY = Severity.INFO
-SOURCE = Text("配置文件的 covers：本报告包括的机关", "`covers` of the configuration file: the bodies that the report covers")
+SOURCE = Text(
+    "配置文件的 covers：本报告包括的机关", "`covers` of the configuration file: the bodies that the report covers"
+)
 _REPORT = "青柏县{}2022年政府信息公开工作年度报告\n\n一、总体情况\n\n全年平稳。\n"
-VALID = (
-    Example("report", _REPORT.format("人民政府"), units=(_REPORT.format("林业局"),)),
-)
-INVALID = (
-    Example("report", _REPORT.format("人民政府"), units=(_REPORT.format("林业局"), "")),
-)
+VALID = (Example("report", _REPORT.format("人民政府"), units=(_REPORT.format("林业局"),)),)
+INVALID = (Example("report", _REPORT.format("人民政府"), units=(_REPORT.format("林业局"), "")),)
 MOST_NAMED = 8
 
 
@@ -40,7 +38,9 @@ def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:
         return
     left = len(beside.missing) - MOST_NAMED
     names = "、".join(beside.missing[:MOST_NAMED])
-    zh = f"所含机关的报告缺 {len(beside.missing)} 份，没有核对各机关之和：{names}" + (f" 等，另有 {left} 份" if left > 0 else "")
+    zh = f"所含机关的报告缺 {len(beside.missing)} 份，没有核对各机关之和：{names}" + (
+        f" 等，另有 {left} 份" if left > 0 else ""
+    )
     en = f"{len(beside.missing)} reports of bodies it covers are missing, so that sums are not checked: {names}"
     en += f" and {left} more" if left > 0 else ""
     yield Diagnostic(rule.code, rule.name, rule.severity, Text(zh, en), beside.report.location(beside.report.title))

@@ -22,13 +22,12 @@ from lint_reports.rules._broken import broken
 
 CODE = "LR307"
 SEVERITY = Severity.ERROR
-SOURCE = Text("表二“第二十条第（五）（六）（八）项”（试行格式）：项目数量不小于 0", "Table two, art. 20 (5), (6), (8), of the trial form: a number of items is not negative")
-VALID = (
-    Example("licences", "行政许可\t5\t-2\t9", 2019),
+SOURCE = Text(
+    "表二“第二十条第（五）（六）（八）项”（试行格式）：项目数量不小于 0",
+    "Table two, art. 20 (5), (6), (8), of the trial form: a number of items is not negative",
 )
-INVALID = (
-    Example("licences", "行政许可\t2\t-5\t9", 2019),
-)
+VALID = (Example("licences", "行政许可\t5\t-2\t9", 2019),)
+INVALID = (Example("licences", "行政许可\t2\t-5\t9", 2019),)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

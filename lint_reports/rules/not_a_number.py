@@ -40,9 +40,7 @@ from lint_reports.rules._run_together import stand_together
 CODE = "LR204"
 SEVERITY = Severity.ERROR
 SOURCE = Text("年度报告格式：各表均为统计数据", "The form: the tables hold statistics")
-VALID = (
-    Example("licences", "行政许可\t12"),
-)
+VALID = (Example("licences", "行政许可\t12"),)
 INVALID = (
     Example("licences", "行政许可\t2 0"),
     Example("licences", "行政许可\t见附件"),
@@ -57,12 +55,20 @@ REASONS = {
     "mark": Text("数字旁有多余的符号", "has a stray mark"),
     "note": Text("数字后有说明，说明应写在表外", "has a note behind the figure, which belongs outside of the table"),
     "numeral": Text("是汉字数字", "is a Chinese numeral"),
-    "parted": Text("中间有空白，是一个数还是几个数不能确定", "has a blank inside: whether it is one figure or several is not certain"),
+    "parted": Text(
+        "中间有空白，是一个数还是几个数不能确定",
+        "has a blank inside: whether it is one figure or several is not certain",
+    ),
     "several": Text("不止一个数字", "is more than one figure"),
-    "grouped": Text("中的逗号或点可以有几种读法，是几不能确定", "has a comma or a point that can be read in several ways"),
+    "grouped": Text(
+        "中的逗号或点可以有几种读法，是几不能确定", "has a comma or a point that can be read in several ways"
+    ),
     "joined": Text("太长，像是几个数字连在了一起", "is too long for one figure; several may have run together"),
     "letters": Text("中有形似数字的字母", "has letters that look like digits"),
-    "mixed": Text("除数字外还有别的文字或符号，是几不能确定", "has other text or signs besides digits, so that its value is not certain"),
+    "mixed": Text(
+        "除数字外还有别的文字或符号，是几不能确定",
+        "has other text or signs besides digits, so that its value is not certain",
+    ),
     "text": Text("不是阿拉伯数字", "is no Arabic numeral"),
 }
 
@@ -94,7 +100,10 @@ def _of_nothing(rule: Rule, report: Report, table: TableFigures, figure: Node) -
 def _message(report: Report, figure: Node, reading: Reading) -> Text:
     text = figure.cell.text
     if reading.fault == "parted" and stand_together(report, figure):
-        return Text(f"“{text}”是几格的数字并在了一格，这一行因此少了格", f"“{text}” has the figures of several cells in one, so that the row is short")
+        return Text(
+            f"“{text}”是几格的数字并在了一格，这一行因此少了格",
+            f"“{text}” has the figures of several cells in one, so that the row is short",
+        )
     if reading.fault == "unit":
         zh, en = f"带有单位“{reading.unit}”", f"has the unit “{reading.unit}” in it"
     elif reading.fault == "invisible":

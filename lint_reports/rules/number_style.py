@@ -28,9 +28,7 @@ from lint_reports.model.rule import Example, Rule
 CODE = "LR205"
 SEVERITY = Severity.WARNING
 SOURCE = Text("GB/T 15835—2011《出版物上数字用法》", "GB/T 15835—2011, numerals in publications")
-VALID = (
-    Example("licences", "行政许可\t1234"),
-)
+VALID = (Example("licences", "行政许可\t1234"),)
 INVALID = (
     Example("licences", "行政许可\t1,234"),
     Example("licences", "行政许可\t１２"),

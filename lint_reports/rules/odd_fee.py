@@ -24,7 +24,9 @@ from lint_reports.rules._counted import counted
 
 CODE = "LR407"
 SEVERITY = Severity.WARNING
-SOURCE = Text("《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）的收费标准", "The tariff of 国办函〔2020〕109号")
+SOURCE = Text(
+    "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）的收费标准", "The tariff of 国办函〔2020〕109号"
+)
 VALID = (counted("公开工作有序。", fees="0.038", others="本年度收取信息处理费380元。"),)
 INVALID = (counted("公开工作有序。", fees="0.1", others="本年度收取信息处理费385元。"),)
 
@@ -33,5 +35,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     for one in told(report):
         if one.claim.name == "fee" and one.claim.value % 10:
             said = "".join(one.claim.words.split())
-            message = Text(f"文中“{said}”，按收费标准应是 10 元的整数倍", f"“{said}”: by the tariff the sum is a multiple of 10 元")
+            message = Text(
+                f"文中“{said}”，按收费标准应是 10 元的整数倍", f"“{said}”: by the tariff the sum is a multiple of 10 元"
+            )
             yield at_range(rule, report, one.range(report), message, report.node(one.place.section))

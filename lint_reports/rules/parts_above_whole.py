@@ -23,7 +23,10 @@ from lint_reports.rules._parts import wrong_parts
 
 CODE = "LR409"
 SEVERITY = Severity.ERROR
-SOURCE = Text("国办公开办函〔2021〕30号：数据准确；部分之和不能超过整体", "国办公开办函〔2021〕30号: accurate figures; parts are not more than their whole")
+SOURCE = Text(
+    "国办公开办函〔2021〕30号：数据准确；部分之和不能超过整体",
+    "国办公开办函〔2021〕30号: accurate figures; parts are not more than their whole",
+)
 VALID = (
     Example("overview", "一、总体情况\n全年公开信息120条，其中动态类信息70条，公告类信息50条。"),
     Example("overview", "一、总体情况\n全年发布信息120条，其中网站发布110条，微信公众号发布90条。"),

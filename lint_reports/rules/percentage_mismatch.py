@@ -93,7 +93,9 @@ def _share(report: Report, rule: Rule, one: Told, near: list[Told]) -> Iterator[
     bases = [*wholes, *counts, sum(told_parts, Decimal(0)), *figures.values()]
     bases.append(figures.get("received", Decimal(0)) + figures.get("carried_in", Decimal(0)))
     if not any(_fits(top, bases, one.claim.value, _decimals(one.claim.value)) for top in tops):
-        yield _finding(report, rule, one.place, (one.claim.start, one.claim.end), one.claim.words, counts[-1], wholes[0])
+        yield _finding(
+            report, rule, one.place, (one.claim.start, one.claim.end), one.claim.words, counts[-1], wholes[0]
+        )
 
 
 def _rate(report: Report, rule: Rule, one: Told, near: list[Told]) -> Iterator[Diagnostic]:

@@ -22,10 +22,10 @@ from lint_reports.rules._broken import broken
 
 CODE = "LR309"
 SEVERITY = Severity.INFO
-SOURCE = Text("表二“第二十条第（九）项”（试行格式），经验判断", "Table two, art. 20 (9), of the trial form; a rule of thumb")
-VALID = (
-    Example("procurement", "政府集中采购\t2\t70487元", 2019),
+SOURCE = Text(
+    "表二“第二十条第（九）项”（试行格式），经验判断", "Table two, art. 20 (9), of the trial form; a rule of thumb"
 )
+VALID = (Example("procurement", "政府集中采购\t2\t70487元", 2019),)
 INVALID = (
     Example("procurement", "政府集中采购\t0\t70487元", 2019),
     Example("procurement", "政府集中采购\t2\t0", 2019),

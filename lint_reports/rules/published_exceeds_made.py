@@ -22,13 +22,11 @@ from lint_reports.rules._broken import broken
 
 CODE = "LR308"
 SEVERITY = Severity.INFO
-SOURCE = Text("表二“第二十条第（一）项”（试行格式），经验判断", "Table two, art. 20 (1), of the trial form; a rule of thumb")
-VALID = (
-    Example("rules", "规章\t2\t2\t3", 2019),
+SOURCE = Text(
+    "表二“第二十条第（一）项”（试行格式），经验判断", "Table two, art. 20 (1), of the trial form; a rule of thumb"
 )
-INVALID = (
-    Example("rules", "规章\t1\t2\t3", 2019),
-)
+VALID = (Example("rules", "规章\t2\t2\t3", 2019),)
+INVALID = (Example("rules", "规章\t1\t2\t3", 2019),)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

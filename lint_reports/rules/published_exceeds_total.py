@@ -22,13 +22,12 @@ from lint_reports.rules._broken import broken
 
 CODE = "LR306"
 SEVERITY = Severity.ERROR
-SOURCE = Text("表二“第二十条第（一）项”（试行格式）：总数量含本年新公开的", "Table two, art. 20 (1), of the trial form: the total includes what is new")
-VALID = (
-    Example("rules", "规章\t1\t1\t3", 2019),
+SOURCE = Text(
+    "表二“第二十条第（一）项”（试行格式）：总数量含本年新公开的",
+    "Table two, art. 20 (1), of the trial form: the total includes what is new",
 )
-INVALID = (
-    Example("rules", "规章\t5\t5\t3", 2019),
-)
+VALID = (Example("rules", "规章\t1\t1\t3", 2019),)
+INVALID = (Example("rules", "规章\t5\t5\t3", 2019),)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

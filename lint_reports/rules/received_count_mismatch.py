@@ -24,14 +24,15 @@ from lint_reports.rules._counted import counted
 
 CODE = "LR402"
 SEVERITY = Severity.WARNING
-SOURCE = Text("《政府信息公开条例》第五十条第（二）项；表三第一项、第二项", "Regulation on Open Government Information, art. 50 (2); table three, items one and two")
+SOURCE = Text(
+    "《政府信息公开条例》第五十条第（二）项；表三第一项、第二项",
+    "Regulation on Open Government Information, art. 50 (2); table three, items one and two",
+)
 VALID = (
     counted("全年共收到政府信息公开申请4件。", received=3, before=1, done=4),
     counted("全年共收到政府信息公开申请3件。", received=3, before=1, done=4),
 )
-INVALID = (
-    counted("全年共收到政府信息公开申请5件。", received=3, before=1, done=4),
-)
+INVALID = (counted("全年共收到政府信息公开申请5件。", received=3, before=1, done=4),)
 KINDS = ("received", "applications", "handled")
 
 

@@ -28,10 +28,26 @@ from lint_reports.rules._held import Against
 
 CODE = "LR413"
 SEVERITY = Severity.INFO
-SOURCE = Text("国办公开办函〔2021〕30号：数据准确；经验判断", "国办公开办函〔2021〕30号: accurate figures; a rule of thumb")
+SOURCE = Text(
+    "国办公开办函〔2021〕30号：数据准确；经验判断", "国办公开办函〔2021〕30号: accurate figures; a rule of thumb"
+)
 VALID = (counted("全年新收政府信息公开申请3件。依申请公开方面，新收政府信息公开申请3件。", received=3, done=3),)
 INVALID = (counted("全年新收政府信息公开申请3件。依申请公开方面，新收政府信息公开申请5件。", received=3, done=3),)
-COUNTED = ("new", "received", "handled", "done", "answered", "carried_in", "carried_out", "reviews", "lawsuits", "disputes", "issued", "repealed", "in_force")
+COUNTED = (
+    "new",
+    "received",
+    "handled",
+    "done",
+    "answered",
+    "carried_in",
+    "carried_out",
+    "reviews",
+    "lawsuits",
+    "disputes",
+    "issued",
+    "repealed",
+    "in_force",
+)
 WITHOUT_TABLE = ("new", "carried_in", "carried_out", "reviews", "fee")
 
 

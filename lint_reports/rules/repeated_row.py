@@ -22,7 +22,10 @@ from lint_reports.model.rule import Example, Rule
 
 CODE = "LR128"
 SEVERITY = Severity.WARNING
-SOURCE = Text("年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）", "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)")
+SOURCE = Text(
+    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
+    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
+)
 VALID = (
     Example(
         "disclosure_table",
@@ -74,4 +77,6 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
         first = repair.first
         there = already(report, first)
         message = Text(f"“{leaf.phrase}”重复出现，{there.zh}", f"“{leaf.phrase}” appears again; {there.en}")
-        yield at_leaf(rule, report, leaf, message, related=(related_leaf(report, first, Text("另一处", "the other one")),))
+        yield at_leaf(
+            rule, report, leaf, message, related=(related_leaf(report, first, Text("另一处", "the other one")),)
+        )

@@ -25,9 +25,7 @@ from lint_reports.model.rule import Example, Rule
 CODE = "LR007"
 SEVERITY = Severity.ERROR
 SOURCE = Text("文件须能读取才能检查", "A file must be readable to be checked")
-VALID = (
-    Example("requests_table", "（七）总计\t0\t0\t0\t0\t0\t0\t0"),
-)
+VALID = (Example("requests_table", "（七）总计\t0\t0\t0\t0\t0\t0\t0"),)
 INVALID = (
     Example(
         "report",

@@ -51,6 +51,9 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     for held in row:
         text = held.text
         if text.isdecimal() and int(text) > 0:
-            message = Text(f"{report.body or '该机关'}不能制定规章，填了 {text}", f"{report.body or 'the body'} cannot make 规章, but reports {text}")
+            message = Text(
+                f"{report.body or '该机关'}不能制定规章，填了 {text}",
+                f"{report.body or 'the body'} cannot make 规章, but reports {text}",
+            )
             yield at_figure(rule, report, held.node, message)
             return

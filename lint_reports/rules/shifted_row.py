@@ -23,7 +23,10 @@ from lint_reports.model.rule import Example, Rule
 
 CODE = "LR131"
 SEVERITY = Severity.INFO
-SOURCE = Text("年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）", "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)")
+SOURCE = Text(
+    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
+    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
+)
 VALID = (
     Example(
         "refused",
@@ -55,6 +58,7 @@ INVALID = (
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     for leaf, columns in report.shifted:
         message = Text(
-            f"“{leaf.phrase}”一行向左错开 {columns} 列", f"the row “{leaf.phrase}” begins {columns} column{'s' * (columns > 1)} too far left"
+            f"“{leaf.phrase}”一行向左错开 {columns} 列",
+            f"the row “{leaf.phrase}” begins {columns} column{'s' * (columns > 1)} too far left",
         )
         yield at_leaf(rule, report, leaf, message)

@@ -23,7 +23,10 @@ from lint_reports.model.rule import Example, Rule
 
 CODE = "LR130"
 SEVERITY = Severity.ERROR
-SOURCE = Text("国办公开办函〔2021〕30号：2021 年度起适用修订后的格式", "国办公开办函〔2021〕30号: the revised form governs reports for 2021 and later")
+SOURCE = Text(
+    "国办公开办函〔2021〕30号：2021 年度起适用修订后的格式",
+    "国办公开办函〔2021〕30号: the revised form governs reports for 2021 and later",
+)
 VALID = (
     Example(
         "disclosure_table",

@@ -28,7 +28,10 @@ from lint_reports.rules._written import OVERVIEW, written
 
 CODE = "LR604"
 SEVERITY = Severity.WARNING
-SOURCE = Text("国办公开办函〔2021〕30号；《政府信息公开条例》（国务院令第711号）", "国办公开办函〔2021〕30号; Regulation on Open Government Information (国务院令第711号)")
+SOURCE = Text(
+    "国办公开办函〔2021〕30号；《政府信息公开条例》（国务院令第711号）",
+    "国办公开办函〔2021〕30号; Regulation on Open Government Information (国务院令第711号)",
+)
 VALID = (
     written(overview="依照国办公开办函〔2021〕30号的格式编写。\n" + OVERVIEW),
     written(overview="格式此前为国办公开办函〔2019〕60号所附，已经修订。\n" + OVERVIEW),
@@ -50,8 +53,10 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             continue
         current = next((entry for entry in due("notice", report) if entry.is_ == notice.is_), None)
         sentence = each.paragraph.sentence_at(each.start)
-        if current is None or _HISTORY().search(sentence) or any(
-            other.number == current.words and other.paragraph is each.paragraph for other in citations(report)
+        if (
+            current is None
+            or _HISTORY().search(sentence)
+            or any(other.number == current.words and other.paragraph is each.paragraph for other in citations(report))
         ):
             continue
         message = Text(

@@ -22,13 +22,12 @@ from lint_reports.rules._broken import broken
 
 CODE = "LR305"
 SEVERITY = Severity.ERROR
-SOURCE = Text("表二“第二十条第（一）项”：现行有效件数含本年制发而未废止的", "Table two, art. 20 (1): what was issued this year and not repealed is in force")
-VALID = (
-    Example("normative_documents", "行政规范性文件\t2\t1\t1"),
+SOURCE = Text(
+    "表二“第二十条第（一）项”：现行有效件数含本年制发而未废止的",
+    "Table two, art. 20 (1): what was issued this year and not repealed is in force",
 )
-INVALID = (
-    Example("normative_documents", "行政规范性文件\t2\t0\t1"),
-)
+VALID = (Example("normative_documents", "行政规范性文件\t2\t1\t1"),)
+INVALID = (Example("normative_documents", "行政规范性文件\t2\t0\t1"),)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

@@ -24,7 +24,10 @@ from lint_reports.model.rule import Example, Rule
 
 CODE = "LR127"
 SEVERITY = Severity.WARNING
-SOURCE = Text("年度报告格式；《条例》第五十条的内容不能遗漏，也不宜泛化", "The form; its contents are neither to be left out nor to be spread")
+SOURCE = Text(
+    "年度报告格式；《条例》第五十条的内容不能遗漏，也不宜泛化",
+    "The form; its contents are neither to be left out nor to be spread",
+)
 VALID = (
     Example(
         "disclosure_table",

@@ -23,12 +23,8 @@ from lint_reports.model.suppression import Suppression
 CODE = "LR804"
 SEVERITY = Severity.INFO
 SOURCE = Text("本检查工具的注释写法", "The comments that this linter reads")
-VALID = (
-    Example("licences", "# lint-reports: ignore[blank-cell] -- 年底补报\n行政许可\t"),
-)
-INVALID = (
-    Example("licences", "# lint-reports: ignore[blank-cell]\n行政许可\t"),
-)
+VALID = (Example("licences", "# lint-reports: ignore[blank-cell] -- 年底补报\n行政许可\t"),)
+INVALID = (Example("licences", "# lint-reports: ignore[blank-cell]\n行政许可\t"),)
 
 
 def judge(suppressions: Sequence[Suppression], rule: Rule) -> Iterator[Diagnostic]:

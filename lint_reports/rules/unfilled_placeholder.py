@@ -26,10 +26,11 @@ from lint_reports.rules._written import OVERVIEW, written
 
 CODE = "LR608"
 SEVERITY = Severity.WARNING
-SOURCE = Text("国办公开办函〔2021〕30号（四）：内容不准确、不完整，敷衍塞责", "国办公开办函〔2021〕30号 (4): incomplete contents, perfunctory work")
-VALID = (
-    written(overview="申请人李××的申请有3件待补正，网址为http://example.cn/a_b/t2021__1.html。\n" + OVERVIEW),
+SOURCE = Text(
+    "国办公开办函〔2021〕30号（四）：内容不准确、不完整，敷衍塞责",
+    "国办公开办函〔2021〕30号 (4): incomplete contents, perfunctory work",
 )
+VALID = (written(overview="申请人李××的申请有3件待补正，网址为http://example.cn/a_b/t2021__1.html。\n" + OVERVIEW),)
 INVALID = (
     written(overview="全年公开信息＿条。\n" + OVERVIEW),
     written(overview="XX局全年公开信息XX条。\n" + OVERVIEW),

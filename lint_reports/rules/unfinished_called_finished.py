@@ -27,7 +27,10 @@ from lint_reports.rules._held import figures_of, total, value_of
 
 CODE = "LR403"
 SEVERITY = Severity.ERROR
-SOURCE = Text("表三第三项、第四项；《政府信息公开条例》第五十条第（二）项", "Table three, items three and four; Regulation on Open Government Information, art. 50 (2)")
+SOURCE = Text(
+    "表三第三项、第四项；《政府信息公开条例》第五十条第（二）项",
+    "Table three, items three and four; Regulation on Open Government Information, art. 50 (2)",
+)
 VALID = (
     counted("收到政府信息公开申请3件，全部办结。", received=3, done=3),
     counted("收到政府信息公开申请3件，按时答复率100%。", received=3, done=2, left=1),

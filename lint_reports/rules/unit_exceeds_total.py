@@ -27,13 +27,11 @@ from lint_reports.rules._beside import finding
 
 CODE = "LR521"
 SEVERITY = Severity.ERROR
-SOURCE = Text("配置文件的 covers：本报告包括的机关", "`covers` of the configuration file: the bodies that the report covers")
-VALID = (
-    Example("penalties", "行政处罚\t12", units=("行政处罚\t7", "行政处罚\t5")),
+SOURCE = Text(
+    "配置文件的 covers：本报告包括的机关", "`covers` of the configuration file: the bodies that the report covers"
 )
-INVALID = (
-    Example("penalties", "行政处罚\t6", units=("行政处罚\t7", "行政处罚\t5")),
-)
+VALID = (Example("penalties", "行政处罚\t12", units=("行政处罚\t7", "行政处罚\t5")),)
+INVALID = (Example("penalties", "行政处罚\t6", units=("行政处罚\t7", "行政处罚\t5")),)
 
 
 def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:

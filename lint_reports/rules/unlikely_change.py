@@ -26,9 +26,7 @@ from lint_reports.rules._beside import differing
 CODE = "LR504"
 SEVERITY = Severity.INFO
 SOURCE = Text("与上一年度报告比较的经验", "experience with reports of two years")
-VALID = (
-    Example("penalties", "行政处罚\t260", previous="行政处罚\t103"),
-)
+VALID = (Example("penalties", "行政处罚\t260", previous="行政处罚\t103"),)
 INVALID = (
     Example("penalties", "行政处罚\t1030", previous="行政处罚\t103"),
     Example("fees", "行政事业性收费\t12500", previous="行政事业性收费\t1.38"),

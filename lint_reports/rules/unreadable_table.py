@@ -31,14 +31,11 @@ from lint_reports.model.rule import Example, Rule
 CODE = "LR004"
 SEVERITY = Severity.ERROR
 SOURCE = Text("格式要求第二、三、四部分以表格填报数据", "The form asks for figures in tables in sections two to four")
-VALID = (
-    Example("requests_table", "（七）总计\t0\t0\t0\t0\t0\t0\t0"),
-)
+VALID = (Example("requests_table", "（七）总计\t0\t0\t0\t0\t0\t0\t0"),)
 INVALID = (
     Example(
         "requests",
-        "三、收到和处理政府信息公开申请情况\n"
-        "![](table3.png)",
+        "三、收到和处理政府信息公开申请情况\n![](table3.png)",
     ),
 )
 
@@ -120,9 +117,7 @@ def _of_pictures(report: Report, rule: Rule, sections: list[Section]) -> Diagnos
     """One finding where several tables are pictures, as they have been put in together."""
     phrases = [f"“{section.phrase}”" for section in sections]
     message = Text(PICTURES.zh.format("".join(phrases)), PICTURES.en.format(", ".join(phrases)))
-    others = (
-        related_leaf(report, _leaf(report, section), Text("这里也是", "here too")) for section in sections[1:]
-    )
+    others = (related_leaf(report, _leaf(report, section), Text("这里也是", "here too")) for section in sections[1:])
     first = sections[0]
     return at_leaf(rule, report, _leaf(report, first), message, report.node(first.name), related=tuple(others))
 

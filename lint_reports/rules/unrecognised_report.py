@@ -26,7 +26,10 @@ from lint_reports.model.rule import Example, Rule
 
 CODE = "LR008"
 SEVERITY = Severity.ERROR
-SOURCE = Text("国办公开办函〔2019〕60号、〔2021〕30号：统一格式自 2019 年度起", "国办公开办函〔2019〕60号 and 〔2021〕30号: the form holds from the report for 2019 on")
+SOURCE = Text(
+    "国办公开办函〔2019〕60号、〔2021〕30号：统一格式自 2019 年度起",
+    "国办公开办函〔2019〕60号 and 〔2021〕30号: the form holds from the report for 2019 on",
+)
 VALID: tuple[Example, ...] = ()
 INVALID: tuple[Example, ...] = ()
 

@@ -24,12 +24,8 @@ from lint_reports.model.suppression import Suppression
 CODE = "LR801"
 SEVERITY = Severity.WARNING
 SOURCE = Text("本检查工具的注释写法", "The comments that this linter reads")
-VALID = (
-    Example("licences", "# lint-reports: ignore[blank-cell] -- 年底补报\n行政许可\t"),
-)
-INVALID = (
-    Example("licences", "# lint-reports: ignore[blank-cell] -- 年底补报\n行政许可\t0"),
-)
+VALID = (Example("licences", "# lint-reports: ignore[blank-cell] -- 年底补报\n行政许可\t"),)
+INVALID = (Example("licences", "# lint-reports: ignore[blank-cell] -- 年底补报\n行政许可\t0"),)
 
 
 def judge(suppressions: Sequence[Suppression], rule: Rule) -> Iterator[Diagnostic]:
@@ -43,7 +39,10 @@ def _finding(each: Suppression, rule: Rule) -> Diagnostic:
     all_of_it = len(idle) == len(each.names)
     place = each.place if all_of_it else idle[0].range
     listed = ", ".join(name.text for name in idle)
-    message = Text(f"豁免 {listed} 没有用处：这里没有这样的问题", f"suppression of {listed} is not used: nothing of the kind is found here")
+    message = Text(
+        f"豁免 {listed} 没有用处：这里没有这样的问题",
+        f"suppression of {listed} is not used: nothing of the kind is found here",
+    )
     title = Text("删去这条注释", "remove the comment") if all_of_it else Text(f"删去 {listed}", f"remove {listed}")
     edits = each.without(each.idle)
     fix = Fix(title, edits, "safe") if edits else None

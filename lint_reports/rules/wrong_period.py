@@ -28,7 +28,10 @@ from lint_reports.rules._written import OVERVIEW, written
 
 CODE = "LR606"
 SEVERITY = Severity.WARNING
-SOURCE = Text("《政府信息公开条例》第四十九条：上一年度；DB51/T 2660—2019 2.1", "Regulation on Open Government Information, art. 49: the last year; DB51/T 2660—2019 2.1")
+SOURCE = Text(
+    "《政府信息公开条例》第四十九条：上一年度；DB51/T 2660—2019 2.1",
+    "Regulation on Open Government Information, art. 49: the last year; DB51/T 2660—2019 2.1",
+)
 VALID = (
     written(overview="本报告数据的统计期限为2021年1月1日至2021年12月31日。\n" + OVERVIEW),
     written(overview="公示期限为2021年3月1日至3月10日。\n" + OVERVIEW),
@@ -38,12 +41,18 @@ INVALID = (
     written(overview="统计期限自2021年1月1日起至12月30日止。\n" + OVERVIEW),
 )
 
-_RANGE = lazily(DATE.format("from_") + r"\s*起?\s*[，,]?\s*(?:至|到|[—－–~～─-]{1,3})\s*(?P<same>同年|当年|本年)?\s*" + DATE.format("to_"))
+_RANGE = lazily(
+    DATE.format("from_")
+    + r"\s*起?\s*[，,]?\s*(?:至|到|[—－–~～─-]{1,3})\s*(?P<same>同年|当年|本年)?\s*"
+    + DATE.format("to_")
+)
 _STATED = lazily(
     r"统计(?:数据)?的?(?:期限|时限|时间|时段|周期|范围)|数据(?:统计)?的?(?:期限|时限|时间|起止)|本(?:年度)?(?:报告|年报)|报告(?:的?期限|期间|时段|时限)"
     r"|所列数据|起止(?:时间|日期|期限)"
 )
-_OTHER = lazily(r"上年|上一年|去年|同期|前一年|三年|五年|规划|对比|相比|公示|公告|征求|报名|任期|有效期|执行期|优惠|减免|合同|试点|招标")
+_OTHER = lazily(
+    r"上年|上一年|去年|同期|前一年|三年|五年|规划|对比|相比|公示|公告|征求|报名|任期|有效期|执行期|优惠|减免|合同|试点|招标"
+)
 _NEAR = lazily(r"下载|查阅|查询|反馈|意见|开放")
 _TOLD = lazily(r"公开|信息|申请|发布|受理|报告")
 
@@ -71,7 +80,12 @@ def _wrong(match: re.Match[str], year: int, paragraph: Paragraph) -> list[str]:
     last = int(match["to_year"]) if match["to_year"] else first
     days = {end: (int(match[f"{end}month"]), int(match[f"{end}day"])) for end in ("from_", "to_")}
     full = days["from_"] == (1, 1) and days["to_"][0] == 12 and days["to_"][1] in (29, 30, 31)
-    alone = full and (first is None or first == last) and (first is None or abs(first - year) <= 1) and _TOLD().search(sentence)
+    alone = (
+        full
+        and (first is None or first == last)
+        and (first is None or abs(first - year) <= 1)
+        and _TOLD().search(sentence)
+    )
     if _OTHER().search(sentence) or _NEAR().search(before[-12:]) or not (alone or _STATED().search(before)):
         return []
     due = {"from_": (first, (1, 1)), "to_": (last, (12, 31))}

@@ -30,7 +30,10 @@ from lint_reports.rules._written import OVERVIEW, written
 
 CODE = "LR612"
 SEVERITY = Severity.WARNING
-SOURCE = Text("《政府信息公开条例》第四十九条：上一年度；国办公开办函〔2021〕30号（四）：内容准确", "Regulation on Open Government Information, art. 49: the last year; 国办公开办函〔2021〕30号 (4): accurate contents")
+SOURCE = Text(
+    "《政府信息公开条例》第四十九条：上一年度；国办公开办函〔2021〕30号（四）：内容准确",
+    "Regulation on Open Government Information, art. 49: the last year; 国办公开办函〔2021〕30号 (4): accurate contents",
+)
 VALID = (
     written(overview="2021年，我乡按县里的目录公开。比2020年多公开12条。\n2020年，我乡曾试行电话查询。\n" + OVERVIEW),
     written(problems="2022年，我乡将给公告栏加装雨棚。针对2020年存在的问题，已补齐目录。"),
@@ -52,18 +55,26 @@ _ANNOUNCED = lazily(
     rf"(?:现将|现就|现公布|本报告(?:是|为|由|根据|依据|按照)?|编制)[^。；！？\d]{{0,30}}{_YEAR}(?:度)?[^。；，、！？]{{0,15}}公开(?:工作)?(?:的?(?:年度报告|情况|总结|年报))"
     r"(?![^。；，]{0,8}(?:通知|要求|意见))"
 )
-_CHARGED = lazily(rf"{_YEAR}(?:度)?(?!\s*\d|[^。；，]{{0,16}}(?:办法|规定|通知|文件|标准))[^。；，]{{0,12}}?(?:收取|收费|信息处理费)")
+_CHARGED = lazily(
+    rf"{_YEAR}(?:度)?(?!\s*\d|[^。；，]{{0,16}}(?:办法|规定|通知|文件|标准))[^。；，]{{0,12}}?(?:收取|收费|信息处理费)"
+)
 _OTHER = lazily(
     r"上年|上一年|上年度|去年|往年|历年|同期|同比|相比|相较|比上|较|历史|以来|至今|曾|自|起|从|针对|原|之前|以前|此前|结转|底前|规划|试行|成立|获|荣|被|列为|入选|授予|挂牌|考核|测评|评估|评议|通报|排名|位列|名列|决算|预算|审计|未办结|遗留|顺延|本年|今年|当年|机构改革|印发|修订"
 )
-_PLAN = lazily(r"(?<!现)将|计划|拟|(?<![主重摘])要|下一步|下步|下年|下一年|明年|来年|继续|进一步|着力|力争|重点|打算|目标|预计|加强|完善")
+_PLAN = lazily(
+    r"(?<!现)将|计划|拟|(?<![主重摘])要|下一步|下步|下年|下一年|明年|来年|继续|进一步|着力|力争|重点|打算|目标|预计|加强|完善"
+)
 _DONE = lazily(r"共|累计|已|了|收到|完成|未")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     if report.year is None or all(str(year) not in whole(report) for year in (report.year - 1, report.year + 1)):
         return
-    patterns = {"title": (_ANNOUNCED,), "overview": (_OPENING, _UNTIL, _ANNOUNCED), "other_matters": (_OPENING, _CHARGED)}
+    patterns = {
+        "title": (_ANNOUNCED,),
+        "overview": (_OPENING, _UNTIL, _ANNOUNCED),
+        "other_matters": (_OPENING, _CHARGED),
+    }
     for paragraph in paragraphs(report, *patterns):
         text = paragraph.unquoted()
         if str(report.year) in text and text.count("年") == text.count(f"{report.year}年"):

@@ -43,7 +43,10 @@ def _applications(rng: Random, source: Report, say: Say) -> list[str]:
     third = "、".join(f"{name}{say(name, _group(source, f'3.{n}'))}{unit}" for name, n in groups)
     rate = "依申请公开办结率100%。" if not left else ""
     nothing = "" if new else f"{source.year}年未收到政府信息公开申请。"
-    return [first + second, f"办结的政府信息公开申请中有各种情形。办结政府信息公开申请{say('done', done)}{unit}，其中{third}。{rate}{nothing}"]
+    return [
+        first + second,
+        f"办结的政府信息公开申请中有各种情形。办结政府信息公开申请{say('done', done)}{unit}，其中{third}。{rate}{nothing}",
+    ]
 
 
 def _disputes(rng: Random, source: Report, say: Say) -> str:

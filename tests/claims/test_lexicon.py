@@ -51,8 +51,19 @@ def test_what_may_be_left_out_may_be_left_out() -> None:
     letter = made.letters
     (kind,) = made.kinds.values()
     whole = letter["HELLO"] + letter["AND"] + letter["COMMA"] + letter["WORLD"]
-    assert [made.automaton.rule(each) for each in (whole, letter["HELLO"], letter["WORLD"], "")] == ["greeting", "greeting", "", ""]
-    assert made.words == {"你好": letter["HELLO"], "您好": letter["HELLO"], "和": letter["AND"], "、": letter["COMMA"], "世界": letter["WORLD"]}
+    assert [made.automaton.rule(each) for each in (whole, letter["HELLO"], letter["WORLD"], "")] == [
+        "greeting",
+        "greeting",
+        "",
+        "",
+    ]
+    assert made.words == {
+        "你好": letter["HELLO"],
+        "您好": letter["HELLO"],
+        "和": letter["AND"],
+        "、": letter["COMMA"],
+        "世界": letter["WORLD"],
+    }
     assert kind.readings[0][0].terms == ((1, "received", ""),)
 
 

@@ -32,7 +32,14 @@ def test_a_run_of_digits_without_end_is_no_number(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value", "end"),
-    [("14件", 14, 2), ("1,204件", 1204, 5), ("12,345,678条", 12345678, 10), ("33.9%", 33.9, 4), ("十四件", 14, 2), ("0件", 0, 1)],
+    [
+        ("14件", 14, 2),
+        ("1,204件", 1204, 5),
+        ("12,345,678条", 12345678, 10),
+        ("33.9%", 33.9, 4),
+        ("十四件", 14, 2),
+        ("0件", 0, 1),
+    ],
 )
 def test_a_number_ends_where_its_unit_begins(text: str, value: float, end: int) -> None:
     found, at = number_at(text, 0)

@@ -60,14 +60,21 @@ def test_what_no_reading_makes_right_is_told(sentence: str, message: str) -> Non
 def test_a_list_knows_its_wholes_the_nearest_first() -> None:
     ((_, found),) = lists(["发布信息2067条，网站1409条。其中概况16条，政策134条。"], "", 2021)
     assert [int(each.value) for each in found.wholes] == [1409, 2067]
-    assert [(each.name, int(each.value), each.unit) for each in found.parts] == [("其中概况", 16, "条"), ("政策", 134, "条")]
+    assert [(each.name, int(each.value), each.unit) for each in found.parts] == [
+        ("其中概况", 16, "条"),
+        ("政策", 134, "条"),
+    ]
 
 
 def test_a_finding_stands_at_the_number() -> None:
-    (found,) = (each for each in findings(village(overview="公开信息120条，其中动态类信息130条。")) if each.code == "LR409")
+    (found,) = (
+        each for each in findings(village(overview="公开信息120条，其中动态类信息130条。")) if each.code == "LR409"
+    )
     assert found.location.range is not None
     line, column = found.location.range.start
-    assert village(overview="公开信息120条，其中动态类信息130条。").split("\n")[line - 1][column - 1 : column + 2] == "130"
+    assert (
+        village(overview="公开信息120条，其中动态类信息130条。").split("\n")[line - 1][column - 1 : column + 2] == "130"
+    )
 
 
 @pytest.mark.parametrize(
@@ -77,7 +84,9 @@ def test_a_finding_stands_at_the_number() -> None:
         (8, 14, "57.1", 1, True), (8, 14, "57.2", 1, True), (8, 14, "57.3", 1, False), (1, 0, "100", 0, False),
     ],
 )  # fmt: skip
-def test_a_percentage_may_be_rounded_or_cut_off(part: int, whole: int, percent: str, decimals: int, right: bool) -> None:
+def test_a_percentage_may_be_rounded_or_cut_off(
+    part: int, whole: int, percent: str, decimals: int, right: bool
+) -> None:
     from decimal import Decimal
 
     assert fits(Decimal(part), Decimal(whole), Decimal(percent), decimals) is right

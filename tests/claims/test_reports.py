@@ -63,7 +63,9 @@ def test_one_wrong_number_is_found_where_it_stands(seed: int) -> None:
     column = text.split("\n")[line - 1].index(number) + 1
     assert f"{line}:{column}" in [place(each) for each in found], (names[wrong], shown(found))
     errors = [each for each in found if each.severity.value == "error"]
-    assert {place(each) for each in errors} == (set() if names[wrong] == "done" else {f"{line}:{column}"}) or warned(names[wrong])
+    assert {place(each) for each in errors} == (set() if names[wrong] == "done" else {f"{line}:{column}"}) or warned(
+        names[wrong]
+    )
     assert any(one.cell for each in found if place(each) == f"{line}:{column}" for one in each.related)
 
 
@@ -94,7 +96,9 @@ def test_a_cell_in_a_broken_relation_is_not_compared() -> None:
 
 
 def test_the_related_cell_is_the_one_that_says_otherwise() -> None:
-    (found,) = (each for each in findings(village(overview="2021年，我乡办结政府信息公开申请12件。")) if each.code == "LR401")
+    (found,) = (
+        each for each in findings(village(overview="2021年，我乡办结政府信息公开申请12件。")) if each.code == "LR401"
+    )
     assert [(one.cell.table, one.cell.row, one.cell.column) for one in found.related if one.cell] == [
         ("requests", "3.7", "total"),
         ("requests", "2", "total"),

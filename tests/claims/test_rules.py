@@ -8,7 +8,9 @@ from tests.linting import findings, shown
 from tests.village import DISPUTES, REQUESTS, village
 
 
-def said(overview: str = "公开工作有序。", others: str = "全年未收取信息处理费。", disputes: str = DISPUTES) -> list[str]:
+def said(
+    overview: str = "公开工作有序。", others: str = "全年未收取信息处理费。", disputes: str = DISPUTES
+) -> list[str]:
     text = village(overview=overview, others=others, disputes=disputes)
     found = shown(each for each in findings(text) if each.code.startswith("LR4"))
     return [each.partition(" ")[2] for each in found]
@@ -132,7 +134,9 @@ def test_in_the_older_form_nothing_is_said_of_what_it_does_not_count() -> None:
     from tests.village import OLD_DISCLOSURE, OLD_REQUESTS, TITLE
 
     title = TITLE.replace("2021", "2020")
-    old = village(title, overview="废止规范性文件9件，现行有效规范性文件99件。", disclosure=OLD_DISCLOSURE, requests=OLD_REQUESTS)
+    old = village(
+        title, overview="废止规范性文件9件，现行有效规范性文件99件。", disclosure=OLD_DISCLOSURE, requests=OLD_REQUESTS
+    )
     assert [each for each in findings(old) if each.code.startswith("LR4")] == []
 
 

@@ -42,7 +42,12 @@ def _columns(squares: Sequence[Sequence[Square]], widest: int) -> list[int]:
 
 
 def _line(
-    writer: Writer, cells: Sequence[Cell | None], lines: Sequence[Sequence[str]], at: int, widths: Sequence[int], parts: Edges
+    writer: Writer,
+    cells: Sequence[Cell | None],
+    lines: Sequence[Sequence[str]],
+    at: int,
+    widths: Sequence[int],
+    parts: Edges,
 ) -> None:
     """One line of a row of cells that may have several."""
     start, between, end = parts
@@ -61,7 +66,12 @@ def _line(
 
 
 def _draw(
-    writer: Writer, table: Table, widest: int, parts: Edges, rule: Callable[[list[int], int], str], centred: bool = False
+    writer: Writer,
+    table: Table,
+    widest: int,
+    parts: Edges,
+    rule: Callable[[list[int], int], str],
+    centred: bool = False,
 ) -> None:
     squares = grid(table.rows)
     widths = _columns(squares, widest)
@@ -79,7 +89,9 @@ def _draw(
 
 def boxes(writer: Writer, table: Table, options: Options) -> None:
     """`+---+` between all rows, labels broken over lines, as in reStructuredText."""
-    _draw(writer, table, _NARROW, ("| ", " | ", " |"), lambda widths, at: f"+{'+'.join('-' * (w + 2) for w in widths)}+\n")
+    _draw(
+        writer, table, _NARROW, ("| ", " | ", " |"), lambda widths, at: f"+{'+'.join('-' * (w + 2) for w in widths)}+\n"
+    )
 
 
 def boxes_drawn(writer: Writer, table: Table, options: Options) -> None:
@@ -94,7 +106,13 @@ def boxes_drawn(writer: Writer, table: Table, options: Options) -> None:
 
 def ruled(writer: Writer, table: Table, options: Options) -> None:
     """Columns under dashes, as pandoc writes a table without a head."""
-    _draw(writer, table, 200, ("  ", " ", ""), lambda widths, at: "" if at > 0 else f"  {' '.join('-' * w for w in widths)}\n")
+    _draw(
+        writer,
+        table,
+        200,
+        ("  ", " ", ""),
+        lambda widths, at: "" if at > 0 else f"  {' '.join('-' * w for w in widths)}\n",
+    )
 
 
 def ruled_multiline(writer: Writer, table: Table, options: Options) -> None:

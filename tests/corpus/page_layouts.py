@@ -44,7 +44,7 @@ def _plain(text: str) -> tuple[str, str]:
 def _pasted(text: str) -> tuple[str, str]:
     blank = "" if text else "&nbsp;"
     return (
-        '<td{} valign=top style=\'width:42.5pt;border:solid windowtext 1.0pt;mso-border-alt:solid windowtext .5pt;\n'
+        "<td{} valign=top style='width:42.5pt;border:solid windowtext 1.0pt;mso-border-alt:solid windowtext .5pt;\n"
         "  padding:0cm 5.4pt 0cm 5.4pt'><p class=MsoNormal align=center style='text-align:center'><span lang=EN-US\n"
         "  style='font-size:10.5pt;font-family:\"仿宋\",serif;mso-bidi-font-family:宋体'>",
         f"{'<o:p></o:p>' if text else f'<o:p>{blank}</o:p>'}</span></p></td>\n",

@@ -38,7 +38,13 @@ _ASPECTS = {
         "按季通报进度；工作考核和社会评议的结果均已张榜，没有发生应予责任追究的情形。",
     ),
 }
-_HEADS = ("（{n}）{aspect}。", "（{n}）{aspect}情况。", "{n}是抓好{aspect}。", "{aspect}方面，", "（{n}）做好{aspect}工作：")
+_HEADS = (
+    "（{n}）{aspect}。",
+    "（{n}）{aspect}情况。",
+    "{n}是抓好{aspect}。",
+    "{aspect}方面，",
+    "（{n}）做好{aspect}工作：",
+)
 """The ways in which an aspect is set apart."""
 _PROBLEMS = (
     "回看全年，栏目之间内容交叠，读者常要翻找多处；编辑人手少，遇到休假便有延误。",

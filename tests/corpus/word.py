@@ -62,7 +62,9 @@ def document(body: str, namespace: str = W) -> bytes:
 def parts(body: str | bytes, **beside: str) -> dict[str, bytes]:
     """The parts of a Word file by name; `beside` is the mark-up in styles, numbering and comments."""
     relations = "".join(
-        f'<Relationship Id="r{kind}" Type="{_RELATION}/{kind}" Target="{kind}.xml"/>' for kind in _KINDS if kind in beside
+        f'<Relationship Id="r{kind}" Type="{_RELATION}/{kind}" Target="{kind}.xml"/>'
+        for kind in _KINDS
+        if kind in beside
     )
     kinds = "".join(
         f'<Override PartName="/word/{kind}.xml" '

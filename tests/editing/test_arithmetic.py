@@ -76,7 +76,9 @@ def test_whether_it_holds_is_said_where_it_is_known(now: str, shown: str, holds:
 
 
 def test_a_bound_that_is_passed_is_told_as_broken() -> None:
-    told = stands("二/第二十条第（一）项/规章/现行有效件数", disclosure=DISCLOSURE.replace("规章\t0\t0\t0", "规章\t4\t1\t2"))
+    told = stands(
+        "二/第二十条第（一）项/规章/现行有效件数", disclosure=DISCLOSURE.replace("规章\t0\t0\t0", "规章\t4\t1\t2")
+    )
     assert told == [Stands("too-few-in-force", "现行有效件数 2 ≥ 本年制发件数 4－本年废止件数 1", False)]
 
 

@@ -140,7 +140,16 @@ def test_a_mark_behind_a_figure_is_no_digit_of_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["55（含自然失效29件）", "55(其中修订16件)", "55件（含29件）", "55（含29件）①", "55（截至12月31日）", "55（补录）", "５５（含29件）"]
+    "text",
+    [
+        "55（含自然失效29件）",
+        "55(其中修订16件)",
+        "55件（含29件）",
+        "55（含29件）①",
+        "55（截至12月31日）",
+        "55（补录）",
+        "５５（含29件）",
+    ],
 )
 def test_a_note_behind_a_figure_leaves_the_figure(text: str) -> None:
     assert read_figure(text) == (55, "note", "55", "")
@@ -156,7 +165,9 @@ def test_what_is_not_seen_inside_a_figure_is_named(hidden: str) -> None:
     assert read_figure(f"2{hidden} 0").fault == "parted"
 
 
-@pytest.mark.parametrize(("text", "value"), [("二十", 20), ("〇", 0), ("零", 0), ("十", 10), ("一百零五", 105), ("三万", 30000)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("二十", 20), ("〇", 0), ("零", 0), ("十", 10), ("一百零五", 105), ("三万", 30000)]
+)
 def test_a_numeral_is_the_number_it_names(text: str, value: int) -> None:
     assert read_figure(text) == (value, "numeral", str(value), "")
 
@@ -232,7 +243,9 @@ def test_an_amount_carries_its_unit(text: str, value: int | Decimal) -> None:
         ("减1", "count", None),
     ],
 )
-def test_a_rise_in_words_says_how_much_only_where_a_change_is_asked_for(text: str, kind: str, value: int | None) -> None:
+def test_a_rise_in_words_says_how_much_only_where_a_change_is_asked_for(
+    text: str, kind: str, value: int | None
+) -> None:
     assert read_figure(text, kind) == (value, "words", "" if value is None else str(value), "")
 
 

@@ -198,7 +198,11 @@ def test_the_value_that_is_forced_is_offered_and_no_other(count: int) -> None:
             low, high = asked[at]
             if low == high:
                 assert suggested(each) == str(low) == str(right[at])
-                assert ("没有别处印证" in each.message.zh) == ("nothing else confirms it" in each.message.en) == is_shown(each)
+                assert (
+                    ("没有别处印证" in each.message.zh)
+                    == ("nothing else confirms it" in each.message.en)
+                    == is_shown(each)
+                )
             else:
                 needed += low > 0
                 words = "没有的填 0" if not low else f"不小于 {low}" if high == inf else f"在 {low} 至 {high} 之间"

@@ -118,7 +118,9 @@ def sets_of_one(form: Form, values: Sequence[int]) -> dict[int, int]:
     off = [sum(f * values[at] for at, f in terms.items()) for terms in form.sums]
     found = {}
     for at, value in enumerate(values):
-        steps = {-rest // terms[at] if at in terms else None for terms, rest in zip(form.sums, off, strict=False) if rest}
+        steps = {
+            -rest // terms[at] if at in terms else None for terms, rest in zip(form.sums, off, strict=False) if rest
+        }
         step = steps.pop() if len(steps) == 1 else None
         if step and value + step >= 0 and all(rest for terms, rest in zip(form.sums, off, strict=False) if at in terms):
             found[at] = value + step
@@ -174,7 +176,9 @@ def test_the_sets_are_all_smallest_sets(count: int, scale: int, blanks: int) -> 
     for number in range(8):
         year, section = YEARS[number % 2], "requests" if number < 7 else "disputes"
         form = form_of(year, section)
-        values, wrong = corrupted(rng, sound_values(form, year, rng, scale), count, min(blanks, len(form.addresses) // 3))
+        values, wrong = corrupted(
+            rng, sound_values(form, year, rng, scale), count, min(blanks, len(form.addresses) // 3)
+        )
         located = localize(form.constraints, values)
         if not located.complete:
             given_up += 1
@@ -231,7 +235,9 @@ def test_no_pair_is_missed_and_none_is_made_up(year: int, section: str) -> None:
         located = localize(form.constraints, values)
         sets = {frozenset(each.cells): each.values for each in located.sets}
         if len(located.sets[0].cells) == 1:
-            assert {next(iter(cells)): new[next(iter(cells))] for cells, new in sets.items()} == sets_of_one(form, values)
+            assert {next(iter(cells)): new[next(iter(cells))] for cells, new in sets.items()} == sets_of_one(
+                form, values
+            )
         else:
             assert sets == sets_of_two(form, values) and wrong in sets
 
@@ -346,7 +352,9 @@ def broken_text(source: Report, rng: Random, count: int) -> tuple[str, Figures]:
     """The report with wrong figures in table three, no two in a row or a column."""
     rows = rng.sample(detail_keys(source.figures.edition), count)
     columns = rng.sample(APPLICANT_COLUMNS, count)
-    wrong: dict[Address, Any] = {("requests", row, column): 100 + 7**at for at, (row, column) in enumerate(zip(rows, columns, strict=False))}
+    wrong: dict[Address, Any] = {
+        ("requests", row, column): 100 + 7**at for at, (row, column) in enumerate(zip(rows, columns, strict=False))
+    }
     figures = Figures(source.year, {**source.figures.values, **wrong})
     return LAYOUTS["tabs"](replace(source, figures=figures)).text, figures
 
@@ -400,9 +408,10 @@ def test_relations_of_users_do_not_make_the_search_long() -> None:
         more.append(Constraint(((cells[0], 1), (cells[1], 2), (cells[2], -3)), ">=", 0))
     for blanks in (0, 5, 25):
         for _ in range(10):
-            values, _ = corrupted(rng, sound_values(form, 2021, rng, rng.choice((3, 20, 500))), rng.randint(1, 3), blanks)
+            values, _ = corrupted(
+                rng, sound_values(form, 2021, rng, rng.choice((3, 20, 500))), rng.randint(1, 3), blanks
+            )
             searching = _Search([*form.constraints, *more], values, frozenset())
             located = searching.run()
             assert located.complete == bool(located.sets)
             assert searching.steps < 1.5 * search.MOST_STEPS
-

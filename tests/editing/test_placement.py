@@ -132,7 +132,11 @@ def with_two_rows(form: Form, one: tuple[int, int], other: tuple[int, int]) -> t
     """A table with cases in two rows and two columns only, blank in the second row; and where the first row stands."""
     index = {address[1:]: at for at, address in enumerate(form.addresses)}
     values: list[Any] = [0] * len(form.addresses)
-    for row, cells in (("3.3.1", one), ("3.3.2", other), *((each, (one[0] + other[0], one[1] + other[1])) for each in ("1", "3.7"))):
+    for row, cells in (
+        ("3.3.1", one),
+        ("3.3.2", other),
+        *((each, (one[0] + other[0], one[1] + other[1])) for each in ("1", "3.7")),
+    ):
         for column, value in zip(("natural", "business", "total"), (*cells, sum(cells)), strict=True):
             values[index[row, column]] = value
     assert fulfilled(form.constraints, values)

@@ -266,7 +266,9 @@ LARGE = 10**9
 
 @pytest.mark.parametrize(("left", "right"), [(0, 0), (-3, 2), (2, 1), (1, 0)])
 @pytest.mark.parametrize("operator", ["=", ">=", "<=", ">", "<", "!="])
-def test_a_relation_with_blanks_holds_where_some_values_of_them_make_it_hold(operator: str, left: int, right: int) -> None:
+def test_a_relation_with_blanks_holds_where_some_values_of_them_make_it_hold(
+    operator: str, left: int, right: int
+) -> None:
     """By what its two sides come to with every blank at nothing or at very much."""
     table = next(table for section, table in parsed(village()).tables() if section.name == "requests")
     (relation,) = parse_relations(
@@ -283,7 +285,14 @@ def test_a_relation_with_blanks_holds_where_some_values_of_them_make_it_hold(ope
             for total, natural, legal in product(*((0, LARGE) if each is None else (each,) for each in chosen))
         ]
         low, high = min(came), max(came)
-        asked = {"=": low <= 0 <= high, ">=": high >= 0, "<=": low <= 0, ">": high > 0, "<": low < 0, "!=": (low, high) != (0, 0)}
+        asked = {
+            "=": low <= 0 <= high,
+            ">=": high >= 0,
+            "<=": low <= 0,
+            ">": high > 0,
+            "<": low < 0,
+            "!=": (low, high) != (0, 0),
+        }
         assert holds(instance, values) == asked[operator], chosen
 
 

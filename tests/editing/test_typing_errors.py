@@ -40,7 +40,9 @@ from lint_reports.editing.typing_errors import slip, slip_in_one
         (123, 123, ""),
     ],
 )
-def test_a_slip_is_a_digit_missing_too_many_or_another_one_or_two_neighbours_swapped(written: int, right: int, named: str) -> None:
+def test_a_slip_is_a_digit_missing_too_many_or_another_one_or_two_neighbours_swapped(
+    written: int, right: int, named: str
+) -> None:
     assert slip_in_one(written, right) == named
 
 

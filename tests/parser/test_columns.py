@@ -79,13 +79,17 @@ def test_numbers_of_pages_within_the_table_are_no_figures(layout: str) -> None:
 
 def test_cells_a_line_each_repeated_for_their_squares_are_read() -> None:
     lines = LAYOUTS["bars-repeated"](page()).text.split("\n")
-    apart = [cell.strip() for line in lines for cell in (line.strip("|").split("|") if line.startswith("|") else [line])]
+    apart = [
+        cell.strip() for line in lines for cell in (line.strip("|").split("|") if line.startswith("|") else [line])
+    ]
     found = findings("\n\n".join(apart).encode(), ".txt")
     assert not found
 
 
 def test_lines_of_words_without_end_take_no_time() -> None:
     words = " ".join(["结果", "维持", "其他"] * 30)
-    body = "\n".join(["石渡县2022年政府信息公开工作年度报告", "四、政府信息公开行政复议、行政诉讼情况", *[f"{words} 0 0 0"] * 400])
+    body = "\n".join(
+        ["石渡县2022年政府信息公开工作年度报告", "四、政府信息公开行政复议、行政诉讼情况", *[f"{words} 0 0 0"] * 400]
+    )
     with within(20):
         findings(body.encode(), ".txt")

@@ -53,4 +53,8 @@ def test_a_blank_cell_between_blanks_that_are_always_as_many_is_blank(gap: str, 
     )
     found = findings(village(disclosure=disclosure, requests=requests))
     assert names(found) == ["blank-cell"]
-    assert found[0].cell == ("requests", "3.3.4", ["natural", "business", "research", "charity", "legal", "other"][place])
+    assert found[0].cell == (
+        "requests",
+        "3.3.4",
+        ["natural", "business", "research", "charity", "legal", "other"][place],
+    )

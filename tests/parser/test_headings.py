@@ -40,7 +40,9 @@ def numbered(shape: str, only: range = range(6)) -> str:
     return text
 
 
-@pytest.mark.parametrize("shape", ["{}. {}", "1. {1}", "{}、{}", "{}.{}", "1\\. {1}", "1. **{1}**", "{}) {}", "（{}）{}"])
+@pytest.mark.parametrize(
+    "shape", ["{}. {}", "1. {1}", "{}、{}", "{}.{}", "1\\. {1}", "1. **{1}**", "{}) {}", "（{}）{}"]
+)
 @pytest.mark.parametrize("only", [range(6), range(1), range(1, 3), range(4, 6)])
 def test_a_heading_numbered_as_an_item_of_a_list_has_a_wrong_number(shape: str, only: range) -> None:
     if shape.startswith("（"):
@@ -101,20 +103,33 @@ def test_a_table_of_the_form_alone_is_checked_and_not_passed_in_silence(
 
 
 def test_the_form_of_one_table_with_nothing_in_it_is_no_report() -> None:
-    blank = "\n".join("| " + " | ".join("" if cell.isdigit() else cell for cell in row) + " |" for row in grid(DISCLOSURE))
+    blank = "\n".join(
+        "| " + " | ".join("" if cell.isdigit() else cell for cell in row) + " |" for row in grid(DISCLOSURE)
+    )
     assert result(f"政府信息公开\n\n{blank}\n", ".md").status == "skipped"
 
 
-@pytest.mark.parametrize("label", ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "三、本年度办理结果", "四、结转下年度继续办理"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "一、本年新收政府信息公开申请数量",
+        "二、上年结转政府信息公开申请数量",
+        "三、本年度办理结果",
+        "四、结转下年度继续办理",
+    ],
+)
 @pytest.mark.parametrize("behind", ["", "\n6\n3\n0\n0\n1\n0\n10", " 6 3 0 0 1 0 10"])
 def test_a_label_of_a_row_is_never_taken_for_a_heading(label: str, behind: str) -> None:
     number = "一二三四".index(label[0]) + 1
     text = village(headings={number: ""}, overview=f"本年有公开。\n\n{label}{behind}\n\n其余照旧。")
-    found = [each for each in findings(text, ignore=("LR6",)) if each.name in ("misspelt-section", "misnumbered-section")]
+    found = [
+        each for each in findings(text, ignore=("LR6",)) if each.name in ("misspelt-section", "misnumbered-section")
+    ]
     assert found == []
 
 
 # -------------------------------------------------------------------------------------- no fix turns one into the other
+
 
 def spoilt(text: str, rng: random.Random) -> tuple[str, set[str]]:
     """A report some of whose headings are gone, numbered otherwise, or worded otherwise; and what they say now."""

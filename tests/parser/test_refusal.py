@@ -51,7 +51,12 @@ def test_a_torn_table_is_refused_or_read_rightly_and_never_a_flood(name: str) ->
         assert said <= (ROW_BY_ROW if name == "dropped" else set()), (seed, shown(found))
         tables = Counter(each.location.node[:1] for each in found)
         assert max(tables.values(), default=0) <= 10, (seed, shown(found))
-        assert max(Counter(each.location.node[:1] for each in found if each.name == "unreadable-table").values(), default=0) <= 1
+        assert (
+            max(
+                Counter(each.location.node[:1] for each in found if each.name == "unreadable-table").values(), default=0
+            )
+            <= 1
+        )
 
 
 @pytest.mark.parametrize("part", TABLES)
@@ -134,7 +139,18 @@ def test_many_rows_that_are_missing_are_one_finding() -> None:
     assert "缺了许多行" in found[0].message.zh
 
 
-@pytest.mark.parametrize("caption", ["表1", "表一", "附件1", "表2 收到和处理政府信息公开申请情况统计表", "附表三：申请情况", "单位：件", "（单位：件）"])
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "表1",
+        "表一",
+        "附件1",
+        "表2 收到和处理政府信息公开申请情况统计表",
+        "附表三：申请情况",
+        "单位：件",
+        "（单位：件）",
+    ],
+)
 def test_a_caption_above_a_table_is_no_text_in_it(caption: str) -> None:
     for part, table in TABLES.items():
         assert names(findings(village(**{part: f"{caption}\n{table}"}))) == []  # type: ignore[arg-type]
@@ -151,7 +167,9 @@ def test_noughts_of_two_cells_in_one_are_no_figure(at: int) -> None:
 
 
 def test_a_nought_in_front_of_a_figure_of_a_whole_row_is_told_there() -> None:
-    text = replaced(village(), {"行政规范性文件\t2\t1\t5": "行政规范性文件\t02\t01\t05", "规章\t0\t0\t0": "规章\t00\t0\t0"})
+    text = replaced(
+        village(), {"行政规范性文件\t2\t1\t5": "行政规范性文件\t02\t01\t05", "规章\t0\t0\t0": "规章\t00\t0\t0"}
+    )
     assert "unreadable-table" not in names(findings(text))
 
 

@@ -186,7 +186,9 @@ def test_figures_without_a_label_are_the_row_that_is_missing_there() -> None:
         ("法律援助服务中心", "法律服务机构", "社会公益组织"),
     ],
 )
-def test_words_that_may_be_either_of_two_labels_are_the_one_that_they_are_liker(written: str, meant: str, gone: str) -> None:
+def test_words_that_may_be_either_of_two_labels_are_the_one_that_they_are_liker(
+    written: str, meant: str, gone: str
+) -> None:
     head = "社会公益组织\t法律服务机构"
     assert REQUESTS.count(head) == 1
     found = result(village(requests=REQUESTS.replace(head, written)))

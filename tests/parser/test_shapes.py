@@ -31,7 +31,10 @@ def parsed(made: Rendered) -> Report:
 
 def tree(node: Node) -> Any:
     """A tree by the values of its leaves."""
-    below = [tree(each) if isinstance(each, Node) else tuple(getattr(each, name) for name in Leaf.__slots__) for each in node.children]
+    below = [
+        tree(each) if isinstance(each, Node) else tuple(getattr(each, name) for name in Leaf.__slots__)
+        for each in node.children
+    ]
     return node.name, below
 
 
@@ -53,7 +56,9 @@ def test_what_grows_from_a_seed_is_the_tree_that_is_parsed(without_templates: py
     reports = [LAYOUTS[layout](report(Random(seed))) for seed in range(8)]
     grown = [tree(parsed(each).root) for each in reports]
     seeds = sum(len(ungrown(each)) for each in reports)
-    assert (seeds > 8) == (not layout.startswith(("lines", "bars-repeated")))  # What stands on lines of its own has no template.
+    assert (seeds > 8) == (
+        not layout.startswith(("lines", "bars-repeated"))
+    )  # What stands on lines of its own has no template.
     without_templates.setattr(lexer, "_templates", {})
     without_templates.setattr(Templates, "fill", lambda *_: None)
     assert grown == [tree(parsed(each).root) for each in reports]
@@ -128,7 +133,12 @@ def test_what_is_wrong_is_found_in_a_table_that_has_not_grown() -> None:
     made = parsed(LAYOUTS["pipe"](source))
     assert tables_of(made)[1].table.seed is not None
     found = lint("a.md", wrong.encode(), Settings())
-    assert {each.name for each in found.diagnostics} & {"broken-row-total", "broken-column-total", "number-style", "not-a-number"}
+    assert {each.name for each in found.diagnostics} & {
+        "broken-row-total",
+        "broken-column-total",
+        "number-style",
+        "not-a-number",
+    }
 
 
 def test_a_seed_knows_where_figures_of_several_lines_end(without_templates: pytest.MonkeyPatch) -> None:

@@ -85,6 +85,6 @@ def test_nothing_at_all_is_taken_where_the_grammar_takes_it() -> None:
 
 @pytest.mark.parametrize("grammar", ["?start: A | A A", "start: [A] B", 'start: "a" B'])
 def test_a_grammar_that_needs_more_is_told_apart(grammar: str) -> None:
-    parser = Lark(f"{grammar}\nA: \"x\"\nB: \"y\"", parser="lalr")
+    parser = Lark(f'{grammar}\nA: "x"\nB: "y"', parser="lalr")
     with pytest.raises(ValueError, match="neither"):
         table_of(parser)

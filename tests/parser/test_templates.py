@@ -54,7 +54,9 @@ def rendered(layout: str) -> list[Rendered]:
     sound = [LAYOUTS[layout](report(Random(seed))) for seed in range(6)]
     for name in MUTATIONS:
         if applicable(name, layout):
-            sound += [break_report(name, report(Random(f"{name}{seed}")), layout, Random(seed // 2))[0] for seed in range(4)]
+            sound += [
+                break_report(name, report(Random(f"{name}{seed}")), layout, Random(seed // 2))[0] for seed in range(4)
+            ]
     return sound
 
 
@@ -130,7 +132,9 @@ def test_a_table_in_pieces_looks_otherwise_than_in_one(more: int) -> None:
 
 def test_paragraphs_and_pictures_beside_the_rows_stay_where_they_are() -> None:
     lines = DISCLOSURE.splitlines(keepends=True)
-    text = "".join((*lines[:4], "\n以下续上表。\n\n", *lines[4:8], "\n单位：件。另有说明。\n\n![章](章.png)\n\n", *lines[8:]))
+    text = "".join(
+        (*lines[:4], "\n以下续上表。\n\n", *lines[4:8], "\n单位：件。另有说明。\n\n![章](章.png)\n\n", *lines[8:])
+    )
     part = FORM.part("disclosure")
     classifier, templates = classifier_for(FORM, part), Templates()
 
@@ -142,7 +146,10 @@ def test_paragraphs_and_pictures_beside_the_rows_stay_where_they_are() -> None:
     assert made is not None
     assert [picture.text for picture in made.pictures] == ["![章](章.png)"]
     assert seen(made) == seen(TableLexer(content(), FORM, classifier).lex())
-    assert [leaf.text for row in made.rows for leaf in row if leaf.type == "TEXT"] == ["以下续上表。", "单位：件。另有说明。"]
+    assert [leaf.text for row in made.rows for leaf in row if leaf.type == "TEXT"] == [
+        "以下续上表。",
+        "单位：件。另有说明。",
+    ]
 
 
 def test_only_so_many_templates_are_kept() -> None:

@@ -75,7 +75,10 @@ def test_a_paragraph_is_its_runs_together() -> None:
         ("<w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink>", "链接"),
         ("<w:smartTag><w:smartTag><w:r><w:t>标记</w:t></w:r></w:smartTag></w:smartTag>", "标记"),
         ("<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>控件</w:t></w:r></w:sdtContent></w:sdt>", "控件"),
-        ("<w:ruby><w:rt><w:r><w:t>gong</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>公</w:t></w:r></w:rubyBase></w:ruby>", "公"),
+        (
+            "<w:ruby><w:rt><w:r><w:t>gong</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>公</w:t></w:r></w:rubyBase></w:ruby>",
+            "公",
+        ),
         ("<m:oMath><m:r><m:t>12</m:t></m:r></m:oMath>", "12"),
         ("<w:r><w:lastRenderedPageBreak/><w:t>甲</w:t></w:r><w:proofErr/><w:bookmarkStart/>", "甲"),
         (
@@ -111,9 +114,11 @@ def test_of_several_renderings_the_first_that_word_understands_is_shown(
 
 def test_hidden_text_is_not_read() -> None:
     hidden = '<w:style w:type="character" w:styleId="H"><w:name w:val="h"/><w:rPr><w:vanish/></w:rPr></w:style>'
-    body = runs(run("甲"), run("乙", "<w:vanish/>"), run("丙", '<w:vanish w:val="0"/>'), run("丁", '<w:rStyle w:val="H"/>'))
+    body = runs(
+        run("甲"), run("乙", "<w:vanish/>"), run("丙", '<w:vanish w:val="0"/>'), run("丁", '<w:rStyle w:val="H"/>')
+    )
     assert blocks_of(body, styles=hidden) == ["甲丙"]
-    old = '<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>'
+    old = "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>"
     assert blocks_of(runs(run("甲", f"<w:b/>{old}"))) == ["甲"]
 
 
@@ -204,9 +209,7 @@ def test_the_prompt_of_an_empty_control_is_no_text() -> None:
 
 
 def level(number: int, form: str, text: str, more: str = "") -> str:
-    return (
-        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
-    )
+    return f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
 
 
 FORM = (
@@ -223,7 +226,16 @@ def numbered(text: str, depth: int = 0, number: int = 1) -> str:
 
 
 def test_the_numbers_that_word_draws_stand_in_front_of_the_text() -> None:
-    outline = [("总体情况", 0), ("主动公开", 1), ("依申请", 1), ("细目", 2), ("其他", 1), ("细目", 2), ("第二部分", 0), ("新", 1)]
+    outline = [
+        ("总体情况", 0),
+        ("主动公开", 1),
+        ("依申请", 1),
+        ("细目", 2),
+        ("其他", 1),
+        ("细目", 2),
+        ("第二部分", 0),
+        ("新", 1),
+    ]
     assert blocks_of("".join(numbered(*each) for each in outline), numbering=FORM) == [
         "一、总体情况",
         "（一）主动公开",
@@ -242,7 +254,9 @@ def test_a_list_that_begins_anew_counts_from_its_own_start() -> None:
 
 
 def test_numbers_are_drawn_in_cells_and_of_empty_paragraphs_only_counted() -> None:
-    rows = table([row([cell(numbered("属于国家秘密", 2)), cell("0")]), row([cell(numbered("其他", 2)), cell(numbered("", 2))])])
+    rows = table(
+        [row([cell(numbered("属于国家秘密", 2)), cell("0")]), row([cell(numbered("其他", 2)), cell(numbered("", 2))])]
+    )
     assert blocks_of(rows + numbered("后", 2), numbering=FORM) == [[["1.属于国家秘密", "0"], ["2.其他", ""]], "4.后"]
 
 
@@ -254,7 +268,9 @@ def test_a_style_brings_its_numbering_and_its_level() -> None:
         '<w:style w:type="paragraph" w:styleId="C"><w:name w:val="x"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>'
         '<w:outlineLvl w:val="2"/></w:pPr></w:style>'
     )
-    numbering = FORM.replace(level(1, "chineseCounting", "（%2）"), level(1, "chineseCounting", "（%2）", '<w:pStyle w:val="C"/>'))
+    numbering = FORM.replace(
+        level(1, "chineseCounting", "（%2）"), level(1, "chineseCounting", "（%2）", '<w:pStyle w:val="C"/>')
+    )
     body = "".join(paragraph(style, f'<w:pStyle w:val="{style}"/>') for style in "ABC")
     off = '<w:pStyle w:val="A"/><w:numPr><w:numId w:val="0"/></w:numPr>'
     found = read_body(body + paragraph("无", off), styles=styles, numbering=numbering)
@@ -329,16 +345,25 @@ def typed(*cells: str) -> str:
 
 
 def test_two_labels_typed_with_a_tab_are_a_row_above_one() -> None:
-    body = typed("信息内容", "本年处理决定数量") + typed("行政处罚", "3") + typed("信息内容", "本年收费金额") + typed("合计", "4")
+    body = (
+        typed("信息内容", "本年处理决定数量")
+        + typed("行政处罚", "3")
+        + typed("信息内容", "本年收费金额")
+        + typed("合计", "4")
+    )
     rows = [["信息内容", "本年处理决定数量"], ["行政处罚", "3"], ["信息内容", "本年收费金额"], ["合计", "4"]]
     assert blocks_of(body) == [rows]
-    blank = typed("合计", "", "") + typed("行政处罚", "3") + typed("信息内容", "数量") + paragraph() + typed("行政强制", "")
+    blank = (
+        typed("合计", "", "") + typed("行政处罚", "3") + typed("信息内容", "数量") + paragraph() + typed("行政强制", "")
+    )
     assert blocks_of(typed("甲", "乙", "丙") + blank) == [
         [["甲", "乙", "丙"], ["合计", "", ""], ["行政处罚", "3"]],
         "信息内容\t数量",
         "行政强制",
     ]
-    assert blocks_of(typed("信息内容", "数量") + paragraph() + typed("行政强制", "3")) == [[["信息内容", "数量"], ["行政强制", "3"]]]
+    assert blocks_of(typed("信息内容", "数量") + paragraph() + typed("行政强制", "3")) == [
+        [["信息内容", "数量"], ["行政强制", "3"]]
+    ]
     assert blocks_of(typed("负责人", "某某") + paragraph("后文")) == ["负责人\t某某", "后文"]
     assert blocks_of(typed("四、", "行政复议") + typed("甲", "乙", "丙")) == ["四、\t行政复议", [["甲", "乙", "丙"]]]
 
@@ -354,7 +379,13 @@ def test_lines_and_places_count_off_paragraphs_rows_and_cells() -> None:
     found = read_body(paragraph() + plain_table([["甲", "1"], ["乙", "", "3"]]) + paragraph("后文"))
     assert found.lines == ["信息公开", "", "甲\t1", "乙\t\t3", "后文"]
     assert found.places is not None
-    assert [place[:4] for place in found.places.lines] == [(1, 0, 0, 0), (1, 0, 0, 0), (0, 1, 1, 0), (0, 1, 2, 0), (2, 0, 0, 0)]
+    assert [place[:4] for place in found.places.lines] == [
+        (1, 0, 0, 0),
+        (1, 0, 0, 0),
+        (0, 1, 1, 0),
+        (0, 1, 2, 0),
+        (2, 0, 0, 0),
+    ]
     (rows,) = (block.rows for block in found.blocks if isinstance(block, Table))
     assert [(cell.line, cell.column, cell.end_column) for cell in rows[1].cells] == [(4, 1, 2), (4, 3, 3), (4, 4, 5)]
 
@@ -373,7 +404,12 @@ def test_a_comment_is_kept_with_the_text_it_is_on() -> None:
     def mark(kind: str, number: int) -> str:
         return f'<w:{kind} w:id="{number}"/>'
 
-    one = mark("commentRangeStart", 0) + run("12") + mark("commentRangeEnd", 0) + "<w:r><w:commentReference w:id='0'/></w:r>"
+    one = (
+        mark("commentRangeStart", 0)
+        + run("12")
+        + mark("commentRangeEnd", 0)
+        + "<w:r><w:commentReference w:id='0'/></w:r>"
+    )
     rows = table([row([cell("规章"), cell(runs(run("共 "), one))])])
     body = paragraph(runs=mark("commentRangeStart", 1) + run("甲")) + rows + runs(run("乙"), mark("commentRangeEnd", 1))
     texts = f'<w:comment w:id="0">{paragraph("第一行")}{paragraph("第二行")}</w:comment>'
@@ -409,9 +445,7 @@ def test_a_text_that_does_not_speak_of_disclosure_has_no_blocks() -> None:
 
 
 def test_a_comment_lets_a_finding_pass_in_the_cell_it_is_on() -> None:
-    marked = (
-        '<w:commentRangeStart w:id="0"/><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
-    )
+    marked = '<w:commentRangeStart w:id="0"/><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
     text = mark_up(from_text(village().replace("行政许可\t12", "行政许可\t").replace("行政处罚\t3", "行政处罚\t")))
     body = text.replace(cell("行政许可") + cell(), cell("行政许可") + cell(paragraph(runs=marked)))
     remark = f'<w:comment w:id="0">{paragraph("lint-reports: ignore[blank-cell] -- 待补")}</w:comment>'

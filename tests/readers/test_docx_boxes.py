@@ -48,16 +48,25 @@ def test_prose_in_a_box_stands_below_the_paragraph_that_it_is_anchored_to() -> N
 
 
 def test_boxes_in_the_cells_of_a_table_stand_around_it() -> None:
-    title, prose = paragraph("某县2023年政府信息公开情况"), paragraph("本年度依法公开各类信息，群众可到便民厅查阅，也可以登录网站查看全文。")
+    title, prose = (
+        paragraph("某县2023年政府信息公开情况"),
+        paragraph("本年度依法公开各类信息，群众可到便民厅查阅，也可以登录网站查看全文。"),
+    )
     inside = cell(runs(run("规章"), box(title), box(prose)))
     rows = table([row([inside, cell("0")])])
-    around = ["某县2023年政府信息公开情况", [["规章", "0"]], "本年度依法公开各类信息，群众可到便民厅查阅，也可以登录网站查看全文。"]
+    around = [
+        "某县2023年政府信息公开情况",
+        [["规章", "0"]],
+        "本年度依法公开各类信息，群众可到便民厅查阅，也可以登录网站查看全文。",
+    ]
     assert shown(read_body(rows)) == around
     laid_out = shown(read_body(table([row([cell(rows + paragraph("后"))])])))
     assert laid_out == [*around, "后"]
 
 
-@pytest.mark.parametrize("inside", [paragraph("- 4 -"), paragraph(runs=field("PAGE", run("12"))), paragraph("盖章处"), ""])
+@pytest.mark.parametrize(
+    "inside", [paragraph("- 4 -"), paragraph(runs=field("PAGE", run("12"))), paragraph("盖章处"), ""]
+)
 def test_page_numbers_and_ornaments_in_text_boxes_are_passed_over(inside: str) -> None:
     found = read_body(runs(box(inside), run("甲")))
     assert (found.faults, shown(found)) == ([], ["甲"])

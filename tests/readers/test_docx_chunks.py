@@ -31,10 +31,15 @@ CHUNKS = {
     "page in UTF-16": PAGE.encode("utf-16"),
     "entities": "".join(f"&#{ord(each)};" for each in TITLE).encode(),
     "text": village().encode(),
-    "web archive": f"{ARCHIVE}Content-Transfer-Encoding: quoted-printable\n\n".encode() + quopri.encodestring(PAGE.encode()),
-    "web archive in base64": f"{ARCHIVE}Content-Transfer-Encoding: base64\n\n".encode() + encodebytes(PAGE.encode()) + b"--b--",
+    "web archive": f"{ARCHIVE}Content-Transfer-Encoding: quoted-printable\n\n".encode()
+    + quopri.encodestring(PAGE.encode()),
+    "web archive in base64": f"{ARCHIVE}Content-Transfer-Encoding: base64\n\n".encode()
+    + encodebytes(PAGE.encode())
+    + b"--b--",
     "Rich Text": b"{\\rtf1\\ansi " + "".join(f"\\u{ord(each)}?" for each in TITLE).encode() + b"\\par}",
-    "Rich Text in GBK": b"{\\rtf1\\ansi " + "".join(f"\\'{byte:02x}" for byte in TITLE.encode("gbk")).encode() + b"\\par}",
+    "Rich Text in GBK": b"{\\rtf1\\ansi "
+    + "".join(f"\\'{byte:02x}" for byte in TITLE.encode("gbk")).encode()
+    + b"\\par}",
     "Word": from_text(village()),
     "no title": village().replace(TITLE, "").encode(),
 }
@@ -52,7 +57,9 @@ def test_a_report_with_its_title_outside_of_the_chunk_is_told_once() -> None:
     assert found.code == "LR002"
 
 
-@pytest.mark.parametrize("content", [b"", b"<p>minutes</p>", "会议纪要：信息公开事项".encode(), b"PK\x03\x04rubbish", b"{\\rtf1 x}"])
+@pytest.mark.parametrize(
+    "content", [b"", b"<p>minutes</p>", "会议纪要：信息公开事项".encode(), b"PK\x03\x04rubbish", b"{\\rtf1 x}"]
+)
 def test_a_chunk_that_is_no_report_is_none_of_our_affair(content: bytes) -> None:
     assert result(with_chunk(content), ".docx").status == "skipped"
     body = from_text(village())

@@ -30,8 +30,14 @@ STYLES = (
         (run("51", RAISED), "51"),
         (run("共") + run("51", RAISED) + run(" "), "共⁵¹ "),
         (run("5") + '<w:r><w:rPr><w:rStyle w:val="N"/></w:rPr><w:footnoteReference w:id="2"/></w:r>', "5"),
-        ("<m:oMath><m:sSup><m:e><m:r><m:t>5</m:t></m:r></m:e><m:sup><m:r><m:t>1</m:t></m:r></m:sup></m:sSup></m:oMath>", "5¹"),
-        ("<m:oMath><m:sSub><m:e><m:r><m:t>5</m:t></m:r></m:e><m:sub><m:r><m:t>1</m:t></m:r></m:sub></m:sSub></m:oMath>", "5₁"),
+        (
+            "<m:oMath><m:sSup><m:e><m:r><m:t>5</m:t></m:r></m:e><m:sup><m:r><m:t>1</m:t></m:r></m:sup></m:sSup></m:oMath>",
+            "5¹",
+        ),
+        (
+            "<m:oMath><m:sSub><m:e><m:r><m:t>5</m:t></m:r></m:e><m:sub><m:r><m:t>1</m:t></m:r></m:sub></m:sSub></m:oMath>",
+            "5₁",
+        ),
     ],
 )
 def test_digits_that_stand_off_the_line_are_read_so(inside: str, text: str) -> None:

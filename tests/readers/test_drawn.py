@@ -122,7 +122,10 @@ def test_lines_that_stand_in_no_columns_are_left_as_they_are() -> None:
 
 
 def test_markdown_marks_in_drawn_cells_are_no_text() -> None:
-    assert texts('  ----------- --\n  **规章**    0\n  危及\\"三\\"  1\n  ----------- --\n', "markdown") == [["规章", "0"], ['危及"三"', "1"]]
+    assert texts('  ----------- --\n  **规章**    0\n  危及\\"三\\"  1\n  ----------- --\n', "markdown") == [
+        ["规章", "0"],
+        ['危及"三"', "1"],
+    ]
 
 
 def test_asciidoc_cells_fill_the_rows_that_merged_cells_leave_them() -> None:

@@ -389,7 +389,9 @@ def test_a_part_that_is_missing_is_missing_with_scripts_and_pictures_about() -> 
 
 
 def test_pictures_in_a_cell_are_seen() -> None:
-    blocks = html("<table><tr><td><img src=a.png></td></tr></table><table><tr><td>1<img src=b.png></td></tr></table>").blocks
+    blocks = html(
+        "<table><tr><td><img src=a.png></td></tr></table><table><tr><td>1<img src=b.png></td></tr></table>"
+    ).blocks
     assert [type(block) for block in blocks] == [Picture, Table, Picture]
     assert isinstance(html("<p>甲</p>").blocks[0], Paragraph)
 

@@ -13,7 +13,13 @@ def texts(body: str) -> list[object]:
     return seen(read(body, ".html").blocks)
 
 
-HIDDEN = ("style='display:none'", 'STYLE="color:red; DISPLAY : none !important"', "hidden", "hidden=''", "style=visibility:hidden")
+HIDDEN = (
+    "style='display:none'",
+    'STYLE="color:red; DISPLAY : none !important"',
+    "hidden",
+    "hidden=''",
+    "style=visibility:hidden",
+)
 
 
 @pytest.mark.parametrize("hidden", HIDDEN)
@@ -74,13 +80,22 @@ def test_a_style_sheet_hides_what_it_names(sheet: str, attributes: str, is_shown
 
 @pytest.mark.parametrize(
     "attributes",
-    ["style='overflow:hidden'", "aria-hidden=true", "data-hidden", "title='hidden'", "style='display:nonexistent'", "type=hidden"],
+    [
+        "style='overflow:hidden'",
+        "aria-hidden=true",
+        "data-hidden",
+        "title='hidden'",
+        "style='display:nonexistent'",
+        "type=hidden",
+    ],
 )
 def test_what_only_speaks_of_hiding_is_shown(attributes: str) -> None:
     assert texts(f"<div {attributes}><p>甲</p></div><p>乙</p>") == ["甲", "乙"]
 
 
-@pytest.mark.parametrize("element", ["template", "noscript", "noframes", "svg", "datalist hidden", "dialog style=display:none"])
+@pytest.mark.parametrize(
+    "element", ["template", "noscript", "noframes", "svg", "datalist hidden", "dialog style=display:none"]
+)
 def test_elements_that_show_nothing_are_left_out(element: str) -> None:
     assert texts(f"<{element}><p>甲</p></{element.split()[0]}><p>乙</p>") == ["乙"]
 
@@ -110,14 +125,23 @@ def test_a_report_that_a_script_is_to_show_is_read() -> None:
 
 
 def test_what_is_clipped_or_off_the_page_is_not_seen() -> None:
-    for style in ("position:absolute;clip:rect(0,0,0,0)", "clip:rect(1px, 1px, 1px, 1px)", "position:absolute;left:-9999px"):
+    for style in (
+        "position:absolute;clip:rect(0,0,0,0)",
+        "clip:rect(1px, 1px, 1px, 1px)",
+        "position:absolute;left:-9999px",
+    ):
         assert texts(f"<p>甲<span style='{style}'>乙</span></p>") == ["甲"]
     assert texts("<p>甲<span style='position:relative;left:-2px;top:3px'>乙</span></p>") == ["甲乙"]
 
 
 @pytest.mark.parametrize(
     "struck",
-    ["<del>{}</del>", "<s>{}</s>", "<strike><b>{}</b></strike>", "<span style='text-decoration:line-through'>{}</span>"],
+    [
+        "<del>{}</del>",
+        "<s>{}</s>",
+        "<strike><b>{}</b></strike>",
+        "<span style='text-decoration:line-through'>{}</span>",
+    ],
 )
 def test_what_is_struck_out_is_no_part_of_a_figure(struck: str) -> None:
     text = replaced(page(), {"<td>12</td>": f"<td>{struck.format(1)}<ins>12</ins></td>"})

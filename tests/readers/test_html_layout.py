@@ -13,11 +13,20 @@ from tests.village import DISCLOSURE, TITLE, village
 FRAMES = {
     "a cell": ("<table><tr><td>", "</td></tr></table>"),
     "a cell in a cell": ("<table><tr><td><table><tr><td>", "</td></tr></table></td></tr></table>"),
-    "in the middle": ("<center><table><tr><td align=center><table><tr><td>", "</td></tr></table></td></tr></table></center>"),
+    "in the middle": (
+        "<center><table><tr><td align=center><table><tr><td>",
+        "</td></tr></table></td></tr></table></center>",
+    ),
     "capitals": ("<TABLE><TBODY><TR><TD><DIV><TABLE><TR><TD>", "</TD></TR></TABLE></DIV></TD></TR></TBODY></TABLE>"),
     "a form": ("<form><table><tr><td><form><table><tr><td>", "</form></td></tr></table></td></tr></table></form>"),
-    "beside a menu": ("<table><tr><td><a href=/>首页</a></td><td><table><tr><td>", "</td></tr></table></td></tr></table>"),
-    "above a footer": ("<table><tr><td><table><tr><td>", "</td></tr></table></td></tr><tr><td>版权所有</td></tr></table>"),
+    "beside a menu": (
+        "<table><tr><td><a href=/>首页</a></td><td><table><tr><td>",
+        "</td></tr></table></td></tr></table>",
+    ),
+    "above a footer": (
+        "<table><tr><td><table><tr><td>",
+        "</td></tr></table></td></tr><tr><td>版权所有</td></tr></table>",
+    ),
     "below a banner": ("<table><tr><td colspan=2><img src=a.png></td></tr><tr><td>", "</td></tr></table>"),
     "four deep": ("<table><tr><td>" * 4, "</td></tr></table>" * 4),
     "four deep, none closed": ("<table><tr><td>" * 4, ""),
@@ -33,7 +42,9 @@ def test_a_report_in_tables_that_lay_out_the_page_is_read_as_without_them(frame:
     assert names(findings(broken, ".html")) == ["blank-cell"]
 
 
-@pytest.mark.parametrize("rows_before", ["<tr><td>发布时间：2022-01-20　来源：县政府</td></tr>", "<tr><td>来源</td><td>县政府</td></tr>", ""])
+@pytest.mark.parametrize(
+    "rows_before", ["<tr><td>发布时间：2022-01-20　来源：县政府</td></tr>", "<tr><td>来源</td><td>县政府</td></tr>", ""]
+)
 @pytest.mark.parametrize("title", [TITLE, f"<h1>{TITLE}</h1>", f"<p>{TITLE}</p>"])
 def test_title_and_text_may_be_rows_of_one_table(title: str, rows_before: str) -> None:
     before = f"<table width=980><tr><td class=title>{title}</td></tr>{rows_before}<tr><td>"
@@ -41,7 +52,9 @@ def test_title_and_text_may_be_rows_of_one_table(title: str, rows_before: str) -
 
 
 def test_every_paragraph_may_be_a_row_of_the_table_that_lays_out_the_page() -> None:
-    text = page(before="<table>", heading="<tr><td>{}</td></tr>\n", title=f"<tr><td>{TITLE}</td></tr>", behind="</table>")
+    text = page(
+        before="<table>", heading="<tr><td>{}</td></tr>\n", title=f"<tr><td>{TITLE}</td></tr>", behind="</table>"
+    )
     text = text.replace("<p>", "<tr><td>").replace("</p>", "</td></tr>")
     for table in tables():
         text = text.replace(table, f"<tr><td>{table}</td></tr>")
@@ -151,7 +164,10 @@ def test_a_table_that_only_its_style_makes_one_is_a_table() -> None:
 @pytest.mark.parametrize(
     ("body", "shown"),
     [
-        (f"<div style='{TABLE}'><p style='{ROW}'><b style='{CELL}'>甲</b><b style='{CELL}'>乙</b></p></div>丙", [[["甲", "乙"]], "丙"]),
+        (
+            f"<div style='{TABLE}'><p style='{ROW}'><b style='{CELL}'>甲</b><b style='{CELL}'>乙</b></p></div>丙",
+            [[["甲", "乙"]], "丙"],
+        ),
         (f"<div style='{TABLE}'><div style='{CELL}'><div>甲</div><div>乙</div></div></div>", [[["甲 乙"]]]),
         (f"<div style='{CELL}'>甲</div><div style='{ROW}'>乙</div>", ["甲", "乙"]),
         (f"<table><tr><td>甲<div style='{CELL}'>乙</div></td><td>丙</td></tr></table>", [[["甲 乙", "丙"]]]),
@@ -181,7 +197,10 @@ def test_a_page_whose_frame_is_a_table_by_its_style_may_lack_its_report() -> Non
 # ----------------------------------------------------------------------------------------------------------- captions
 
 
-@pytest.mark.parametrize("caption", ["表1", "表一", "表 1", "表2-1　主动公开", "附表1", "附件3：", "（表1）", "图1 主动公开", "续表2", "单位：件"])
+@pytest.mark.parametrize(
+    "caption",
+    ["表1", "表一", "表 1", "表2-1　主动公开", "附表1", "附件3：", "（表1）", "图1 主动公开", "续表2", "单位：件"],
+)
 def test_the_caption_of_a_table_is_no_figure(caption: str) -> None:
     for element in ("<p>{}</p><table>", "<table><caption>{}</caption>", "<p align=center><b>{}</b></p><table>"):
         text = page().replace("<table>", element.format(caption))

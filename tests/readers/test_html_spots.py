@@ -67,7 +67,12 @@ def test_a_page_that_flows_in_one_place_is_read_as_it_flows() -> None:
 
 
 def test_a_page_made_from_pdf_is_a_report_and_its_headings_are_found_where_they_stand() -> None:
-    printed = [[TITLE], *([heading] for heading in HEADINGS[:2]), *grid(DISCLOSURE), *([heading] for heading in HEADINGS[2:])]
+    printed = [
+        [TITLE],
+        *([heading] for heading in HEADINGS[:2]),
+        *grid(DISCLOSURE),
+        *([heading] for heading in HEADINGS[2:]),
+    ]
     body = "".join(
         put(20 * line, 40 + 90 * at, cell) for line, row in enumerate(printed) for at, cell in enumerate(row) if cell
     )

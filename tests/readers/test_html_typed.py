@@ -71,14 +71,20 @@ def test_every_line_may_be_a_paragraph_that_is_shown_as_typed() -> None:
         ("<pre>甲\t1\n乙\t2\n</pre>丙\n丁", [[["甲", "1"], ["乙", "2"]], "丙丁"]),
         ("<pre>甲\t1\n\n乙\t2</pre>", [[["甲", "1"]], [["乙", "2"]]]),
         ("<pre>甲</pre><p>乙\n丙</p>", ["甲", "乙丙"]),
-        ("<div style='white-space:pre'>甲\n<p style='white-space:normal'>乙\n丙</p>丁\n戊</div>", ["甲", "乙丙", "丁", "戊"]),
+        (
+            "<div style='white-space:pre'>甲\n<p style='white-space:normal'>乙\n丙</p>丁\n戊</div>",
+            ["甲", "乙丙", "丁", "戊"],
+        ),
         ("<p style='white-space:pre'>甲\n乙<p>丙\n丁", ["甲", "乙", "丙丁"]),
         ("<span style='white-space:pre-wrap'>甲 乙</span>", ["甲 乙"]),
         ("<h2 style='white-space:pre-wrap'>甲</h2>", ["## 甲"]),
         ("<table><tr><td><pre>12</pre></td><td><pre>商业\n企业</pre></td></tr></table>", [[["12", "商业企业"]]]),
         ("<table><tr><td style='white-space:pre'>甲\n<td>乙\n丙</table>丁\n戊", [[["甲", "乙丙"]], "丁戊"]),
         ("<pre></pre><pre>\n</pre>甲", ["甲"]),
-        ("<body style='white-space:pre-wrap'>\n<table>\n<tr>\n<td>甲</td>\n</tr>\n</table>\n<p>乙</p>\n", [[["甲"]], "乙"]),
+        (
+            "<body style='white-space:pre-wrap'>\n<table>\n<tr>\n<td>甲</td>\n</tr>\n</table>\n<p>乙</p>\n",
+            [[["甲"]], "乙"],
+        ),
     ],
 )
 def test_white_space_counts_where_it_is_shown(body: str, shown: list[object]) -> None:
@@ -123,7 +129,9 @@ def numbered(found: list[Diagnostic]) -> list[str]:
 
 
 @pytest.mark.parametrize("name", HEADINGS)
-@pytest.mark.parametrize("style", ["style='list-style-type:{}'", "style=\"list-style: inside {}\"", "style='margin:0;LIST-STYLE: {}'"])
+@pytest.mark.parametrize(
+    "style", ["style='list-style-type:{}'", 'style="list-style: inside {}"', "style='margin:0;LIST-STYLE: {}'"]
+)
 def test_the_number_that_a_browser_draws_is_part_of_the_heading(name: str, style: str) -> None:
     assert findings(listed(style.format(name), " start={}"), ".html") == []
     assert findings(listed(style.format(name), " start={}", "<li><h2><b>{}</b></h2></li>"), ".html") == []

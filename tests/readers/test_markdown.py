@@ -97,10 +97,9 @@ def test_a_picture_is_a_picture(line: str) -> None:
 
 @pytest.mark.parametrize("picture", ["![](1.png)", "![表](a/b.jpeg)", '<img src="1.png">'])
 def test_a_picture_in_place_of_a_table_is_one_finding(picture: str) -> None:
-    assert (
-        names(findings(village(disclosure=picture, requests=picture, disputes=picture), ".md"))
-        == ["unreadable-table"]
-    )
+    assert names(findings(village(disclosure=picture, requests=picture, disputes=picture), ".md")) == [
+        "unreadable-table"
+    ]
 
 
 # ------------------------------------------------------------------------------------- code, front matter, comments

@@ -21,7 +21,7 @@ MARKED = [
     ("一、__总体情况__", "一、总体情况"),
     ("*一*、_总体_ 情况", "一、总体 情况"),
     ("<b>一</b>、<u>总体</u>情况", "一、总体情况"),
-    ("<span id=\"a\"></span>一、总体情况", "一、总体情况"),
+    ('<span id="a"></span>一、总体情况', "一、总体情况"),
     ("<a id=x></a>一、<a href='#x'>总体情况</a>", "一、总体情况"),
     ("一、~~总的~~总体情况", "一、总的总体情况"),
     ("***12***", "12"),
@@ -78,7 +78,8 @@ def test_any_text_is_read_and_every_span_lies_within_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["*a", "_a ", "[", "[a](b", "](", "](a (", "**a*", "***a**", "`a``", "~~a", "<sup ", "<a ", "&a", "^1", "\\"]
+    "piece",
+    ["*a", "_a ", "[", "[a](b", "](", "](a (", "**a*", "***a**", "`a``", "~~a", "<sup ", "<a ", "&a", "^1", "\\"],
 )
 def test_no_text_takes_long(piece: str) -> None:
     with within(4):
@@ -172,7 +173,15 @@ def test_blanks_to_fill_in_are_told_all_the_same() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ['<span id="一总体情况"></span>', "<div align=center>", "</div>", "{: .x #y}", "[x]: http://a.cn", "::: {.x}", ":::"],
+    [
+        '<span id="一总体情况"></span>',
+        "<div align=center>",
+        "</div>",
+        "{: .x #y}",
+        "[x]: http://a.cn",
+        "::: {.x}",
+        ":::",
+    ],
 )
 def test_a_line_of_marks_is_no_text(line: str) -> None:
     assert seen(restored(read(f"{TITLE}\n\n{line}\n\n甲\n", ".md")).blocks) == [TITLE, "甲"]

@@ -61,7 +61,9 @@ def test_a_title_that_is_wrong_is_told_in_the_metadata() -> None:
     assert places(findings(text, ".md"))[:1] == ["3:8 malformed-title"]
 
 
-@pytest.mark.parametrize("text", ["", "---", "---\ntitle: 甲", "{", "%", "title:", "title: 甲\n一、总体情况\n", "+++\n---", '{"a": 1}'])
+@pytest.mark.parametrize(
+    "text", ["", "---", "---\ntitle: 甲", "{", "%", "title:", "title: 甲\n一、总体情况\n", "+++\n---", '{"a": 1}']
+)
 def test_what_has_no_end_or_no_title_is_text(text: str) -> None:
     assert metadata_of(text.split("\n")).title is None
 

@@ -911,7 +911,10 @@ def test_form_feeds_and_other_separators_end_no_line() -> None:
 
 
 def test_rows_parted_by_commas_are_read_with_their_quotes() -> None:
-    sheet = '报告,,\n,,\n第一项,,\n信息内容,件数,"共,计"\n规章,0,"1,234"\n"行政\n许可",5,\n"危及""三""",6,7\n,,\n后文,,\n' + ",，,\n" * 12
+    sheet = (
+        '报告,,\n,,\n第一项,,\n信息内容,件数,"共,计"\n规章,0,"1,234"\n"行政\n许可",5,\n"危及""三""",6,7\n,,\n后文,,\n'
+        + ",，,\n" * 12
+    )
     title, table, *_ = read(sheet).blocks
     assert isinstance(title, Paragraph)
     assert isinstance(table, Table)

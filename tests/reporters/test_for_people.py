@@ -23,7 +23,9 @@ def test_grouped_names_a_file_once_and_lines_up() -> None:
 
 def test_grouped_counts_columns_of_the_terminal() -> None:
     rows = page("grouped", result(broken_total(), path="a.docx"), without_lines(), quiet=True).splitlines()
-    both = result(broken_total("a.docx"), broken_total("a.docx")._replace(location=Location("a.docx", None, "三/（七）")))
+    both = result(
+        broken_total("a.docx"), broken_total("a.docx")._replace(location=Location("a.docx", None, "三/（七）"))
+    )
     lined = page("grouped", both, quiet=True).splitlines()[1:3]
     assert len({width(row[: row.index("LR301")]) for row in lined}) == 1
     assert any(row.startswith("  三/（七）总计/总计  错误") for row in rows)

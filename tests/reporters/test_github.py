@@ -44,7 +44,9 @@ def test_a_report_cannot_write_commands() -> None:
     assert text.endswith("::100%25\\r\\n::warning::x\\x1b[0m\n")
 
 
-@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\\n", "%0A", "%0D"])
+@pytest.mark.parametrize(
+    "end", ["\n", "\r", "\r\n", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\\n", "%0A", "%0D"]
+)
 def test_no_end_of_a_line_begins_a_command(end: str) -> None:
     words = f"a{end}::stop-commands::x{end}##[add-mask]y"
     evil = [broken_total(words, line)._replace(message=Text(words, words)) for line in range(1, 14)]

@@ -75,7 +75,9 @@ def test_no_program_is_told_a_line(result: FileResult) -> None:
 
 def test_findings_are_in_the_order_of_the_file(result: FileResult) -> None:
     places = [each.location.place for each in result.diagnostics]
-    assert [place.span.start.line for place in places if place] == sorted(place.span.start.line for place in places if place)
+    assert [place.span.start.line for place in places if place] == sorted(
+        place.span.start.line for place in places if place
+    )
 
 
 def test_equal_findings_of_several_places_have_fingerprints_of_their_own(result: FileResult) -> None:

@@ -110,7 +110,9 @@ def test_a_file_elsewhere_has_an_absolute_uri(tmp_path: Path) -> None:
 
 def test_a_relative_path_that_leads_out_is_absolute_too() -> None:
     (found,) = findings(result(broken_total("../年报.md"), path="../年报.md"))
-    assert found["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": Path("../年报.md").resolve().as_uri()}
+    assert found["locations"][0]["physicalLocation"]["artifactLocation"] == {
+        "uri": Path("../年报.md").resolve().as_uri()
+    }
 
 
 def test_files_are_named_from_the_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,11 @@ def any_request(rng: Random, source: Report) -> Address:
 
 
 def wrong(rng: Random, old: Any) -> int:
-    return int(rng.choice([value for value in (0, old + 1, old - 1, old - 10, old * 10, old + 700) if value >= 0 and value != old]))
+    return int(
+        rng.choice(
+            [value for value in (0, old + 1, old - 1, old - 10, old * 10, old + 700) if value >= 0 and value != old]
+        )
+    )
 
 
 def content(found: Diagnostic) -> str:
@@ -322,7 +326,9 @@ def tells(rule: str, words: str, whole: str, parts: str) -> bool:
 
 def test_what_a_finding_at_a_total_says_stands_beside_it_relations_first() -> None:
     """Two columns of a row exchanged: both column totals are wrong, and any row may be the one."""
-    text = village().replace("一、本年新收政府信息公开申请数量\t\t\t6\t3\t0", "一、本年新收政府信息公开申请数量\t\t\t5\t4\t0")
+    text = village().replace(
+        "一、本年新收政府信息公开申请数量\t\t\t6\t3\t0", "一、本年新收政府信息公开申请数量\t\t\t5\t4\t0"
+    )
     (only,) = findings(text)
     assert only.code == "LR303" and only.fix is None
     assert [each.message.zh for each in only.related][:1] == [
@@ -363,7 +369,9 @@ def test_what_is_not_located_is_reported_at_its_totals(count: int) -> None:
         source = report(rng, 2021, 20)
         rows = rng.sample(REQUEST_ROWS[2021][2:-2], count)
         cells: list[Address] = [("requests", row.key, APPLICANT_COLUMNS[at % 6]) for at, row in enumerate(rows)]
-        rendered, figures = spoiled(source, {cell: int(source.figures[cell]) + 50 * 3**at for at, cell in enumerate(cells)})
+        rendered, figures = spoiled(
+            source, {cell: int(source.figures[cell]) + 50 * 3**at for at, cell in enumerate(cells)}
+        )
         found = findings(rendered.text)
         assert sorted(each.name for each in found) == sorted(each.rule for each in figures.broken())
         assert not any(each.fix for each in found)

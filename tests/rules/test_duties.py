@@ -360,10 +360,14 @@ ASPECTS = [
         "五、监督保障\n照旧。\n六、队伍建设\n如常。",
         "",
     ),
-    ("（一）主动公开：\n贴榜。\n（二）依申请公开：\n（三）政府信息管理：编号。\n（四）平台：换栏。\n（五）监督保障：照旧。",
-     "没有写依申请公开"),
-    ("（一）主动公开情况\n（二）依申请公开情况\n有回音。\n（三）信息管理：编号。\n（四）平台：换栏。\n（五）监督保障：照旧。",
-     "没有写主动公开"),
+    (
+        "（一）主动公开：\n贴榜。\n（二）依申请公开：\n（三）政府信息管理：编号。\n（四）平台：换栏。\n（五）监督保障：照旧。",
+        "没有写依申请公开",
+    ),
+    (
+        "（一）主动公开情况\n（二）依申请公开情况\n有回音。\n（三）信息管理：编号。\n（四）平台：换栏。\n（五）监督保障：照旧。",
+        "没有写主动公开",
+    ),
     ("在主动公开上下功夫。在依申请公开上做文章。抓好信息管理。加强平台建设。强化监督保障。", ""),
     (
         "（一）主动公开。（二）依申请公开。（三）平台建设。（四）监督保障。文件签发时标明公开属性。",
@@ -417,7 +421,9 @@ def test_other_bodies_owe_no_account_unless_the_user_says_that_they_are_governme
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n", " ", "  \n"])
-@pytest.mark.parametrize("words", ["没有责任追究", "社会评议", "工作考核", "监督保障", "信息处理费", "政府信息管理", "平台"])
+@pytest.mark.parametrize(
+    "words", ["没有责任追究", "社会评议", "工作考核", "监督保障", "信息处理费", "政府信息管理", "平台"]
+)
 def test_words_that_are_cut_at_the_end_of_a_line_are_said_all_the_same(gap: str, words: str) -> None:
     def cut(text: str) -> str:
         return text.replace(words, f"{words[:-1]}{gap}{words[-1]}")
@@ -426,7 +432,9 @@ def test_words_that_are_cut_at_the_end_of_a_line_are_said_all_the_same(gap: str,
 
 
 def test_an_item_is_not_joined_to_the_line_above_it() -> None:
-    text = village(overview=OVERVIEW.replace("监督保障方面，", "\n（五）监督保障：").replace("没有责任追究。", "没有责任追\n究"))
+    text = village(
+        overview=OVERVIEW.replace("监督保障方面，", "\n（五）监督保障：").replace("没有责任追究。", "没有责任追\n究")
+    )
     assert told(text) == []
 
 
@@ -533,7 +541,9 @@ def test_the_command_line_and_the_configuration_say_whose_report_it_is(
     assert "after the report was due, 2022年1月31日" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("mark", ["1", "20", "_", "*", "？", "○", "X", "年", "《", "国办", "（此处填", "本报告由", "一是"])
+@pytest.mark.parametrize(
+    "mark", ["1", "20", "_", "*", "？", "○", "X", "年", "《", "国办", "（此处填", "本报告由", "一是"]
+)
 def test_a_long_run_of_marks_is_read_in_its_time(mark: str) -> None:
     with within(5):
         told(placed("overview", mark * (20_000 // len(mark))))

@@ -48,8 +48,27 @@ def test_the_body_is_told_from_a_title_in_another_order(title: str) -> None:
     assert len(found) == 1
 
 
-@pytest.mark.parametrize("body", ["我市", "本局", "本街道", "我县人民政府办公室", "省水利局", "市财政局", "县交通局", "区民政局", "州林业局", "盟教育局", "旗统计局",
-    "镇政府", "乡人民政府", "人民政府", "政府办公室", "旗政府"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "我市",
+        "本局",
+        "本街道",
+        "我县人民政府办公室",
+        "省水利局",
+        "市财政局",
+        "县交通局",
+        "区民政局",
+        "州林业局",
+        "盟教育局",
+        "旗统计局",
+        "镇政府",
+        "乡人民政府",
+        "人民政府",
+        "政府办公室",
+        "旗政府",
+    ],
+)
 def test_a_body_without_its_place_is_told(body: str) -> None:
     found = findings(village(f"{body}2021年政府信息公开工作年度报告"))
     assert [each.message.zh for each in found] == [f"标题中的机关“{body}”不是全称，应写明地名"]

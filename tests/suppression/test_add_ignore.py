@@ -21,7 +21,9 @@ from tests.test_fix_command import run
 from tests.village import village
 
 SOUND = village()
-BROKEN = replaced(SOUND, {"行政处罚\t3\t\t": "行政处罚\t\t\t", "六、其他需要报告的事项\n\n全年未收取信息处理费。\n": ""})
+BROKEN = replaced(
+    SOUND, {"行政处罚\t3\t\t": "行政处罚\t\t\t", "六、其他需要报告的事项\n\n全年未收取信息处理费。\n": ""}
+)
 COMMENT = "lint-reports: ignore[blank-cell] -- 待补"
 
 
@@ -156,7 +158,9 @@ def test_a_comment_above_a_row_takes_away_what_it_names_there_and_changes_nothin
 
 def test_a_web_page_gets_a_comment_above_the_row_and_loses_it_by_a_fix(tmp_path: Path) -> None:
     rows = "".join(
-        "<tr>" + "".join(f"<td>{cell}</td>" for cell in line.split("\t")) + "</tr>\n" if "\t" in line else f"<p>{line}</p>\n"
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in line.split("\t")) + "</tr>\n"
+        if "\t" in line
+        else f"<p>{line}</p>\n"
         for line in BROKEN.split("\n")
     )
     page = re.sub(r"((?:<tr>.*\n)+)", r"<table>\n\1</table>\n", rows)

@@ -71,7 +71,9 @@ def test_what_is_known_does_not_fail_and_is_counted(folder: Path) -> None:
     assert check(folder) == (0, [])
     status, out, _ = run(folder, "check")
     assert (status, out.decode()) == (0, "检查了 2 个文件，没有发现问题（另有 2 处在基线中）\n")
-    assert run(folder, "check", "--lang", "en")[1].decode() == "2 files checked, no problems found (2 in the baseline)\n"
+    assert (
+        run(folder, "check", "--lang", "en")[1].decode() == "2 files checked, no problems found (2 in the baseline)\n"
+    )
 
 
 def test_moved_lines_and_other_files_do_not_matter(folder: Path) -> None:

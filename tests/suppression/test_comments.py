@@ -76,7 +76,10 @@ def test_enable_ends_only_what_it_names() -> None:
 
 
 def test_file_ignore_holds_wherever_it_stands() -> None:
-    for text in (f"# lint-reports: file-ignore[LR201]{REASON}\n{TWO}", f"{TWO}# lint-reports: file-ignore[LR201]{REASON}"):
+    for text in (
+        f"# lint-reports: file-ignore[LR201]{REASON}\n{TWO}",
+        f"{TWO}# lint-reports: file-ignore[LR201]{REASON}",
+    ):
         assert result(text).diagnostics == ()
         assert len(result(text).suppressed) == 2
 
@@ -87,7 +90,9 @@ def test_a_comment_is_no_text_of_the_report_and_tears_no_table() -> None:
     for number in range(len(lines)):
         text = "\n".join([*lines[:number], f"# lint-reports: file-ignore[number-style]{REASON}", *lines[number:]])
         found = [each for each in result(text).diagnostics if each.name != "unused-suppression"]
-        assert [(each.cell, each.message) for each in found] == [(each.cell, each.message) for each in plain.diagnostics]
+        assert [(each.cell, each.message) for each in found] == [
+            (each.cell, each.message) for each in plain.diagnostics
+        ]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +111,11 @@ def test_a_comment_may_be_typed_with_a_chinese_keyboard(line: str) -> None:
 
 
 def test_what_is_no_call_stays_text() -> None:
-    for line in ("本报告经 lint-reports 检查。", "# lint-reports-plugin: ignore[blank-cell]", "# lint-reports 是检查工具"):
+    for line in (
+        "本报告经 lint-reports 检查。",
+        "# lint-reports-plugin: ignore[blank-cell]",
+        "# lint-reports 是检查工具",
+    ):
         text = replaced(SOUND, {"一、总体情况\n": f"一、总体情况\n{line}\n"})
         assert result(text).diagnostics == ()
 
@@ -139,7 +148,9 @@ def test_what_is_no_call_stays_text() -> None:
         ("ignore[blank-cel] -- 待补", "24 unknown-suppressed-rule 没有这样的规则：blank-cel，是不是想写 blank-cell？"),
     ],
 )
-def test_a_comment_that_cannot_be_read_does_nothing_and_is_reported_where_it_goes_wrong(words: str, expected: str) -> None:
+def test_a_comment_that_cannot_be_read_does_nothing_and_is_reported_where_it_goes_wrong(
+    words: str, expected: str
+) -> None:
     text = above(BLANK, PENALTY, words)
     line = line_of(text, PENALTY)
     found = shown(result(text).diagnostics)
@@ -182,8 +193,7 @@ def test_what_did_not_run_makes_no_comment_useless() -> None:
 def test_of_several_names_the_useless_are_named() -> None:
     text = above(BLANK, PENALTY, f"ignore[number-style, blank-cell, short-row]{REASON}")
     assert shown(result(text).diagnostics) == [
-        f"{line_of(text, PENALTY) - 1}:24 unused-suppression "
-        "豁免 number-style, short-row 没有用处：这里没有这样的问题"
+        f"{line_of(text, PENALTY) - 1}:24 unused-suppression 豁免 number-style, short-row 没有用处：这里没有这样的问题"
     ]
 
 
@@ -192,7 +202,10 @@ def test_a_mandatory_rule_cannot_be_silenced() -> None:
         text = above(BLANK, PENALTY, f"{verb}[blank-cell]{REASON}")
         line = line_of(text, PENALTY)
         found = result(text, mandatory=("LR2",))
-        assert places(found.diagnostics) == [f"{line - 1}:{18 + len(verb)} forbidden-suppression", f"{line}:6 blank-cell"]
+        assert places(found.diagnostics) == [
+            f"{line - 1}:{18 + len(verb)} forbidden-suppression",
+            f"{line}:6 blank-cell",
+        ]
         assert found.suppressed == ()
     text = above(BLANK, PENALTY, f"ignore[LR2]{REASON}")
     line = line_of(text, PENALTY)

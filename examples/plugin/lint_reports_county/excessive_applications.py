@@ -30,5 +30,7 @@ INVALID = (Example("excessive", "4.无正当理由大量反复申请\t2\t0\t0\t0
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     total = report.root.find("excessive").figures[-1]
     if total.cell.text not in ("", "0"):
-        message = Text(f"大量反复申请 {total.cell.text} 件，请附说明", f"{total.cell.text} excessive applications: explain them")
+        message = Text(
+            f"大量反复申请 {total.cell.text} 件，请附说明", f"{total.cell.text} excessive applications: explain them"
+        )
         yield at_figure(rule, report, total, message)
