@@ -11,10 +11,10 @@ from time import process_time
 from typing import Any
 
 from benchmarks.tables import table
-from lint_reports.config import Settings
-from lint_reports.editing.localize import localize
-from lint_reports.editing.relations import holds
-from lint_reports.editing.table import TableFigures, tables_of
+from lint_reports.config.settings import Settings
+from lint_reports.figures.localize import localize
+from lint_reports.figures.relations import holds
+from lint_reports.figures.table import TableFigures, tables_of
 from lint_reports.linter import parse
 from tests.corpus import LAYOUTS, report
 from tests.corpus.figures import SCALES, sound

@@ -15,13 +15,13 @@ from time import process_time
 from typing import Any
 
 from benchmarks.tables import table
-from lint_reports import runner
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
+from lint_reports.run import processes
 
 WARM_UP = 20
 REST = "rules, sort"
 STAGES = {
-    "open": [("lint_reports.files", "read")],
+    "open": [("lint_reports.system.files", "read")],
     "read": [("lint_reports.readers.markdown", "read"), ("lint_reports.readers.text", "read")],
     "outline": [("lint_reports.parser.parse", "outline")],
     "lex": [("lint_reports.parser.parse", "lex_table"), ("lint_reports.parser.parse", "lex_prose")],
@@ -90,13 +90,13 @@ def first_sight(paths: list[str]) -> tuple[dict[str, float], list[float]]:
     for number, path in enumerate(paths):
         if number % 2:
             start = process_time()
-            runner.lint_file(path, settings)
+            processes.lint_file(path, settings)
             plain.append((process_time() - start) * 1000)
             continue
         undo = install(watch)
         watch.spent.clear()
         watch.since = process_time()
-        runner.lint_file(path, settings)
+        processes.lint_file(path, settings)
         watch.switch()
         undo()
         staged.append(dict(watch.spent))
@@ -109,7 +109,7 @@ def profile(root: Path) -> str:
     staged, plain = {}, {}
     for name, paths in columns.items():
         for path in paths[:WARM_UP]:
-            runner.lint_file(path, Settings())
+            processes.lint_file(path, Settings())
         staged[name], plain[name] = first_sight(paths[WARM_UP:])
     sizes = {name: median(Path(path).stat().st_size for path in paths) / 1000 for name, paths in columns.items()}
     rows = [[stage, *(f"{staged[name][stage]:.3f}" for name in columns)] for stage in (*STAGES, REST)]

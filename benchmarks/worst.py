@@ -14,8 +14,8 @@ from time import perf_counter
 
 from benchmarks.corpus import SEED, padded
 from benchmarks.tables import table
-from lint_reports import runner
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
+from lint_reports.run import processes
 from tests.corpus import LAYOUTS, report
 
 PARAGRAPHS = 3_000
@@ -52,7 +52,7 @@ def measured() -> str:
                 path = Path(folder, f"{name}{number}{suffix}")
                 path.write_text(text, encoding="utf-8", newline="\n")
                 start = perf_counter()
-                result = runner.lint_file(str(path), Settings())
+                result = processes.lint_file(str(path), Settings())
                 times.append((perf_counter() - start) * 1000)
                 findings = len(result.diagnostics)
             size = os.path.getsize(path) / 1000

@@ -9,8 +9,8 @@ from pathlib import Path
 from random import Random
 from zipfile import ZipFile
 
-from lint_reports.configuration.schema import KEYS
-from lint_reports.grammars import GRAMMAR
+from lint_reports.config.schema import KEYS
+from lint_reports.form.sources import GRAMMAR
 from tests.corpus import LAYOUTS, MUTATIONS, applicable, break_report, report
 from tests.village import old_village, village
 

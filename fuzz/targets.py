@@ -10,22 +10,23 @@ from contextlib import suppress
 from datetime import date
 from random import Random
 
-from lint_reports.claims.reading import read as read_claims
-from lint_reports.config import Settings
-from lint_reports.configuration import schema, toml_file, yaml_file
-from lint_reports.configuration.relation_text import parsed
-from lint_reports.configuration.values import File, Value
-from lint_reports.editing.relations import parse_relations
-from lint_reports.fixing import apply
+from lint_reports.config import schema, toml_file, yaml_file
+from lint_reports.config.relation_text import parsed
+from lint_reports.config.settings import Settings
+from lint_reports.config.values import Value
+from lint_reports.figures.relations import parse_relations
+from lint_reports.fixes.apply import apply
+from lint_reports.fixes.rounds import mend
+from lint_reports.form.editions import edition
+from lint_reports.form.parts import END
 from lint_reports.linter import lint
-from lint_reports.mending import mend
 from lint_reports.model.report import Leaf, Missing, Node, Unexpected
-from lint_reports.parser.editions import edition
-from lint_reports.parser.form import END
 from lint_reports.parser.lexer import lex_table
 from lint_reports.parser.repair import Unrepairable, repair
+from lint_reports.prose.reading import read as read_claims
 from lint_reports.readers import decode_file, reader_for, recognise
-from lint_reports.usage import UsageError
+from lint_reports.text.errors import UsageError
+from lint_reports.text.refusal import File
 from tests.corpus import word
 from tests.linting import all_inside
 from tests.village import DISCLOSURE, DISPUTES, REQUESTS, village

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from lint_reports.cli import main
+from lint_reports.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from lint_reports.by_identity import ByIdentity
-from lint_reports.config import Settings, rules_with
-from lint_reports.grammars import first_years
-from lint_reports.model.diagnostic import Diagnostic, Severity, Text
+from lint_reports.config.settings import Settings
+from lint_reports.form.sources import first_years
+from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.document import MARK, Document, Fault, Places, places_of
 from lint_reports.model.location import Location, Range
 from lint_reports.model.result import FileResult
 from lint_reports.readers import LINELESS, UNREAD, Recognised, decode_file, reader_for, recognise, suffix_of
 from lint_reports.readers.decoding import is_garbled_report, mentions_disclosure, split_lines
+from lint_reports.rules.selection import rules_with
+from lint_reports.system.by_identity import ByIdentity
+from lint_reports.text.language import Text
 
 if TYPE_CHECKING:
-    from lint_reports.model.figure import Figure
-    from lint_reports.model.report import Node, Report
+    from lint_reports.model.report import Report
     from lint_reports.model.rule import Rule
-    from lint_reports.model.sheet import Blank
-    from lint_reports.model.summary import Layout, Packed
+    from lint_reports.model.summary import Packed
     from lint_reports.model.suppression import Suppressed, Suppression
 
 LARGEST = 16 * 1024 * 1024
@@ -30,7 +28,6 @@ LARGEST = 16 * 1024 * 1024
 LARGEST_PACKAGE = 6 * LARGEST
 """The largest Word file, which may have pictures; they are not read."""
 
-_SUMMARISING = os.path.join(os.path.dirname(__file__), "summarising.py")
 _NO_REPORT = Text("不是政府信息公开工作年度报告", "no annual report on government information disclosure")
 
 
@@ -44,7 +41,7 @@ def settled(result: FileResult, settings: Settings) -> FileResult:
     if settings.suppressions:
         from lint_reports.suppression.listed import by_configuration
 
-        result = by_configuration(result, settings)
+        result = by_configuration(result, settings.suppressions, settings.today)
     return settings.baseline.without_known(result) if settings.baseline is not None else result
 
 
@@ -54,7 +51,7 @@ def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
         return _unread(path, kind.kind, settings)
     if kind.module != "docx" and not mentions_disclosure(data):
         if is_garbled_report(data):
-            from lint_reports.rules.invalid_encoding import GARBLED
+            from lint_reports.rules.file.invalid_encoding import GARBLED
 
             return _one(path, "invalid-encoding", GARBLED, settings)
         return FileResult(path, "skipped", reason=_NO_REPORT)
@@ -84,7 +81,7 @@ def _no_report(path: str, document: Document, year: int | None, settings: Settin
     `year` is the report year where that is before the first edition of the form.
     """
     from lint_reports.parser.traces import has_filled_form
-    from lint_reports.rules.unrecognised_report import UNSTRUCTURED, older
+    from lint_reports.rules.file.unrecognised_report import UNSTRUCTURED, older
 
     if year is not None:
         return _one(path, "unrecognised-report", older(year, first_years()[0]), settings, Severity.INFO)
@@ -97,8 +94,8 @@ def _packed(report: Report, data: bytes, suppressions: list[Suppression], settin
     """What the report is compared by, as it goes from one process to another."""
     from zlib import crc32
 
-    from lint_reports.shelf import packed
-    from lint_reports.summarising import lines_of, summarise
+    from lint_reports.archive.summarise import lines_of, summarise
+    from lint_reports.archive.summary_store import packed
 
     if report.document.origins is not None:
         report.document.origins.restore(report.root.all_leaves())
@@ -134,66 +131,6 @@ def _report(document: Document, settings: Settings) -> tuple[Report | None, int 
         return parse_document(document, settings.edition, settings.year), None
     except NotAReport as reason:
         return None, reason.older
-
-
-def figures(report: Report) -> Iterator[Figure]:
-    """Every figure that the form has room for, in its order, with what stands there; of tables that can be read."""
-    from lint_reports.editing.table import tables_of
-    from lint_reports.model.address import cell_address, column_words, node_path, row_words
-    from lint_reports.model.figure import Figure
-
-    for table in tables_of(report):
-        for node, reading in zip(table.figures, table.readings, strict=True):
-            row = node.parent
-            assert row is not None
-            certain = id(row) not in report.uncertain_rows or table.placed.get(id(row), False)
-            address = cell_address(node) if certain else cell_address(node)._replace(column=None)
-            words = row_words(report, row), column_words(report, node) if certain else ""
-            path = node_path(report, node if certain else row)
-            if node.cell.missing:
-                yield Figure(address, path, words, None, None, None)
-            else:
-                range = node.cell.range if report.document.places is None else None
-                yield Figure(address, path, words, node.cell.text, reading.value, range)
-
-
-def blank_report(edition: int | None, body: str, year: int) -> Blank:
-    """The form with nothing filled in, of that edition or else of the one for that year.
-
-    Raises ValueError for a body's name that the title cannot have.
-    """
-    from lint_reports.parser.editions import governing
-    from lint_reports.parser.printed import printed
-    from lint_reports.skeleton import with_skeleton
-
-    return with_skeleton(printed(edition or governing(year) or first_years()[0], body, year), body, year)
-
-
-def blank_tables() -> dict[int, dict[str, Node]]:
-    """The tables of every edition of the form with nothing filled in, by the edition's first year and by section."""
-    from lint_reports.parser.fragment import blank
-
-    def tables(year: int) -> Iterator[tuple[str, Node]]:
-        for name, section in blank(year).items():
-            yield from ((name, node) for node in section.nodes if node.name.endswith("_table"))
-
-    return {year: dict(tables(year)) for year in first_years()}
-
-
-@cache
-def layouts(year: int) -> Mapping[str, Layout]:
-    """The places of the figures in the tables of an edition of the form, by section; kept from run to run."""
-    from lint_reports.grammars import compiled, sources
-    from lint_reports.parser.fragment import blank_report
-    from lint_reports.summarising import layout_of
-
-    def made() -> dict[str, Layout]:
-        report = blank_report(year)
-        tables = ((section.name, report.table(section.name)) for section in report.sections)
-        return {name: layout_of(report, table) for name, table in tables if table is not None}
-
-    words = sources("cells.lark", "sections.lark", f"edition_{year}.lark")
-    return compiled(f"layouts_{year}", words, _SUMMARISING, made)
 
 
 def unreadable(path: str, detail: Text) -> FileResult:
@@ -271,7 +208,7 @@ def _findings(document: Document, report: Report | None, settings: Settings) -> 
     if report is not None and report.is_elsewhere:
         rules = [rule for rule in rules if rule.name == "report-elsewhere"]
     if settings.relations and report is not None:
-        from lint_reports.rules._user import relations_for
+        from lint_reports.rules.user_relations import relations_for
 
         chosen = {rule.name for rule in rules}
         report.made["relations"] = relations_for(report, settings.relations, chosen)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
 from lint_reports.linter import lint, lint_example
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.location import Range

@@ -8,9 +8,10 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
-from lint_reports.config import Settings
-from lint_reports.linter import figures, parse
-from lint_reports.mending import mend
+from lint_reports.config.settings import Settings
+from lint_reports.figures.listing import figures_of
+from lint_reports.fixes.rounds import mend
+from lint_reports.linter import parse
 from tests.corpus import LAYOUTS, Figures, Rendered, Report
 from tests.corpus.form import Address, addresses
 
@@ -79,7 +80,7 @@ def fixed(text: str, suffix: str = ".txt") -> Iterator[tuple[Address, str]]:
         return
     before, after = parse(path, text.encode(), UNSAFE), parse(path, data, UNSAFE)
     assert before is not None and after is not None
-    for old, new in zip(figures(before), figures(after), strict=True):
+    for old, new in zip(figures_of(before), figures_of(after), strict=True):
         if old.text != new.text:
             yield (new.cell.table, new.cell.row, new.cell.column), new.text or ""  # type: ignore[misc]
 

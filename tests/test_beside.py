@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from lint_reports import cli
-from lint_reports.comparing import Comparison
-from lint_reports.configuration.lookup import Lookup
+from lint_reports.archive.summary_store import Entry
+from lint_reports.cli import main
+from lint_reports.config.lookup import Lookup
 from lint_reports.model.result import FileResult
 from lint_reports.rules import find
-from lint_reports.shelf import Entry
+from lint_reports.run.compare import Comparison
 from tests.linting import replaced
 from tests.village import TITLE, old_village, village
 
@@ -56,7 +56,7 @@ def check(capsys: pytest.CaptureFixture[str]) -> Any:
 
     def run(*words: str, select: str = "LR5,LR710") -> list[str]:
         given = ["--select", select, "--output-format", "json", "--no-cache"]
-        status = cli.main(["check", *given, *words])
+        status = main.main(["check", *given, *words])
         out, error = capsys.readouterr()
         assert status < 2, error
         return [shown(each) for each in json.loads(out)]
@@ -166,7 +166,7 @@ def test_the_path_of_the_older_report_is_given_as_that_of_the_newer_was(
     put("2023/a.txt", titled(2023))
 
     def related(path: str) -> str:
-        cli.main(["check", "--select", "LR5", "--output-format", "json", "--no-cache", path])
+        main.main(["check", "--select", "LR5", "--output-format", "json", "--no-cache", path])
         return str(json.loads(capsys.readouterr().out)[0]["related"][0]["filename"])
 
     assert related("2023/a.txt") == "2022/a.txt"
@@ -211,7 +211,7 @@ def test_what_comes_on_standard_input_has_neighbours_too(
     put("2022.txt", closed(titled(2022)))
     for words, found in ((["--stdin-filename", "2023.txt"], 1), ([], 0)):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(titled(2023).encode())))
-        cli.main(["check", "-", "--select", "LR5", "--output-format", "json", *words])
+        main.main(["check", "-", "--select", "LR5", "--output-format", "json", *words])
         assert len(json.loads(capsys.readouterr().out)) == found
 
 
@@ -224,11 +224,11 @@ def test_findings_show_their_lines_whether_or_not_the_disk_has_them(
     put("2022.txt", closed(titled(2022)))
     line = "二、上年结转政府信息公开申请数量"
     put("2023.txt", titled(2023))
-    cli.main(["check", "2023.txt", "--select", "LR5"])
+    main.main(["check", "2023.txt", "--select", "LR5"])
     assert f" | {line}" in capsys.readouterr().out
     put("2023.txt", "另一份文件\n")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(titled(2023).encode())))
-    cli.main(["check", "-", "--stdin-filename", "2023.txt", "--select", "LR5"])
+    main.main(["check", "-", "--stdin-filename", "2023.txt", "--select", "LR5"])
     assert f" | {line}" in capsys.readouterr().out
 
 
@@ -322,7 +322,7 @@ def test_a_wrong_pattern_is_shown_where_it_is_wrong(
 ) -> None:
     put(".lint-reports.yaml", said + "\n")
     put("a.txt", titled(2022))
-    assert cli.main(["check", "a.txt", "--lang", "zh"]) == 2
+    assert main.main(["check", "a.txt", "--lang", "zh"]) == 2
     error = capsys.readouterr().err
     assert message in error
     assert f".lint-reports.yaml{place}" in error
@@ -370,11 +370,11 @@ def test_where_only_the_kinds_of_applicants_differ_it_is_a_warning(
     }
     put("2022.txt", titled(2022))
     put("2023.txt", replaced(titled(2023), anew))
-    cli.main(["check", ".", "--select", "LR5", "--output-format", "json"])
+    main.main(["check", ".", "--select", "LR5", "--output-format", "json"])
     (found,) = json.loads(capsys.readouterr().out)
     assert (found["severity"], found["cell"]["column"]) == ("warning", "natural")
     assert "商业企业" in found["message"]
-    cli.main(["check", ".", "--select", "LR5", "--output-format", "json", "--severity", "LR501=error"])
+    main.main(["check", ".", "--select", "LR5", "--output-format", "json", "--severity", "LR501=error"])
     assert json.loads(capsys.readouterr().out)[0]["severity"] == "error"
 
 
@@ -396,7 +396,7 @@ def test_a_comment_the_configuration_and_the_baseline_let_it_pass(
     put(".lint-reports.yaml", "suppressions:\n  - {path: 2023.txt, rules: [LR501], reason: 并入他处}\n")
     assert check(".", select="LR5,LR8") == []
     put(".lint-reports.yaml", "")
-    assert cli.main(["baseline", "write"]) == 0
+    assert main.main(["baseline", "write"]) == 0
     capsys.readouterr()
     assert check(".") == []
     assert "carried-in-differs" in Path(".lint-reports-baseline.json").read_text("utf-8")
@@ -409,7 +409,9 @@ def test_what_is_kept_from_an_earlier_run_is_compared_all_the_same(
     put("reports/2023.txt", titled(2023))
     pages = []
     for _ in range(2):
-        cli.main(["check", "reports", "--select", "LR5", "--output-format", "json", "--cache-dir", str(here / "cache")])
+        main.main(
+            ["check", "reports", "--select", "LR5", "--output-format", "json", "--cache-dir", str(here / "cache")]
+        )
         pages.append(capsys.readouterr().out)
     assert len(json.loads(pages[0])) == 1
     assert pages[0] == pages[1]
@@ -499,7 +501,7 @@ def test_a_unit_that_reported_last_year_and_has_not_this_year_is_missing(
     put("units/2021/roads.txt", titled(2021, "柳溪县公路局"))
     put("whole/2022.txt", titled(2022, "柳溪县人民政府"))
     assert check("whole", select="LR5") == ["whole/2022.txt missing-unit"]
-    cli.main(["check", "whole", "--select", "LR522", "--output-format", "json"])
+    main.main(["check", "whole", "--select", "LR522", "--output-format", "json"])
     assert "units/2022/roads.txt" in json.loads(capsys.readouterr().out)[0]["message"]
 
 
@@ -545,7 +547,7 @@ def test_text_with_other_figures_only_is_copied(check: Any, capsys: pytest.Captu
     put("2021.txt", overview(2021, older))
     put("2022.txt", overview(2022, newer))
     assert check(".", select="LR7") == ["2022.txt copied-text"]
-    cli.main(["check", ".", "--select", "LR7", "--output-format", "json"])
+    main.main(["check", ".", "--select", "LR7", "--output-format", "json"])
     (found,) = json.loads(capsys.readouterr().out)
     assert "100%" in found["message"]
     assert (found["location"]["row"], found["related"][0]["filename"]) == (3, "2021.txt")
@@ -638,7 +640,7 @@ def test_a_difference_that_stays_when_last_years_figure_is_mended_is_told_and_wh
     }
     put("2023.txt", replaced(titled(2023), {**carried_in, **CARRIED}))
     assert check("2023.txt") == [f"2023.txt {DIFFERS}"]
-    cli.main(["check", "2023.txt", "--select", "LR5", "--output-format", "json", "--no-cache"])
+    main.main(["check", "2023.txt", "--select", "LR5", "--output-format", "json", "--no-cache"])
     (found,) = [each for each in json.loads(capsys.readouterr().out) if each["cell"]["column"] == "total"]
     assert "表内数字本身不平" in found["message"]
     assert found["severity"] == "info"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint_reports.by_identity import ByIdentity
+from lint_reports.system.by_identity import ByIdentity
 
 
 def test_for_each_thing_it_is_made_once_however_many_are_equal() -> None:

@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
-from lint_reports import cache, linter, runner
-from lint_reports.cache import NAME, Cache
-from lint_reports.config import Settings
+from lint_reports import linter
+from lint_reports.config.settings import Settings
 from lint_reports.model.result import FileResult
+from lint_reports.run import cache, processes
+from lint_reports.run.cache import NAME, Cache
 from tests.checkout import ROOT
 from tests.test_cli import run
 from tests.village import DISPUTES, village
@@ -39,7 +40,7 @@ def settings_in(folder: Path, **more: Any) -> Settings:
     return Settings(cache_dir=str(folder / "cache"), **more)
 
 
-def told(outcomes: list[runner.Outcome]) -> list[Any]:
+def told(outcomes: list[processes.Outcome]) -> list[Any]:
     results = [each for each in outcomes if isinstance(each, FileResult)]
     assert len(results) == len(outcomes)
     return [(each.path, each.status, each.diagnostics, each.lines, each.reason) for each in results]
@@ -61,34 +62,34 @@ def work(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_what_is_known_is_not_linted_again_and_is_told_the_same(folder: Path, work: list[str]) -> None:
     asked = tasks(folder, settings_in(folder))
-    first = told(runner.run(asked))
+    first = told(processes.run(asked))
     assert work == ["a.txt", "b.txt", "c.md"]
-    assert told(runner.run(asked)) == first
+    assert told(processes.run(asked)) == first
     assert work == ["a.txt", "b.txt", "c.md"]
-    assert told(runner.run(tasks(folder, settings_in(folder, cache=False)))) == first
+    assert told(processes.run(tasks(folder, settings_in(folder, cache=False)))) == first
     assert len(work) == 6
 
 
 def test_a_change_of_the_file_or_of_the_settings_is_seen(folder: Path, work: list[str]) -> None:
-    runner.run(tasks(folder, settings_in(folder)))
+    processes.run(tasks(folder, settings_in(folder)))
     (folder / "a.txt").write_text(BROKEN, "utf-8")
-    (_, _, found, _, _), *_ = told(runner.run(tasks(folder, settings_in(folder))))
+    (_, _, found, _, _), *_ = told(processes.run(tasks(folder, settings_in(folder))))
     assert found and work[3:] == ["a.txt"]
-    (_, _, found, _, _), *_ = told(runner.run(tasks(folder, settings_in(folder, ignore=("LR3",)))))
+    (_, _, found, _, _), *_ = told(processes.run(tasks(folder, settings_in(folder, ignore=("LR3",)))))
     assert not found and work[4:] == ["a.txt", "b.txt", "c.md"]
 
 
 def test_how_findings_are_shown_is_no_change(folder: Path, work: list[str]) -> None:
-    runner.run(tasks(folder, settings_in(folder)))
-    runner.run(tasks(folder, settings_in(folder, lang="en", fail_level="error", exclude=("x",))))
+    processes.run(tasks(folder, settings_in(folder)))
+    processes.run(tasks(folder, settings_in(folder, lang="en", fail_level="error", exclude=("x",))))
     assert len(work) == 3
 
 
 def test_a_changed_program_begins_anew(folder: Path, work: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     asked = tasks(folder, settings_in(folder))
-    runner.run(asked)
+    processes.run(asked)
     monkeypatch.setattr(cache, "_stamp_of_code", lambda: iter((1, 2)))
-    runner.run(asked)
+    processes.run(asked)
     assert len(work) == 6
 
 
@@ -100,14 +101,14 @@ def test_every_source_file_is_asked_for_its_date_in_a_checkout() -> None:
 def test_fixes_are_not_kept(folder: Path, work: list[str]) -> None:
     fixing = settings_in(folder, diff=True, fix=True)
     for _ in range(2):
-        runner.run([(str(folder / "b.txt"), fixing)])
+        processes.run([(str(folder / "b.txt"), fixing)])
     assert not (folder / "cache").exists()
 
 
 @pytest.mark.parametrize("harm", ["no database", "cut off", "empty", "another table", "a folder", "a pickle cut off"])
 def test_a_cache_that_is_broken_does_no_harm(folder: Path, harm: str) -> None:
     asked = tasks(folder, settings_in(folder))
-    first = told(runner.run(asked))
+    first = told(processes.run(asked))
     path = folder / "cache" / NAME
     data = path.read_bytes()
     path.unlink()
@@ -125,22 +126,22 @@ def test_a_cache_that_is_broken_does_no_harm(folder: Path, harm: str) -> None:
     else:
         path.write_bytes({"no database": b"x" * 5000, "cut off": data[: len(data) // 2], "empty": b""}[harm])
     for _ in range(2):
-        assert told(runner.run(asked)) == first
+        assert told(processes.run(asked)) == first
 
 
 def test_a_folder_that_cannot_be_written_does_no_harm(folder: Path) -> None:
     (folder / "file").write_text("", "utf-8")
     asked = tasks(folder, Settings(cache_dir=str(folder / "file/cache")))
-    assert told(runner.run(asked)) == told(runner.run(tasks(folder, Settings(cache=False))))
+    assert told(processes.run(asked)) == told(processes.run(tasks(folder, Settings(cache=False))))
 
 
 def test_another_run_that_is_writing_is_not_waited_for_long(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = tasks(folder, settings_in(folder))
-    first = told(runner.run(asked))
+    first = told(processes.run(asked))
     monkeypatch.setattr(cache, "_WAIT", 0.01)
     blocker = sqlite3.connect(folder / "cache" / NAME, isolation_level=None)
     blocker.execute("BEGIN EXCLUSIVE")
-    assert told(runner.run(asked)) == first
+    assert told(processes.run(asked)) == first
     blocker.execute("ROLLBACK")
     blocker.close()
 
@@ -173,8 +174,8 @@ def test_a_file_that_changes_while_it_is_linted_is_kept_as_what_was_linted(
 
     with monkeypatch.context() as patched:
         patched.setattr(linter, "lint", slow)
-        assert not told(runner.run(asked))[0][2]
-    assert told(runner.run(asked))[0][2]
+        assert not told(processes.run(asked))[0][2]
+    assert told(processes.run(asked))[0][2]
 
 
 def test_many_runs_at_once_agree(folder: Path) -> None:

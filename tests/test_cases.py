@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports.cli import main
-from lint_reports.config import Settings
+from lint_reports.cli.main import main
+from lint_reports.config.settings import Settings
 from lint_reports.linter import lint
 from lint_reports.model.diagnostic import Diagnostic
 from tests.samples import FOLDER as SAMPLES

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports import commands
+from lint_reports.cli import commands
 from tests.test_cli import run
 
 

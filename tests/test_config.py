@@ -6,10 +6,11 @@ from importlib.util import find_spec
 
 import pytest
 
-from lint_reports.config import Settings, language_of, settings_from
-from lint_reports.model.diagnostic import Diagnostic, Severity, Text
+from lint_reports.config.settings import Settings, language_of, settings_from
+from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.location import Location
-from lint_reports.usage import UsageError
+from lint_reports.text.errors import UsageError
+from lint_reports.text.language import Text
 
 needs_rules = pytest.mark.skipif(find_spec("lint_reports.linter") is None, reason="the rules are not written yet")
 

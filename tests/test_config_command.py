@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint_reports.configuration import schema, yaml_file
-from lint_reports.configuration.schema import KEYS
-from lint_reports.configuration.values import File
+from lint_reports.config import schema, yaml_file
+from lint_reports.config.schema import KEYS
 from lint_reports.rules import all_rules
-from lint_reports.usage import UsageError
+from lint_reports.text.errors import UsageError
+from lint_reports.text.refusal import File
 from tests.test_config_file import NAME, folder, put, run
 
 __all__ = ["folder", "run"]

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from lint_reports.cli import main
-from lint_reports.commands.config import table
-from lint_reports.configuration import toml_file
+from lint_reports.cli.commands.config import table
+from lint_reports.cli.main import main
+from lint_reports.config import toml_file
 from tests.checkout import ROOT
 from tests.village import DISPUTES, village
 
@@ -166,13 +166,13 @@ def test_standard_input_is_governed_by_its_name() -> None:
 
 def test_without_a_file_nothing_that_reads_one_is_loaded() -> None:
     put("a.txt", village())
-    code = "import sys; from lint_reports.cli import main; main([]); print(*sys.modules)"
+    code = "import sys; from lint_reports.cli.main import main; main([]); print(*sys.modules)"
     clean = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=clean, encoding="utf-8")
     loaded = done.stdout.split()
     assert "lint_reports.linter" in loaded
     assert not [name for name in loaded if name.startswith(("ruamel", "tomllib"))]
-    assert "lint_reports.configuration.schema" not in loaded
+    assert "lint_reports.config.schema" not in loaded
 
 
 # ------------------------------------------------------------------------------------------------ what it changes

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from lint_reports.configuration.lookup import Lookup
-from lint_reports.usage import UsageError
+from lint_reports.config.lookup import Lookup
+from lint_reports.text.errors import UsageError
 from tests.test_config_file import BLANK, BROKEN, NAME, folder, put, run
 
 __all__ = ["folder", "run"]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports.config import Settings
-from lint_reports.discovery import discover, excluded
-from lint_reports.usage import UsageError
+from lint_reports.config.discover import discover, excluded
+from lint_reports.config.settings import Settings
+from lint_reports.text.errors import UsageError
 
 
 @pytest.fixture

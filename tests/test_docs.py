@@ -13,7 +13,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from lint_reports import __version__, commands
+from lint_reports import __version__
+from lint_reports.cli import commands
 from lint_reports.reporters import manual, names
 from lint_reports.rules import all_rules
 from tests.checkout import ROOT

@@ -19,12 +19,16 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports import cli, discovery, files, linter, runner
-from lint_reports.cache import NAME
-from lint_reports.config import Settings
-from lint_reports.mending import mend, mend_file
+from lint_reports import linter
+from lint_reports.cli import main
+from lint_reports.config import discover
+from lint_reports.config.settings import Settings
+from lint_reports.fixes.rounds import mend, mend_file
 from lint_reports.model.result import FileResult
-from lint_reports.progress import Advance
+from lint_reports.run import processes
+from lint_reports.run.cache import NAME
+from lint_reports.system import files
+from lint_reports.system.progress import Advance
 from tests.checkout import ROOT
 from tests.linting import within
 from tests.test_cli import heeding_interrupts, run
@@ -41,7 +45,7 @@ PROGRAM = [sys.executable, "-m", "lint_reports"]
 TELLING_MEMORY = [
     sys.executable,
     "-c",
-    "import re, sys; from lint_reports.cli import main; status = main(sys.argv[1:]);"
+    "import re, sys; from lint_reports.cli.main import main; status = main(sys.argv[1:]);"
     "print(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1], file=sys.stderr); sys.exit(status)",
 ]
 """The program, which says in the end how much memory it had at most, in kB: what `wait4` tells has the parent's in it."""
@@ -135,9 +139,9 @@ def test_standard_output_that_is_full_is_exit_two(tmp_path: Path) -> None:
 
 def test_a_file_that_vanishes_after_it_was_listed_is_named_and_hides_no_other(tmp_path: Path) -> None:
     folder = many(tmp_path / "a", 3)
-    paths = discovery.discover([str(folder)], Settings())
+    paths = discover.discover([str(folder)], Settings())
     (folder / "0001.txt").unlink()
-    outcomes = runner.run([(path, Settings(cache_dir=str(tmp_path / "kept"))) for path in paths])
+    outcomes = processes.run([(path, Settings(cache_dir=str(tmp_path / "kept"))) for path in paths])
     assert [[each.name for each in came.diagnostics] for came in outcomes if isinstance(came, FileResult)] == [
         ["misspelt-section", "broken-dispute-total"],
         ["unreadable-file"],
@@ -301,7 +305,7 @@ def test_a_file_that_kills_its_worker_is_named_and_the_others_are_checked(
 
     monkeypatch.setattr(linter, "lint", deadly)
     paths = sorted(map(str, folder.iterdir()))
-    outcomes = runner.run([(path, Settings(cache=False)) for path in paths], 2)
+    outcomes = processes.run([(path, Settings(cache=False)) for path in paths], 2)
     told = {came.path: [each.name for each in came.diagnostics] for came in outcomes if isinstance(came, FileResult)}
     assert list(told) == paths
     assert [path for path, names in told.items() if names == ["unreadable-file"]] == [str(folder / "0037.txt")]
@@ -390,7 +394,7 @@ def test_an_interrupt_waits_neither_for_half_a_result_nor_for_a_file(
     tasks = [(path, Settings(cache=False)) for path in sorted(map(str, folder.iterdir()))]
     start = time.monotonic()
     with within(30), pytest.raises(KeyboardInterrupt):
-        runner.run(tasks, 2, interrupted)
+        processes.run(tasks, 2, interrupted)
     assert time.monotonic() - start < 25
 
 
@@ -406,7 +410,7 @@ def test_an_interrupt_lets_a_file_that_is_being_written_be_written(
     monkeypatch.setattr(os, "replace", slow)
     tasks = [(path, Settings(cache=False, fix=True)) for path in sorted(map(str, folder.iterdir()))]
     with within(30), pytest.raises(KeyboardInterrupt):
-        runner.run(tasks, 2, interrupted)
+        processes.run(tasks, 2, interrupted)
     assert len(os.listdir(folder)) == 200
 
 
@@ -435,11 +439,11 @@ def test_a_clock_that_was_set_back_changes_no_finding(tmp_path: Path, monkeypatc
     os.utime(folder / "0000.txt", (4e9, 4e9))
     os.utime(folder / "0001.txt", (-1e9, -1e9))
     tasks = [(str(path), Settings(cache_dir=str(kept))) for path in sorted(folder.iterdir())]
-    today = runner.run(tasks)
+    today = processes.run(tasks)
     for days in TURNS:
         clock.turn(days)
-        assert runner.run(tasks) == today
-        assert runner.run(tasks) == today
+        assert processes.run(tasks) == today
+        assert processes.run(tasks) == today
         with closing(sqlite3.connect(kept / NAME)) as database:
             days_kept = {day for (day,) in database.execute("SELECT day FROM results")}
         assert days_kept == {int(time.time()) // 86_400}, "what is of no day that can be is dropped"
@@ -455,7 +459,7 @@ def test_a_clock_that_was_set_back_hides_no_change_of_reports_that_are_compared(
         (tmp_path / f"{year - 2020}.txt").write_text(BROKEN.replace("2021", str(year)), "utf-8")
 
     def told() -> tuple[int, str]:
-        return cli.main(["check", "--output-format", "concise", str(tmp_path)]), capsys.readouterr().out
+        return main.main(["check", "--output-format", "concise", str(tmp_path)]), capsys.readouterr().out
 
     sound, faulty = path.read_text("utf-8"), path.read_text("utf-8").replace("1\t0\t0\t1\t3", "1\t0\t0\t1\t4")
     assert sound != faulty

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports.files import Unreadable, read, write
+from lint_reports.system.files import Unreadable, read, write
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:

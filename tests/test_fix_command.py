@@ -14,14 +14,15 @@ from random import Random
 
 import pytest
 
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
+from lint_reports.fixes.rounds import harm, mend
 from lint_reports.linter import lint
-from lint_reports.mending import harm, mend
-from lint_reports.model.diagnostic import Diagnostic, Edit, Fix, Severity, Text
+from lint_reports.model.diagnostic import Diagnostic, Edit, Fix, Severity
 from lint_reports.model.location import Location, Range
 from lint_reports.model.result import FileResult
-from lint_reports.reporters.terminal import width
-from lint_reports.runner import POOL_PAYS_ABOVE
+from lint_reports.run.processes import POOL_PAYS_ABOVE
+from lint_reports.text.language import Text
+from lint_reports.text.terminal import width
 from tests.corpus import LAYOUTS, break_report, report
 from tests.linting import names, replaced
 from tests.village import DISCLOSURE, HEADINGS, grid, village

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint_reports.diffing import unified
-from lint_reports.fixing import MISREAD, OUTSIDE, UNFAITHFUL, Applied, apply
-from lint_reports.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity, Text
+from lint_reports.fixes.apply import MISREAD, OUTSIDE, UNFAITHFUL, Applied, apply
+from lint_reports.fixes.diff import unified
+from lint_reports.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from lint_reports.model.location import Location, Range
-from lint_reports.reporters.terminal import width
+from lint_reports.text.language import Text
+from lint_reports.text.terminal import width
 
 ENCODINGS = {
     "utf-8": (b"", "utf-8", None),

@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from lint_reports.config import Settings
-from lint_reports.mending import mend
+from lint_reports.config.settings import Settings
+from lint_reports.fixes.rounds import mend
 from lint_reports.model.location import Range
 from lint_reports.model.origins import Origins, Piece
 from tests.corpus import LAYOUTS, Options, report

@@ -6,11 +6,11 @@ from typing import Literal
 
 import pytest
 
-from lint_reports import commands
-from lint_reports.cli import HELP
-from lint_reports.flags import help_text, parse
-from lint_reports.reporters.terminal import width
-from lint_reports.usage import UsageError
+from lint_reports.cli import commands
+from lint_reports.cli.flags import help_text, parse
+from lint_reports.cli.main import HELP
+from lint_reports.text.errors import UsageError
+from lint_reports.text.terminal import width
 
 CHECK = commands.find("check").MANUAL
 

@@ -73,8 +73,8 @@ def test_the_hook_that_fixes_takes_the_same_files() -> None:
 
 
 def test_the_entries_are_commands_that_exist() -> None:
-    from lint_reports.commands.check import MANUAL
-    from lint_reports.flags import parse
+    from lint_reports.cli.commands.check import MANUAL
+    from lint_reports.cli.flags import parse
 
     for hook in hooks():
         program, command, *words = hook["entry"].split()

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
 from lint_reports.linter import LARGEST, lint
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.readers import SUFFIXES

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports.configuration import schema, yaml_file
-from lint_reports.configuration.values import File
+from lint_reports.config import schema, yaml_file
 from lint_reports.scaffold import pre_commit
 from lint_reports.scaffold.commented import configuration
+from lint_reports.text.refusal import File
 from tests.test_cli import run
 
 yaml = pytest.importorskip("ruamel.yaml")

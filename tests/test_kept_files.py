@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports import files
-from lint_reports.config import Settings
-from lint_reports.mending import mend_file
+from lint_reports.config.settings import Settings
+from lint_reports.fixes.rounds import mend_file
 from lint_reports.reporters import names
 from lint_reports.reporters.written import is_output
+from lint_reports.system import files
 from tests.reporters.findings import hostile, in_chinese, page, result, skipped
 from tests.test_cli import REPORT, run
 from tests.village import village

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports.blanks import LAYOUTS, find
-from lint_reports.config import Settings
-from lint_reports.linter import blank_report, lint, parse
+from lint_reports.config.settings import Settings
+from lint_reports.form.blank import blank_report
+from lint_reports.linter import lint, parse
 from lint_reports.readers import SUFFIXES
+from lint_reports.writers import LAYOUTS, find
 from tests.test_cli import run
 
 READ = [layout for layout in LAYOUTS if f".{layout}" in SUFFIXES]

@@ -8,7 +8,7 @@ from unicodedata import normalize
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint_reports.nfkc import nfkc
+from lint_reports.text.nfkc import nfkc
 
 
 @given(st.text(st.sampled_from("，（）：；！？％。公开１２Ａㄱ가\u0301\u0338\u3099か①﹐,(!é")))

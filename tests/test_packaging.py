@@ -90,7 +90,7 @@ def test_the_wheel_installs_the_package_and_nothing_else(site: Path) -> None:
     info = f"lint_reports-{lint_reports.__version__}.dist-info"
     assert {path.name for path in site.iterdir()} == {"lint_reports", info}
     scripts = (site / info / "entry_points.txt").read_text("utf-8")
-    assert "lint-reports = lint_reports.cli:main" in scripts
+    assert "lint-reports = lint_reports.cli.main:main" in scripts
     assert (site / info / "licenses" / "LICENSE").is_file()
 
 

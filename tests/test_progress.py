@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports.config import Settings
-from lint_reports.progress import PAYS_ABOVE, bar
-from lint_reports.runner import run
+from lint_reports.config.settings import Settings
+from lint_reports.run.processes import run
+from lint_reports.system.progress import PAYS_ABOVE, bar
 from tests.village import village
 
 ROOT = Path(__file__).parents[1]

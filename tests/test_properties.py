@@ -16,11 +16,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from lint_reports.config import Settings
-from lint_reports.mending import harm, mend
+from lint_reports.config.settings import Settings
+from lint_reports.fixes.rounds import harm, mend
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
-from lint_reports.runner import POOL_PAYS_ABOVE, run
+from lint_reports.run.processes import POOL_PAYS_ABOVE, run
 from tests.corpus import LAYOUTS, MUTATIONS, Expected, Rendered, applicable, break_report, report
 from tests.linting import all_inside, findings, names, result, shown, within
 from tests.village import village

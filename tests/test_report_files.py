@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
 from lint_reports.linter import lint
 from lint_reports.reporters import names
 from tests.checkout import ROOT

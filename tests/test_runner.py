@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
 from lint_reports.model.diagnostic import Severity
 from lint_reports.model.result import FileResult
-from lint_reports.runner import POOL_PAYS_ABOVE, cannot_read, lint_file, run
+from lint_reports.run.processes import POOL_PAYS_ABOVE, cannot_read, lint_file, run
 
 pytestmark = pytest.mark.skipif(find_spec("lint_reports.linter") is None, reason="the linter is not written yet")
 
@@ -56,7 +56,7 @@ def test_no_path_is_no_result() -> None:
 
 
 def test_a_file_whose_process_was_killed_is_told(tmp_path: Path) -> None:
-    from lint_reports.model.diagnostic import Text
+    from lint_reports.text.language import Text
 
     result = cannot_read("a.md", Text("进程被终止", "killed"), Settings())
     assert "进程被终止" in result.diagnostics[0].message.zh
@@ -86,8 +86,8 @@ def test_what_was_made_of_a_file_goes_with_it(broken: bool) -> None:
 
 
 def test_a_table_far_down_in_a_file_is_compared_as_well() -> None:
+    from lint_reports.archive.summary_store import Shelf
     from lint_reports.linter import lint
-    from lint_reports.shelf import Shelf
     from tests.village import village
 
     text = village().replace("二、主动公开", "\n" * 70_000 + "二、主动公开", 1)

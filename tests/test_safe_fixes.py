@@ -11,10 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lint_reports.config import Settings
-from lint_reports.editing.figures import read_figure
-from lint_reports.linter import figures, parse
-from lint_reports.mending import mend
+from lint_reports.config.settings import Settings
+from lint_reports.figures.listing import figures_of
+from lint_reports.figures.numbers import read_figure
+from lint_reports.fixes.rounds import mend
+from lint_reports.linter import parse
 from lint_reports.model.report import Report
 from tests import samples
 from tests.corpus import LAYOUTS, MUTATIONS, applicable, break_report, report
@@ -94,7 +95,7 @@ def test_a_file_with_such_a_cell_is_changed_only_in_how_that_figure_is_written(t
 
 def said(tree: Report) -> Iterator[tuple[object, ...]]:
     """What a report says by the form: every figure with its row and column, every heading and label with its place."""
-    for each in figures(tree):
+    for each in figures_of(tree):
         yield each.cell, each.labels, each.value, each.text is None
     for section in tree.sections:
         yield section.name, section.order, section.heading is None, section.unreadable

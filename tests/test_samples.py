@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
 from lint_reports.linter import lint, parse
 from lint_reports.model.diagnostic import CellAddress, Diagnostic
 from tests import samples

@@ -15,12 +15,12 @@ from typing import Any
 
 import pytest
 
-from lint_reports import cache_files
-from lint_reports.cache import NAME
-from lint_reports.config import Settings
-from lint_reports.console import without_commands
+from lint_reports.config.settings import Settings
 from lint_reports.linter import lint
 from lint_reports.reporters import ReportOptions, find, names
+from lint_reports.run.cache import NAME
+from lint_reports.system import store
+from lint_reports.system.console import without_commands
 from tests.checkout import ROOT
 from tests.corpus import word
 from tests.test_cli import run
@@ -306,7 +306,7 @@ def test_what_others_can_write_is_not_unpickled(cached: Path, tmp_path: Path, wa
         assert not (tmp_path / "mark").exists()
     assert run(tmp_path, "--quiet", ".", **keeping).stderr == ""
     if "files" in way:
-        assert cache_files.is_safe(str(cached / NAME)), "made anew, in a folder of the user's own"
+        assert store.is_safe(str(cached / NAME)), "made anew, in a folder of the user's own"
 
 
 def test_what_is_planted_would_have_been_run(cached: Path, tmp_path: Path) -> None:
@@ -327,7 +327,7 @@ def test_a_link_that_was_planted_is_not_followed(tmp_path: Path) -> None:
     mine = tmp_path / "mine"
     mine.write_text("mine")
     (tmp_path / f"a.pickle.{os.getpid()}").symlink_to(mine)
-    cache_files.write(str(tmp_path / "a.pickle"), b"1")
+    store.write(str(tmp_path / "a.pickle"), b"1")
     assert mine.read_text() == "mine"
     assert (tmp_path / "a.pickle").read_bytes() == b"1" and not (tmp_path / "a.pickle").is_symlink()
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["a.pickle", "mine"]

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from lint_reports import shelf
-from lint_reports.config import Settings
+from lint_reports.archive import summary_store
+from lint_reports.archive.summarise import summarise
+from lint_reports.archive.summary_store import Entry, Shelf, packed
+from lint_reports.config.settings import Settings
 from lint_reports.linter import parse
 from lint_reports.model.summary import Summary
-from lint_reports.shelf import Entry, Shelf, packed
-from lint_reports.summarising import summarise
 from tests.corpus import LAYOUTS, report
 from tests.corpus.archive import archive
 
@@ -41,13 +41,13 @@ def put(made: list[Summary]) -> tuple[Shelf, list[Entry]]:
     return kept, [kept.entry(number) for number in [kept.put(packed(each)) for each in made]]
 
 
-@pytest.mark.parametrize("in_memory", [shelf.IN_MEMORY, 0, 9_000])
+@pytest.mark.parametrize("in_memory", [summary_store.IN_MEMORY, 0, 9_000])
 def test_what_is_put_on_the_shelf_comes_back(monkeypatch: pytest.MonkeyPatch, in_memory: int) -> None:
-    monkeypatch.setattr(shelf, "IN_MEMORY", in_memory)
-    monkeypatch.setattr(shelf, "AT_HAND", 2)
+    monkeypatch.setattr(summary_store, "IN_MEMORY", in_memory)
+    monkeypatch.setattr(summary_store, "AT_HAND", 2)
     made = summaries(6)
     kept, entries = put(made)
-    assert (kept.file is None) == (in_memory == shelf.IN_MEMORY > 9_000)
+    assert (kept.file is None) == (in_memory == summary_store.IN_MEMORY > 9_000)
     assert kept.file is None or sum(map(len, kept.waiting.values())) <= 9_000
     order = [0, 5, 5, 2, 1, 0, 3, 4]
     for at in order:
@@ -78,7 +78,7 @@ def test_where_the_disk_is_full_it_stays_in_memory(monkeypatch: pytest.MonkeyPat
 
         def close(self) -> None: ...
 
-    monkeypatch.setattr(shelf, "IN_MEMORY", 0)
+    monkeypatch.setattr(summary_store, "IN_MEMORY", 0)
     monkeypatch.setattr("tempfile.TemporaryFile", lambda **given: Full())
     made = summaries(3)
     kept, entries = put(made)

@@ -8,8 +8,8 @@ from zlib import crc32
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lint_reports.pairing import SHARED
-from lint_reports.shingles import LEAST, SKETCH, WIDTH, plain_text, share, sketch
+from lint_reports.archive.matching import SHARED
+from lint_reports.text.similarity import LEAST, SKETCH, WIDTH, plain_text, share, sketch
 
 FEW = st.text("甲乙丙丁", max_size=60)
 """Of few characters, so that texts share something and repeat themselves."""

@@ -16,7 +16,7 @@ from tests.village import old_village, village
 ROOT = Path(__file__).parents[1]
 PRINT_MODULES = (
     "import json, sys; before = set(sys.modules);"
-    "from lint_reports.cli import main; status = main(sys.argv[1:]);"
+    "from lint_reports.cli.main import main; status = main(sys.argv[1:]);"
     "print(json.dumps([status, sorted(set(sys.modules) - before)]))"
 )
 NEVER = {
@@ -40,16 +40,16 @@ NOT_FOR_WHAT_IS_KNOWN = NEVER | {
     "tqdm",
     "tomllib",
     "pickle",
-    "lint_reports.baseline",
-    "lint_reports.comparing",
+    "lint_reports.suppression.baseline",
+    "lint_reports.run.compare",
     "lint_reports.linter",
-    "lint_reports.configuration.toml_file",
+    "lint_reports.config.toml_file",
     "lint_reports.model.document",
     "lint_reports.model.report",
     "lint_reports.parser",
     "lint_reports.readers.decoding",
     "lint_reports.reporters.folding",
-    "lint_reports.reporters.snippet",
+    "lint_reports.text.excerpt",
     "lint_reports.rules",
 }
 
@@ -92,15 +92,15 @@ def test_a_sound_report_is_linted_without_lark_once_the_grammars_are_compiled(fo
     (folder / "年报.txt").write_text(text, encoding="utf-8")
     loaded(folder, "--no-cache", "年报.txt")
     again = loaded(folder, "--no-cache", "年报.txt")
-    assert "lint_reports.parser.table" in again
+    assert "lint_reports.form.lalr" in again
     assert within(again, {"lark", "logging", "tempfile", "shutil", "argparse", "hashlib"}) == set()
 
 
 def test_reports_that_are_compared_are_told_without_it_as_well(folder: Path) -> None:
     (folder / "去年.txt").write_text(village().replace("2021", "2020"), encoding="utf-8")
-    assert "lint_reports.comparing" in loaded(folder, ".", "--exit-zero")
+    assert "lint_reports.run.compare" in loaded(folder, ".", "--exit-zero")
     time.sleep(2.1)  # The run is kept anew once the files have been left alone for a while.
-    for_findings = {"lint_reports.reporters.folding", "lint_reports.reporters.snippet"}
+    for_findings = {"lint_reports.reporters.folding", "lint_reports.text.excerpt"}
     assert within(loaded(folder, ".", "--exit-zero"), NOT_FOR_WHAT_IS_KNOWN - for_findings) == set()
 
 

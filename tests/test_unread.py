@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports.config import Settings
-from lint_reports.discovery import survey
+from lint_reports.config.discover import survey
+from lint_reports.config.settings import Settings
 from lint_reports.linter import lint
 from lint_reports.model.diagnostic import Severity
 from tests.corpus import LAYOUTS, report

@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 
-from lint_reports.cli import main
-from lint_reports.config import Settings
-from lint_reports.configuration import schema, yaml_file
-from lint_reports.configuration.relation_text import Names, editions
-from lint_reports.configuration.values import File
+from lint_reports.cli.main import main
+from lint_reports.config import schema, yaml_file
+from lint_reports.config.relation_text import Names, editions
+from lint_reports.config.settings import Settings
 from lint_reports.linter import lint
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.reporters.terminal import width
-from lint_reports.usage import UsageError
+from lint_reports.text.errors import UsageError
+from lint_reports.text.refusal import File
+from lint_reports.text.terminal import width
 from tests.linting import place, shown
 from tests.village import DISCLOSURE, DISPUTES, OLD_DISCLOSURE, REQUESTS, TITLE, line_of, old_village, village
 

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports import cli, files, linter, whole_runs
+from lint_reports import linter
+from lint_reports.cli import main
+from lint_reports.run import whole_runs
+from lint_reports.system import files
 from tests.test_years import write
 
 BREAKS = {2021: ["one more carried in"], 2023: ["three more in force"]}
@@ -64,7 +67,7 @@ def linted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture
 def check(capsys: pytest.CaptureFixture[str]) -> Check:
     def told(*words: str) -> str:
-        cli.main(["check", "--output-format", "json", *words])
+        main.main(["check", "--output-format", "json", *words])
         return capsys.readouterr().out
 
     return told

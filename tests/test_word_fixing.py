@@ -12,12 +12,13 @@ from random import Random
 
 import pytest
 
-from lint_reports.config import Settings
-from lint_reports.mending import Mended, mend
-from lint_reports.model.diagnostic import Diagnostic, Edit, Fix, Severity, Text
+from lint_reports.config.settings import Settings
+from lint_reports.fixes.rounds import Mended, mend
+from lint_reports.fixes.word import apply_to_word
+from lint_reports.model.diagnostic import Diagnostic, Edit, Fix, Severity
 from lint_reports.model.location import Location, Place, Range
-from lint_reports.readers.docx import read
-from lint_reports.word_fixing import apply_to_word
+from lint_reports.readers.docx.reader import read
+from lint_reports.text.language import Text
 from tests.corpus import break_report, report
 from tests.corpus.word import cell, docx, from_text, mark_up, packed, paragraph, parts, run
 from tests.corpus.word_layouts import NUMBERING

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from lint_reports import cli
+from lint_reports.cli import main
 from tests.corpus import LAYOUTS
 from tests.corpus.archive import Planted, archive
 
@@ -30,7 +30,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def found(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, Any]]:
-    cli.main(["check", "--output-format", "json", "--no-cache", *words])
+    main.main(["check", "--output-format", "json", "--no-cache", *words])
     listed: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
     return listed
 

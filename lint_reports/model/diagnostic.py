@@ -6,8 +6,8 @@ from enum import Enum
 from typing import Literal, NamedTuple
 
 from lint_reports.model.location import Location, Range
+from lint_reports.text.language import Text as Text  # Rules of other packages import it from here.
 
-Language = Literal["zh", "en"]
 Applicability = Literal["safe", "unsafe", "display"]
 
 USER_CODE = "LR390"
@@ -24,16 +24,6 @@ class Severity(str, Enum):
     @property
     def rank(self) -> int:
         return {"error": 3, "warning": 2, "info": 1}[self.value]
-
-
-class Text(NamedTuple):
-    """The same sentence in the two languages the linter speaks."""
-
-    zh: str
-    en: str
-
-    def of(self, language: Language) -> str:
-        return self.zh if language == "zh" else self.en
 
 
 class CellAddress(NamedTuple):

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_reports.model.diagnostic import Severity, Text
+from lint_reports.model.diagnostic import Severity
 from lint_reports.model.location import Location, Place, Range
+from lint_reports.text.language import Text
 
 if TYPE_CHECKING:
     from lint_reports.model.origins import Origins, Piece

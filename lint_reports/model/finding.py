@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_reports.model.address import cell_address, column_words, node_path, row_address, row_of, row_words
-from lint_reports.model.diagnostic import CellAddress, Diagnostic, Edit, Fix, Related, Text
+from lint_reports.model.diagnostic import CellAddress, Diagnostic, Edit, Fix, Related
 from lint_reports.model.document import Document
 from lint_reports.model.location import Location, Range
 from lint_reports.model.report import Leaf, Node, Report
 from lint_reports.model.rule import Rule
+from lint_reports.text.language import Text
 
 
 def at_leaf(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from lint_reports.model.diagnostic import Diagnostic, Text
+from lint_reports.model.diagnostic import Diagnostic
+from lint_reports.text.language import Text
 
 if TYPE_CHECKING:
     from lint_reports.model.summary import Packed

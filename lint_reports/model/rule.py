@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_reports.model.diagnostic import Diagnostic, Language, Severity, Text
+from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.document import Document
 from lint_reports.model.report import Report
+from lint_reports.text.language import Language, Text
 
 if TYPE_CHECKING:
     from lint_reports.model.summary import Beside

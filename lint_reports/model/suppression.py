@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from lint_reports.model.diagnostic import Diagnostic, Edit, Text
+from lint_reports.model.diagnostic import Diagnostic, Edit
 from lint_reports.model.location import Range
+from lint_reports.text.language import Text
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from unicodedata import normalize
 
-from lint_reports.parser.folding import fold
-from lint_reports.parser.form import Part
+from lint_reports.form.parts import Part
+from lint_reports.text.folding import fold
 
 PHRASE, FIGURE, BLANK, WORDS = "phrase", "figure", "blank", "words"
 

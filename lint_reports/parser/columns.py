@@ -14,15 +14,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from lint_reports.form.parts import Part, Printed
 from lint_reports.model.document import Block, Cell, Paragraph, Row, Table
-from lint_reports.model.widths import by_character, by_width
 from lint_reports.parser.cells import PAGE_NUMBER, Classifier
-from lint_reports.parser.folding import fold
-from lint_reports.parser.form import Part, Printed
 from lint_reports.parser.fragments import Columns, Fragment, Split, split_line
 from lint_reports.parser.line_by_line import read_line_by_line
 from lint_reports.parser.repetition import once, without_numbers
 from lint_reports.parser.rows import Line, Words, blanks_behind, text_of
+from lint_reports.text.folding import fold
+from lint_reports.text.widths import by_character, by_width
 
 _MOST_LINES = 400
 """More lines than this are not one table of the form, each row of which takes some lines at most."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lint_reports.form.parts import Form, Part
 from lint_reports.model.document import Block, Paragraph, Picture, Table
-from lint_reports.parser.folding import fold, ordinal
-from lint_reports.parser.form import Form, Part
+from lint_reports.text.folding import fold, ordinal
 
 LONGEST_ENTRY = 100
 FEWEST_ENTRIES = 3

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from lint_reports.form.editions import edition, started_at
+from lint_reports.form.sources import first_years
 from lint_reports.model.document import Document
 from lint_reports.model.report import Leaf, Node, Report, Section
-from lint_reports.parser.editions import edition, started_at
 from lint_reports.parser.lexer import heading_row, lex_table
 from lint_reports.parser.outline import outline
 from lint_reports.parser.parse import Parsed, finish
@@ -45,7 +48,7 @@ def parse_fragment(document: Document, start: str, first: int) -> Report:
     return finish(report, {name: Parsed(piece, repaired.repairs, lexed, repaired.cost, first, blocks=blocks)})
 
 
-def blank_report(first: int) -> Report:
+def empty_report(first: int) -> Report:
     """A report of an edition of which nothing is there."""
     form = edition(first).form
     trees = blank(first)
@@ -66,3 +69,13 @@ def blank(first: int) -> dict[str, Node]:
 def _nodes(tree: object) -> list[Node]:
     assert isinstance(tree, Node)
     return list(tree.walk())
+
+
+def blank_tables() -> dict[int, dict[str, Node]]:
+    """The tables of every edition of the form with nothing filled in, by the edition's first year and by section."""
+
+    def tables(year: int) -> Iterator[tuple[str, Node]]:
+        for name, section in blank(year).items():
+            yield from ((name, node) for node in section.nodes if node.name.endswith("_table"))
+
+    return {year: dict(tables(year)) for year in first_years()}

@@ -9,9 +9,9 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from lint_reports.model.document import Cell, Paragraph
-from lint_reports.model.widths import Measure
 from lint_reports.parser.cells import FIGURE, Classifier
-from lint_reports.parser.folding import fold
+from lint_reports.text.folding import fold
+from lint_reports.text.widths import Measure
 
 _WORD = re.compile(r"\S+")
 _EMPTY = frozenset(["NaN", "nan", "None", "<NA>"])

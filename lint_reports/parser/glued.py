@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from lint_reports.form.parts import Form, Part
 from lint_reports.model.document import Block, Cell, Paragraph, Row, Table, piece_of
-from lint_reports.parser.folding import fold
-from lint_reports.parser.form import Form, Part
+from lint_reports.text.folding import fold
 
 LONGEST_HEADING = 60
 SHORTEST_TEXT = 8

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from lint_reports.model.document import Cell
 from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, WORDS, Classifier, Kind
-from lint_reports.parser.folding import fold, ordinal
 from lint_reports.parser.rows import Line
+from lint_reports.text.folding import fold, ordinal
 
 
 @dataclass(slots=True, eq=False)

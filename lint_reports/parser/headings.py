@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lint_reports.form.parts import Form, Part
 from lint_reports.model.document import Block, Paragraph, Table, piece_of
-from lint_reports.parser.folding import fold, ordinal
-from lint_reports.parser.form import Form, Part
 from lint_reports.parser.glued import LONGEST_HEADING
+from lint_reports.text.folding import fold, ordinal
 
 _SENTENCE = re.compile(r"[。；;！!？?]")
 _TOP_NUMBER = re.compile(

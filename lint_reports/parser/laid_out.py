@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from lint_reports.form.parts import Form
 from lint_reports.model.document import Block, Cell, Paragraph, Row, Table
-from lint_reports.parser.folding import fold
-from lint_reports.parser.form import Form
+from lint_reports.text.folding import fold
 
 SHORTEST_PROSE = 30
 """A cell with fewer characters than this is no prose, whatever it says."""

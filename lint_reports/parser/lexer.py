@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from lint_reports.form.parts import CELL, END, TEXT, Form, Part
 from lint_reports.model.document import Block, Cell, Paragraph, Picture, Table
 from lint_reports.model.report import Leaf
 from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, WORDS, Classifier, Kind
-from lint_reports.parser.folding import fold, ordinal
-from lint_reports.parser.form import CELL, END, TEXT, Form, Part
 from lint_reports.parser.gaps import fill_gaps
 from lint_reports.parser.grid import Grid, Group, groups_of
 from lint_reports.parser.merged import undo
 from lint_reports.parser.rows import Content, Line, Words, join_across, join_broken, read_content
 from lint_reports.parser.spread import close_up
 from lint_reports.parser.templates import Filled, Templates
+from lint_reports.text.folding import fold, ordinal
 
 
 @dataclass(slots=True, eq=False)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from lint_reports.model.document import Cell, Paragraph, Row
-from lint_reports.model.widths import MEASURES
 from lint_reports.parser.cells import PHRASE, WORDS, Classifier
-from lint_reports.parser.folding import fold
 from lint_reports.parser.fragments import Columns, Fragment, Split, split_line
 from lint_reports.parser.repetition import without_numbers
 from lint_reports.parser.rows import Line, Words, blanks_behind, text_of
+from lint_reports.text.folding import fold
+from lint_reports.text.widths import MEASURES
 
 _MOST_WORDS = 12
 """More words than this on a line that are no labels are prose; the form's longest line of labels has fifteen cells."""

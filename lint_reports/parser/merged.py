@@ -12,8 +12,8 @@ from itertools import groupby, pairwise
 
 from lint_reports.model.document import Cell, Row
 from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, WORDS, Classifier
-from lint_reports.parser.folding import fold
 from lint_reports.parser.rows import Line
+from lint_reports.text.folding import fold
 
 _NOTHING = re.compile(r"nan|none|<na>|unnamed: \d+(?:_level_\d+)?", re.I)
 """What pandas writes where a cell is empty and where a column has no name."""

@@ -10,15 +10,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from lint_reports.form.parts import Form, Part
 from lint_reports.model.document import Block, Document, Paragraph, Row, Table
 from lint_reports.model.report import Leaf
 from lint_reports.parser.contents import without_contents
-from lint_reports.parser.folding import fold
-from lint_reports.parser.form import Form, Part
 from lint_reports.parser.glued import LONGEST_HEADING, split_glued
 from lint_reports.parser.headings import bared, candidates, is_label, likeness, single_text, without_number
 from lint_reports.parser.laid_out import freed
 from lint_reports.parser.parted import joined, parted
+from lint_reports.text.folding import fold
 
 LONGEST_LINE = 300
 MOST_WORDS = 20

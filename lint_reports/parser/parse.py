@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lint_reports.grammars import first_years
+from lint_reports.form.editions import Edition, edition, governing
+from lint_reports.form.parts import TEXT, Part
+from lint_reports.form.sources import first_years
 from lint_reports.model.document import Block, Document
 from lint_reports.model.report import Leaf, Node, Repair, Report, Section, Unexpected
-from lint_reports.parser.editions import Edition, edition, governing
-from lint_reports.parser.folding import fold
-from lint_reports.parser.form import TEXT, Part
 from lint_reports.parser.lexer import Lexed, heading_row, lex_prose, lex_table
 from lint_reports.parser.outline import Found, Outline, outline
 from lint_reports.parser.repair import Repaired, Unrepairable, repair
 from lint_reports.parser.settle import settle_columns, settle_pieces, settle_rows
 from lint_reports.parser.shapes import strict_parse, strict_table
 from lint_reports.parser.templates import Filled
+from lint_reports.text.folding import fold
 
 if TYPE_CHECKING:
     from lint_reports.parser.refusal import Damage

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from lint_reports.form.parts import Form, Part
 from lint_reports.model.document import Block, Paragraph, Row, Table
-from lint_reports.parser.folding import fold
-from lint_reports.parser.form import Form, Part
+from lint_reports.text.folding import fold
 
 SHORTEST_PIECE = 5
 """Fewer characters of a heading than this at the end of a line may begin anything."""

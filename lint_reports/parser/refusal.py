@@ -19,10 +19,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lint_reports.form.parts import CELL, END, TEXT, Part
 from lint_reports.model.document import Block, Picture, Table
 from lint_reports.model.report import Leaf, Node, Report, Unexpected
-from lint_reports.parser.folding import flat, fold, ordinal
-from lint_reports.parser.form import CELL, END, TEXT, Part
+from lint_reports.text.folding import flat, fold, ordinal
 
 MOST_DAMAGE = 6
 """How many labels and cells of a table may be put in, left out or joined before it counts as not understood."""

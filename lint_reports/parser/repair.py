@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from itertools import count, islice
 from typing import TYPE_CHECKING
 
+from lint_reports.form.parts import CELL, END, TEXT, Form
 from lint_reports.model.report import Leaf, Missing, Repair, Unexpected
 from lint_reports.parser.automaton import Automaton, Stack, automaton
-from lint_reports.parser.folding import fold, ordinal
-from lint_reports.parser.form import CELL, END, TEXT, Form
+from lint_reports.text.folding import fold, ordinal
 
 if TYPE_CHECKING:
     from lark import Lark

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lint_reports.form.parts import Part
 from lint_reports.parser.cells import Classifier
-from lint_reports.parser.folding import fold
-from lint_reports.parser.form import Part
 from lint_reports.parser.fragments import Fragment, Split
+from lint_reports.text.folding import fold
 
 _FEWEST = 3
 """Fewer numbers than these may be figures."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from lint_reports.form.parts import Part
 from lint_reports.model.document import Block, Cell, Paragraph, Picture, Row, piece_of
 from lint_reports.model.report import Leaf
 from lint_reports.parser.cells import BLANK, FIGURE, PAGE_NUMBER, PHRASE, WORDS, Classifier, Kind
-from lint_reports.parser.folding import fold
-from lint_reports.parser.form import Part
+from lint_reports.text.folding import fold
 
 
 class Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lint_reports.model.report import Leaf, Missing, Node, Report, Unexpected
-from lint_reports.parser.folding import fold
+from lint_reports.text.folding import fold
 
 
 def settle_columns(report: Report) -> None:

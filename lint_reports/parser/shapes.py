@@ -9,10 +9,10 @@ from collections.abc import Callable
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lint_reports.form.editions import Edition
+from lint_reports.form.lalr import Shape
+from lint_reports.form.parts import CELL
 from lint_reports.model.tree import Leaf, Node, Spans, short_name
-from lint_reports.parser.editions import Edition
-from lint_reports.parser.form import CELL
-from lint_reports.parser.table import Shape
 
 if TYPE_CHECKING:
     from lint_reports.parser.templates import Filled

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lint_reports.form.parts import END
 from lint_reports.model.document import Cell, Row
 from lint_reports.model.tree import Leaf, Spans, spans_of
 from lint_reports.parser.cells import WORDS
-from lint_reports.parser.form import END
 from lint_reports.parser.rows import Content, Line, Words
 
 if TYPE_CHECKING:
+    from lint_reports.form.parts import Form
     from lint_reports.parser.cells import Classifier, Kind
-    from lint_reports.parser.form import Form
     from lint_reports.parser.lexer import Lexed
     from lint_reports.parser.shapes import Plan
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from lint_reports.grammars import first_years
+from lint_reports.form.editions import edition
+from lint_reports.form.sources import first_years
 from lint_reports.model.document import Document
-from lint_reports.parser.editions import edition
-from lint_reports.parser.folding import fold, ordinal, plain
+from lint_reports.text.folding import fold, ordinal, plain
 
 _FIGURES = r"[^\w()]{0,3}\d(?:[^\w()]{0,3}\d){2}"
 """What stands behind the label of a filled row: at least three digits, whatever is left of what parted them."""

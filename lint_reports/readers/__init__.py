@@ -21,6 +21,8 @@ _MODULES = {
     ".html": "html",
     ".htm": "html",
 }
+_FOLDERS = frozenset(("docx", "html"))
+"""The readers that are folders: their `reader` module has the `read`."""
 SUFFIXES = frozenset(_MODULES)
 """The suffixes, in lower case, of the files that can be read."""
 
@@ -101,14 +103,15 @@ def recognise(path: str, data: bytes) -> Recognised:
 def reader_for(path: str, data: bytes | None = None) -> Reader:
     """The reader of a file; by its suffix alone where no data are given. Plain text where nothing is known."""
     found = recognise(path, data).module if data is not None else _MODULES.get(suffix_of(path))
-    reader: Reader = import_module(f"{__name__}.{found or 'text'}")
+    name = f"{found}.reader" if found in _FOLDERS else found or "text"
+    reader: Reader = import_module(f"{__name__}.{name}")
     return reader
 
 
 def decode_file(path: str, data: bytes, encoding: str | None = None) -> Decoded:
     """The text of a file as its reader takes it: a page may say itself what encoding it has."""
     if recognise(path, data).module == "html":
-        from lint_reports.readers.html_charset import decode_page
+        from lint_reports.readers.html.charset import decode_page
 
         return decode_page(data, encoding)
     from lint_reports.readers.decoding import decode

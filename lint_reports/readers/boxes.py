@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from lint_reports.model.document import Cell, Row, Table
-from lint_reports.model.widths import MEASURES
 from lint_reports.readers.raster import Piece, Seen, cell_of, seen
+from lint_reports.text.widths import MEASURES
 
 UPRIGHT = frozenset("|│┃║┊┆╎")
 LEVEL = frozenset("-=─━═┄┈╌╍╴╶:")

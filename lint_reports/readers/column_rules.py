@@ -15,8 +15,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from lint_reports.model.document import Row, Table
-from lint_reports.model.widths import MEASURES
 from lint_reports.readers.raster import Piece, Seen, cell_of, seen
+from lint_reports.text.widths import MEASURES
 
 _RULE = re.compile(r"[ \t]*(?:-+|=+)(?:[ ]+(?:-+|=+))*[ \t]*")
 _GROUP = re.compile(r"-+|=+")

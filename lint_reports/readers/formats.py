@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lint_reports.model.diagnostic import Text
+from lint_reports.text.language import Text
 
 
 class Format(NamedTuple):

@@ -17,7 +17,7 @@ from lint_reports.readers.text import paragraph_of
 
 if TYPE_CHECKING:
     from lint_reports.model.origins import Origins, Piece
-    from lint_reports.readers.html_tables import Tables
+    from lint_reports.readers.html.tables import Tables
 
 _HEADING = re.compile(r"\s*(#{1,6})(?!#)")
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
@@ -158,7 +158,7 @@ class _Scanner:
             number += 1
 
     def _html(self, number: int) -> _Html:
-        from lint_reports.readers.html_tables import Tables
+        from lint_reports.readers.html.tables import Tables
 
         if self.tables is None:
             self.tables = Tables(self.lines)

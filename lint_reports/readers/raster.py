@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from lint_reports.model.document import Cell
-from lint_reports.model.widths import Measure
+from lint_reports.text.widths import Measure
 
 
 class Seen(NamedTuple):

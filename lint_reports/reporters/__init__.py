@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TextIO, cast
 
-from lint_reports.model.diagnostic import Applicability, Diagnostic, Language, Severity, Text
+from lint_reports.model.diagnostic import Applicability, Diagnostic, Severity
 from lint_reports.model.result import FileResult
-from lint_reports.usage import unknown
+from lint_reports.text.errors import unknown
+from lint_reports.text.language import Language, Text
 
 if TYPE_CHECKING:
     from lint_reports.model.rule import Rule

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TextIO
 
-from lint_reports.model.diagnostic import Diagnostic, Language, Text
+from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
 from lint_reports.reporters.folding import fold
 from lint_reports.reporters.places import place_of
 from lint_reports.reporters.summary import findings, statistics
-from lint_reports.reporters.terminal import escape
+from lint_reports.text.language import Language, Text
+from lint_reports.text.terminal import escape
 
 NAME = "concise"
 

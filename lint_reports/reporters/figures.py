@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TextIO
 
 from lint_reports.model.figure import Figure
 from lint_reports.reporters.json import dumps
-from lint_reports.reporters.terminal import escape
+from lint_reports.text.terminal import escape
 
 COLUMNS = (
     *("filename", "body", "year", "edition", "table", "row", "column"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lint_reports.model.diagnostic import Applicability, Diagnostic, Language, Text
+from lint_reports.model.diagnostic import Applicability, Diagnostic
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
 from lint_reports.reporters.places import place_of, short_place
-from lint_reports.reporters.terminal import escape
+from lint_reports.text.language import Language, Text
+from lint_reports.text.terminal import escape
 
 MARK = "[*]"
 """Stands at findings that `--fix` mends, as in other linters."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from lint_reports.model.diagnostic import Diagnostic, Text
+from lint_reports.model.diagnostic import Diagnostic
+from lint_reports.text.language import Text
 
 FOLDED = "blank-cell"
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from lint_reports.model.diagnostic import Diagnostic, Language, Related, Severity, Text
+from lint_reports.model.diagnostic import Diagnostic, Related, Severity
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
 from lint_reports.reporters.fixes import MARK, fix_hint, is_fixable
 from lint_reports.reporters.places import place_of, short_place
 from lint_reports.reporters.summary import SEVERITY_WORDS, findings, statistics, summary
-from lint_reports.reporters.terminal import BLUE, BOLD, CYAN, RED, YELLOW, escape, paint
+from lint_reports.text.language import Language, Text
+from lint_reports.text.terminal import BLUE, BOLD, CYAN, RED, YELLOW, escape, paint
 
 if TYPE_CHECKING:
     from lint_reports.reporters.folding import Entry
@@ -65,7 +66,7 @@ def _number(diagnostic: Diagnostic) -> str:
 
 def _source(diagnostic: Diagnostic, line: str, options: ReportOptions) -> Iterator[str]:
     """The source line, or the paragraph or row, under a ruler; of a range over several lines, what is on the first."""
-    from lint_reports.reporters.snippet import snippet
+    from lint_reports.text.excerpt import snippet
 
     where = diagnostic.location.span
     assert where is not None

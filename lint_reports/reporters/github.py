@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TextIO
 
-from lint_reports.model.diagnostic import Severity, Text
+from lint_reports.model.diagnostic import Severity
 from lint_reports.model.location import Range
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
@@ -21,7 +21,8 @@ from lint_reports.reporters.folding import Entry, fold
 from lint_reports.reporters.job_summary import append_table
 from lint_reports.reporters.places import full_place
 from lint_reports.reporters.summary import findings, statistics, summary
-from lint_reports.reporters.terminal import escape
+from lint_reports.text.language import Text
+from lint_reports.text.terminal import escape
 
 NAME = "github"
 COMMANDS = True

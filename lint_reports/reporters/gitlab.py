@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
-from lint_reports.model.diagnostic import Diagnostic, Language, Severity
+from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
 from lint_reports.reporters.fingerprints import fingerprints, portable
 from lint_reports.reporters.json import dumps
 from lint_reports.reporters.summary import findings
-from lint_reports.reporters.terminal import escape
+from lint_reports.text.language import Language
+from lint_reports.text.terminal import escape
 
 NAME = "gitlab"
 COUNTS = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from lint_reports.model.diagnostic import Diagnostic, Related, Text
+from lint_reports.model.diagnostic import Diagnostic, Related
 from lint_reports.model.location import Range
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
@@ -15,6 +15,7 @@ from lint_reports.reporters.links import rule_id, url
 from lint_reports.reporters.places import short_place
 from lint_reports.reporters.places import words as place_words
 from lint_reports.reporters.summary import SEVERITY_WORDS, findings, summary
+from lint_reports.text.language import Text
 
 NAME = "html"
 COUNTS = False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape as entities
 
-from lint_reports.model.diagnostic import Language
-from lint_reports.reporters.terminal import escape
+from lint_reports.text.language import Language
+from lint_reports.text.terminal import escape
 
 STYLE = """\
 :root { color-scheme: light dark; }

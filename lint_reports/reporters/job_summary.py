@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-from lint_reports.model.diagnostic import Text
 from lint_reports.reporters import ReportOptions
 from lint_reports.reporters.folding import Entry
 from lint_reports.reporters.links import url
 from lint_reports.reporters.places import place_of
 from lint_reports.reporters.plain import plain
 from lint_reports.reporters.summary import SEVERITY_WORDS
+from lint_reports.text.language import Text
 
 ROOM = 900_000
 """Bytes for the rows: GitHub refuses a summary of over a mebibyte, and shows nothing of it then."""

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
-from lint_reports.model.diagnostic import CellAddress, Diagnostic, Fix, Language, Related
+from lint_reports.model.diagnostic import CellAddress, Diagnostic, Fix, Related
 from lint_reports.model.location import Range
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
 from lint_reports.reporters.fingerprints import fingerprints
 from lint_reports.reporters.links import url
 from lint_reports.reporters.summary import by_rule
+from lint_reports.text.language import Language
 
 NAME = "json"
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import TextIO
 from xml.etree.ElementTree import Element, SubElement
 
-from lint_reports.model.diagnostic import Diagnostic, Language, Text
+from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import Failure, ReportOptions
 from lint_reports.reporters.fingerprints import portable
 from lint_reports.reporters.places import place_of
 from lint_reports.reporters.summary import SEVERITY_WORDS, findings
 from lint_reports.reporters.xml_page import page, text
+from lint_reports.text.language import Language, Text
 
 NAME = "junit"
 COUNTS = False

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from lint_reports.model.diagnostic import Language, Text
 from lint_reports.reporters.json import dumps
 from lint_reports.reporters.links import anchor, url
 from lint_reports.reporters.summary import SEVERITY_WORDS
+from lint_reports.text.language import Language, Text
 
 if TYPE_CHECKING:
     from lint_reports.model.rule import Example, Rule

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from lint_reports.model.diagnostic import Text
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
 from lint_reports.reporters.folding import Entry, fold
@@ -13,6 +12,7 @@ from lint_reports.reporters.links import url
 from lint_reports.reporters.places import short_place
 from lint_reports.reporters.plain import unlinked
 from lint_reports.reporters.summary import SEVERITY_WORDS, findings, summary
+from lint_reports.text.language import Text
 
 NAME = "markdown"
 COUNTS = False

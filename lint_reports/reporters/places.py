@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from lint_reports.model.diagnostic import Diagnostic, Language, Text
+from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.location import Location, Place
+from lint_reports.text.language import Language, Text
 
 
 def place_of(diagnostic: Diagnostic, language: Language = "zh") -> str:

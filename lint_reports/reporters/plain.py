@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint_reports.reporters.terminal import escape
+from lint_reports.text.terminal import escape
 
 _MARKUP = str.maketrans({character: f"&#{ord(character)};" for character in "&<>|\\`*_[]~#@:!\"'"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
-from lint_reports.model.diagnostic import Diagnostic, Edit, Fix, Language, Severity
+from lint_reports.model.diagnostic import Diagnostic, Edit, Fix, Severity
 from lint_reports.model.location import Location, Position, Range
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
@@ -13,7 +13,8 @@ from lint_reports.reporters.fingerprints import portable
 from lint_reports.reporters.json import dumps
 from lint_reports.reporters.links import HOME, rule_id, url
 from lint_reports.reporters.summary import findings
-from lint_reports.reporters.terminal import escape
+from lint_reports.text.language import Language
+from lint_reports.text.terminal import escape
 
 NAME = "rdjson"
 COUNTS = False

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TextIO
 
-from lint_reports.model.diagnostic import Diagnostic, Fix, Language, Related
+from lint_reports.model.diagnostic import Diagnostic, Fix, Related
 from lint_reports.model.location import Location, Range
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
@@ -16,8 +16,9 @@ from lint_reports.reporters.links import rule_id
 from lint_reports.reporters.places import short_place
 from lint_reports.reporters.sarif_rules import LEVELS, message, tool
 from lint_reports.reporters.summary import findings
-from lint_reports.reporters.terminal import escape
 from lint_reports.reporters.uris import absolute_uri, relative_uri
+from lint_reports.text.language import Language
+from lint_reports.text.terminal import escape
 
 NAME = "sarif"
 COUNTS = False

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from lint_reports import __version__
-from lint_reports.model.diagnostic import Diagnostic, Language, Severity, Text
+from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.reporters import ReportOptions
 from lint_reports.reporters.links import HOME, rule_id, url
-from lint_reports.reporters.terminal import escape
+from lint_reports.text.language import Language, Text
+from lint_reports.text.terminal import escape
 
 if TYPE_CHECKING:
     from lint_reports.model.rule import Rule

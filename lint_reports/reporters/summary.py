@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from lint_reports.model.diagnostic import Diagnostic, Language, Severity, Text
+from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.result import FileResult
+from lint_reports.text.language import Language, Text
 
 SEVERITY_WORDS = {
     Severity.ERROR: Text("错误", "error"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TextIO
 
-from lint_reports.model.diagnostic import Language, Text
 from lint_reports.model.document import Places
 from lint_reports.model.location import Range
 from lint_reports.model.report import Leaf, Node, Report, short_name
 from lint_reports.reporters.json import dumps
 from lint_reports.reporters.places import words
-from lint_reports.reporters.terminal import escape
+from lint_reports.text.language import Language, Text
+from lint_reports.text.terminal import escape
 
 LONGEST = 60
 """Characters shown of a paragraph."""

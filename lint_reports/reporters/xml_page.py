@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from lint_reports.reporters.terminal import escape
+from lint_reports.text.terminal import escape
 
 
 def text(value: str) -> str:

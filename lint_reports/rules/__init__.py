@@ -12,14 +12,22 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
-from lint_reports.model.diagnostic import Text
 from lint_reports.model.rule import Rule
+from lint_reports.text.language import Text
+
+FAMILIES = ("file", "structure", "cells", "totals", "prose", "years", "duties", "style", "suppressions")
+"""The folders of the rules, in the order of the first digit of their codes. A folder holds nothing but rules, one a module."""
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code."""
-    modules = (import_module(f"{__name__}.{each.name}") for each in iter_modules(__path__) if each.name[0] != "_")
+    families = [f"{__name__}.{family}" for family in FAMILIES]
+    modules = (
+        import_module(f"{family}.{each.name}")
+        for family in families
+        for each in iter_modules(import_module(family).__path__)
+    )
     return tuple(sorted((_rule(module) for module in modules), key=lambda rule: rule.code))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_reports.configuration.schema import KEYS
-from lint_reports.model.diagnostic import Language, Text
+from lint_reports.config.schema import KEYS
+from lint_reports.text.language import Language, Text
 
 _HEAD = Text(
     "# lint-reports 的配置。去掉一行前面的 # 它就生效；各键的说明：lint-reports config 键",

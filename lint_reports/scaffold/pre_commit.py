@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lint_reports import __version__
-from lint_reports.model.diagnostic import Text
-from lint_reports.usage import UsageError
+from lint_reports.text.errors import UsageError
+from lint_reports.text.language import Text
 
 NAME = ".pre-commit-config.yaml"
 REPOSITORY = "https://github.com/lint-reports/lint-reports"

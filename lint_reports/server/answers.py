@@ -7,14 +7,15 @@ from typing import Any
 
 from lsprotocol import types
 
-from lint_reports.editing.arithmetic import relations_of
+from lint_reports.figures.arithmetic import relations_of
 from lint_reports.model.address import node_path, row_words
-from lint_reports.model.diagnostic import Diagnostic, Edit, Fix, Language, Severity, Text
+from lint_reports.model.diagnostic import Diagnostic, Edit, Fix, Severity
 from lint_reports.model.location import Range
 from lint_reports.model.report import Node, Report, Section
 from lint_reports.reporters.links import url
 from lint_reports.rules import find
 from lint_reports.server.checked import Checked
+from lint_reports.text.language import Language, Text
 
 SOURCE = "lint-reports"
 _LEVELS = {

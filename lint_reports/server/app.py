@@ -12,14 +12,15 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
 from lint_reports import __version__
-from lint_reports.configuration.lookup import Lookup
-from lint_reports.model.diagnostic import Diagnostic, Language, Text
+from lint_reports.config.lookup import Lookup
+from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.location import Range
 from lint_reports.readers import SUFFIXES
 from lint_reports.server import answers
 from lint_reports.server.checked import Checked
 from lint_reports.server.ignoring import ignore_edit
-from lint_reports.usage import UsageError
+from lint_reports.text.errors import UsageError
+from lint_reports.text.language import Language, Text
 
 
 class Server(LanguageServer):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from lint_reports import linter
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.location import Position, Range
 from lint_reports.model.report import Node, Report

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from lint_reports.ignoring import comment_edit
-from lint_reports.model.diagnostic import Diagnostic, Language, Text
+from lint_reports.fixes.add_comments import comment_edit
+from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.server.answers import edits_of
 from lint_reports.server.checked import Checked
+from lint_reports.text.language import Language, Text
 
 _REASON = Text("此处写理由", "reason")
 

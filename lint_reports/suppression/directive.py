@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, cast
 
-from lint_reports.model.diagnostic import Edit, Text
+from lint_reports.model.diagnostic import Edit
 from lint_reports.model.document import MARK, Comment
 from lint_reports.model.location import Position, Range
 from lint_reports.model.rule import Rule
 from lint_reports.model.suppression import Flaw, Named, Suppression, Verb
-from lint_reports.usage import closest
+from lint_reports.text.errors import closest
+from lint_reports.text.language import Text
 
 VERBS = ("ignore", "disable", "enable", "file-ignore")
 UNTIL = "until"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from lint_reports.model.diagnostic import Text
 from lint_reports.model.document import Block, Comment, Table
 from lint_reports.model.suppression import Flaw, Suppression
+from lint_reports.text.language import Text
 
 
 class Units:

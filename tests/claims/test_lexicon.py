@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from lark import Lark
 
-from lint_reports.claims.lexicon import compile_claims, lexicon
-from lint_reports.grammars import sources
+from lint_reports.form.sources import sources
+from lint_reports.prose.lexicon import compile_claims, lexicon
 
 TEXT = sources("claims.lark")
 CLASSES = dict(re.findall(r"^([A-Z_]+): +(.*)$", TEXT, re.M))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lint_reports.chinese_numerals import chinese
-from lint_reports.claims.numerals import number_at
+from lint_reports.text.chinese_numerals import chinese
+from lint_reports.text.numerals import number_at
 
 
 @pytest.mark.parametrize(

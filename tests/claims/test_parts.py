@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint_reports.claims.parts import fits, lists
+from lint_reports.prose.parts import fits, lists
 from tests.linting import findings, shown
 from tests.village import village
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports.claims.reading import read
+from lint_reports.prose.reading import read
 from tests import samples
 
 YEAR = 2023

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lint_reports.config import Settings
-from lint_reports.editing.arithmetic import Stands, relations_of
-from lint_reports.editing.table import tables_of
+from lint_reports.config.settings import Settings
+from lint_reports.figures.arithmetic import Stands, relations_of
+from lint_reports.figures.table import tables_of
 from lint_reports.linter import parse
 from lint_reports.model.address import node_path
 from lint_reports.model.report import Node, Report

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint_reports.editing.figures import read_figure
+from lint_reports.figures.numbers import read_figure
 
 KINDS = ("count", "change", "money", "amount")
 

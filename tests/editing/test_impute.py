@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from lint_reports.editing import simplex
-from lint_reports.editing.constraint import Constraint
-from lint_reports.editing.impute import impute
+from lint_reports.figures.impute import impute
+from lint_reports.figures.solver import simplex
+from lint_reports.figures.solver.constraint import Constraint
 from tests.corpus import LAYOUTS, report
 from tests.corpus.figures import SCALES
 from tests.corpus.form import APPLICANTS as ROW_PARTS

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from lint_reports.config import Settings
-from lint_reports.editing import localize as search
-from lint_reports.editing.constraint import Constraint
-from lint_reports.editing.localize import Located, _Search, localize
-from lint_reports.editing.table import TableFigures, tables_of
+from lint_reports.config.settings import Settings
+from lint_reports.figures import localize as search
+from lint_reports.figures.localize import Located, _Search, localize
+from lint_reports.figures.solver.constraint import Constraint
+from lint_reports.figures.table import TableFigures, tables_of
 from lint_reports.linter import parse
 from tests.corpus import LAYOUTS, Figures, Report, report, sound
 from tests.corpus.figures import SCALES, relations

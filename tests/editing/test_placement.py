@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from lint_reports.editing.constraint import Constraint
-from lint_reports.editing.placement import place
+from lint_reports.figures.placement import place
+from lint_reports.figures.solver.constraint import Constraint
 from tests.corpus import LAYOUTS, report
 from tests.corpus.figures import SCALES
 from tests.corpus.form import APPLICANT_COLUMNS, REQUEST_ROWS

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lark import UnexpectedInput
 
-from lint_reports.config import Settings
-from lint_reports.editing.relations import Instance, Unreadable, failing, holds, instances, parse_relations, relations
-from lint_reports.editing.table import tables_of
+from lint_reports.config.settings import Settings
+from lint_reports.figures.relations import Instance, Unreadable, failing, holds, instances, parse_relations, relations
+from lint_reports.figures.table import tables_of
 from lint_reports.linter import parse
 from lint_reports.model.report import Report
 from tests.corpus import LAYOUTS, report

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from lint_reports.editing import simplex
-from lint_reports.editing.constraint import Constraint, can_hold
-from lint_reports.editing.simplex import Infeasible, Tableau, Undecided
-from lint_reports.editing.system import System
+from lint_reports.figures.solver import simplex
+from lint_reports.figures.solver.constraint import Constraint, can_hold
+from lint_reports.figures.solver.simplex import Infeasible, Tableau, Undecided
+from lint_reports.figures.solver.system import System
 
 highspy: Any = pytest.importorskip("highspy")
 

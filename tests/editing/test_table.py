@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from lint_reports.config import Settings
-from lint_reports.editing.relations import Unreadable
-from lint_reports.editing.table import tables_of
+from lint_reports.config.settings import Settings
+from lint_reports.figures.relations import Unreadable
+from lint_reports.figures.table import tables_of
 from lint_reports.linter import parse
 from tests.village import village
 

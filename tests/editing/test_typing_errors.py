@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lint_reports.editing.localize import Culprits
-from lint_reports.editing.typing_errors import slip, slip_in_one
+from lint_reports.figures.localize import Culprits
+from lint_reports.figures.typing_errors import slip, slip_in_one
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from lint_reports.editing.constraint import Constraint
-from lint_reports.editing.impute import impute
-from lint_reports.editing.simplex import Infeasible
-from lint_reports.editing.system import System
-from lint_reports.editing.witnesses import asking, held_fast, nothing, rivals
+from lint_reports.figures.impute import impute
+from lint_reports.figures.solver.constraint import Constraint
+from lint_reports.figures.solver.simplex import Infeasible
+from lint_reports.figures.solver.system import System
+from lint_reports.figures.witnesses import asking, held_fast, nothing, rivals
 from tests.corpus.figures import SCALES
 from tests.editing.test_impute import with_blanks
 from tests.editing.test_localize import YEARS, form_of, sound_values

@@ -10,7 +10,7 @@ import pytest
 from fuzz.__main__ import KEPT, NAMES
 from fuzz.seeds import dictionary, seeds
 from fuzz.targets import TARGETS
-from lint_reports.configuration import toml_file
+from lint_reports.config import toml_file
 from tests.linting import within
 
 SEEDS = 12

@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 from lark import Lark
 
-from lint_reports.config import Settings
-from lint_reports.grammars import GRAMMAR, compiled, first_years
+from lint_reports.config.settings import Settings
+from lint_reports.form.editions import edition, governing, started_at
+from lint_reports.form.lark_leaves import Leaves
+from lint_reports.form.sources import GRAMMAR, compiled, first_years
 from lint_reports.linter import parse
 from lint_reports.model.report import Leaf, Node, short_name
 from lint_reports.parser.automaton import automaton
-from lint_reports.parser.editions import edition, governing, started_at
-from lint_reports.parser.folding import fold
-from lint_reports.parser.leaves import Leaves
+from lint_reports.text.folding import fold
 from tests.village import old_village, village
 
 ROOT = Path(__file__).parents[2]
@@ -53,7 +53,7 @@ def test_a_new_edition_is_a_new_file(tmp_path: Path) -> None:
     report = tmp_path / "年报.txt"
     report.write_text(village().replace("2021年", "2031年"), encoding="utf-8")
     code = (
-        "import sys; from lint_reports.config import Settings; from lint_reports.linter import lint, parse;"
+        "import sys; from lint_reports.config.settings import Settings; from lint_reports.linter import lint, parse;"
         "data = open(sys.argv[1], 'rb').read();"
         "print(parse('a.txt', data, Settings()).edition, len(lint('a.txt', data, Settings()).diagnostics))"
     )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint_reports.parser.folding import fold, ordinal
+from lint_reports.text.folding import fold, ordinal
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lint_reports.parser.editions import edition
-from lint_reports.parser.folding import fold
-from lint_reports.parser.form import Form, Part
+from lint_reports.form.editions import edition
+from lint_reports.form.parts import Form, Part
+from lint_reports.text.folding import fold
 from tests.corpus import form as printed
 
 EDITIONS = (2019, 2021)

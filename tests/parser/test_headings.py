@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from lint_reports.fixing import apply
+from lint_reports.fixes.apply import apply
 from tests.corpus import LAYOUTS, report
 from tests.linting import findings, names, replaced, result
 from tests.village import DISCLOSURE, HEADINGS, REQUESTS, TITLE, grid, village

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
+from lint_reports.form.editions import edition
 from lint_reports.linter import parse
 from lint_reports.model.report import Report
-from lint_reports.parser.editions import edition
 from lint_reports.parser.headings import heading_number, similarity
 from lint_reports.parser.outline import Outline, outline
 from lint_reports.readers import reader_for

@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
+from lint_reports.form.printed import printed
 from lint_reports.model.sheet import Sheet
-from lint_reports.parser.printed import printed
 from tests.corpus import Options, report
 from tests.corpus.draft import draft
 from tests.corpus.grid import spanned

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
+from lint_reports.form.editions import edition
+from lint_reports.form.parts import CELL, END, TEXT
 from lint_reports.linter import parse
 from lint_reports.model.report import Leaf, Missing, Node, Report, Unexpected
 from lint_reports.parser import repair as costs
-from lint_reports.parser.editions import edition
-from lint_reports.parser.form import CELL, END, TEXT
 from lint_reports.parser.lexer import lex_table
 from lint_reports.parser.repair import Repaired, Unrepairable, repair
 from lint_reports.readers import reader_for

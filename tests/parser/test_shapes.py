@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from lint_reports.config import Settings
-from lint_reports.editing.table import tables_of
+from lint_reports.archive.summarise import summarise
+from lint_reports.config.settings import Settings
+from lint_reports.figures.table import tables_of
 from lint_reports.linter import lint
 from lint_reports.model.document import places_of
 from lint_reports.model.report import Leaf, Node, Report
@@ -16,7 +17,6 @@ from lint_reports.parser import lexer, shapes
 from lint_reports.parser.parse import parse
 from lint_reports.parser.templates import Templates
 from lint_reports.readers import reader_for
-from lint_reports.summarising import summarise
 from tests.corpus import LAYOUTS, Rendered, report
 from tests.pages import page, tables
 

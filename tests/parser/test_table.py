@@ -9,9 +9,9 @@ import pytest
 from lark import Lark
 from lark.exceptions import UnexpectedToken
 
+from lint_reports.form.editions import edition
+from lint_reports.form.lalr import Shape, table_of
 from lint_reports.model.report import Leaf, Node, short_name
-from lint_reports.parser.editions import edition
-from lint_reports.parser.table import Shape, table_of
 
 YEARS = (2019, 2021)
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from lint_reports.form.editions import edition
+from lint_reports.form.parts import Part
 from lint_reports.model.report import Leaf
-from lint_reports.parser.editions import edition
-from lint_reports.parser.form import Part
 from lint_reports.parser.lexer import Lexed, TableLexer, classifier_for
 from lint_reports.parser.outline import outline
 from lint_reports.parser.rows import read_content

@@ -10,7 +10,8 @@ from random import Random
 from typing import NamedTuple
 
 from lint_reports import linter
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
+from lint_reports.figures.listing import figures_of
 from lint_reports.model.document import Paragraph
 from lint_reports.model.report import Report as Parsed
 from tests import corpus
@@ -87,7 +88,7 @@ def broken(report: corpus.Report) -> Draft:
 
 
 def _values(parsed: Parsed) -> Iterator[tuple[Address, int | Decimal]]:
-    for figure in linter.figures(parsed):
+    for figure in figures_of(parsed):
         table, row, column = figure.cell
         assert column is not None and figure.value is not None
         yield (table, row, column), figure.value

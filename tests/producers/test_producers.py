@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
 from lint_reports.linter import lint
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint_reports.model.document import Document, Paragraph, Picture, Table
-from lint_reports.readers.docx import read
+from lint_reports.readers.docx.reader import read
 from tests.corpus.word import (
     STRICT,
     cell,

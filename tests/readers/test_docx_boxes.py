@@ -6,7 +6,7 @@ import pytest
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.document import Fault
-from lint_reports.readers.docx import read
+from lint_reports.readers.docx.reader import read
 from tests.corpus.word import cell, docx, from_text, mark_up, paragraph, plain_table, row, run, table
 from tests.linting import findings, names
 from tests.readers.test_docx import field, read_body, runs, shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint_reports.readers.docx_numerals import numeral
+from lint_reports.text.list_numerals import numeral
 
 
 @pytest.mark.parametrize(

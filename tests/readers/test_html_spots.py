@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lint_reports.readers.html_builder import tree_of
-from lint_reports.readers.html_spots import placed_lines
-from lint_reports.readers.html_tree import Words
+from lint_reports.readers.html.builder import tree_of
+from lint_reports.readers.html.spots import placed_lines
+from lint_reports.readers.html.tree import Words
 from tests.linting import findings, names, replaced
 from tests.pages import page, rows, tables
 from tests.readers.blocks import read, seen

@@ -129,7 +129,7 @@ def test_a_finding_behind_marks_stands_where_the_figure_does() -> None:
 
 
 def fixed(text: str, found: list[Diagnostic]) -> str:
-    from lint_reports.fixing import apply
+    from lint_reports.fixes.apply import apply
 
     return apply("年报.md", text.encode(), found, ("safe", "unsafe")).data.decode()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
 from lint_reports.linter import parse
 from lint_reports.readers.metadata import metadata_of
 from tests.linting import findings, names, places

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from lint_reports.model.diagnostic import CellAddress, Diagnostic, Edit, Fix, Related, Severity, Text
+from lint_reports.model.diagnostic import CellAddress, Diagnostic, Edit, Fix, Related, Severity
 from lint_reports.model.location import Location, Range
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions, find
+from lint_reports.text.language import Text
 
 LINE = "（七）总计\t20\t1\t0\t0\t0\t5\t25"
 APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")

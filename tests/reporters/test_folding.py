@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from lint_reports.model.diagnostic import CellAddress, Diagnostic, Severity, Text
+from lint_reports.model.diagnostic import CellAddress, Diagnostic, Severity
 from lint_reports.reporters.folding import fold
+from lint_reports.text.language import Text
 from tests.reporters.findings import blank, broken_total
 
 

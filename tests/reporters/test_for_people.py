@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from lint_reports.model.diagnostic import Severity, Text
+from lint_reports.model.diagnostic import Severity
 from lint_reports.model.location import Location, Range
-from lint_reports.reporters.terminal import width
 from lint_reports.rules import all_rules
+from lint_reports.text.language import Text
+from lint_reports.text.terminal import width
 from tests.reporters.findings import CHINESE, blank, broken_total, in_chinese, page, result, skipped, without_lines
 
 

@@ -9,9 +9,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from lint_reports.model.diagnostic import USER_CODE, Severity, Text
+from lint_reports.model.diagnostic import USER_CODE, Severity
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import Failure
+from lint_reports.text.language import Text
 from tests.reporters.findings import broken_total, in_chinese, page, result, skipped, without_lines
 
 

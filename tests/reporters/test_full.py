@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from lint_reports.model.diagnostic import Related, Text
+from lint_reports.model.diagnostic import Related
 from lint_reports.model.location import Location, Range
+from lint_reports.text.language import Text
 from tests.reporters.findings import LINE, blank, broken_total, page, result, skipped
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports.model.diagnostic import Diagnostic, Severity, Text
+from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.location import Location, Range
+from lint_reports.text.language import Text
 from tests.reporters.findings import blank, broken_total, page, result
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from lint_reports.model.diagnostic import Text
 from lint_reports.model.location import Location, Range
 from lint_reports.model.result import FileResult
+from lint_reports.text.language import Text
 from tests.reporters.findings import LINE, blank, broken_total, page, result
 
 

@@ -8,12 +8,12 @@ import json
 
 import pytest
 
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
 from lint_reports.linter import lint, parse
-from lint_reports.model.diagnostic import Language
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions, find, names
 from lint_reports.reporters.tree import write_json, write_text
+from lint_reports.text.language import Language
 from tests.corpus.word import from_text
 from tests.linting import replaced
 from tests.village import village

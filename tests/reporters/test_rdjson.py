@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from lint_reports.model.diagnostic import Diagnostic, Edit, Severity, Text
+from lint_reports.model.diagnostic import Diagnostic, Edit, Severity
 from lint_reports.model.location import Range
 from lint_reports.model.result import FileResult
+from lint_reports.text.language import Text
 from tests.reporters.findings import CHINESE, broken_total, hostile, in_chinese, page, result, without_lines
 from tests.reporters.schemas import validate
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint_reports.reporters import find, names
-from lint_reports.usage import UsageError
+from lint_reports.text.errors import UsageError
 
 
 def test_every_format_is_found_by_its_name() -> None:

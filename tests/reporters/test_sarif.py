@@ -9,12 +9,13 @@ from urllib.parse import unquote
 
 import pytest
 
-from lint_reports.model.diagnostic import USER_CODE, Diagnostic, Severity, Text
+from lint_reports.model.diagnostic import USER_CODE, Diagnostic, Severity
 from lint_reports.model.location import Location
 from lint_reports.model.result import FileResult
 from lint_reports.model.suppression import Suppressed
 from lint_reports.reporters import Failure
 from lint_reports.rules import all_rules
+from lint_reports.text.language import Text
 from tests.reporters.findings import (
     CHINESE,
     blank,

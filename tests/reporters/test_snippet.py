@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint_reports.reporters.snippet import LIMIT, snippet
-from lint_reports.reporters.terminal import escape, width
+from lint_reports.text.excerpt import LIMIT, snippet
+from lint_reports.text.terminal import escape, width
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lint_reports.comparing import findings
-from lint_reports.config import Settings, rules_with
-from lint_reports.linter import layouts, parse, piece
+from lint_reports.archive.layouts import layouts
+from lint_reports.archive.summarise import summarise
+from lint_reports.config.settings import Settings
+from lint_reports.linter import parse, piece
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.rule import Example
 from lint_reports.model.summary import Beside, Summary
-from lint_reports.summarising import summarise
+from lint_reports.rules.selection import rules_with
+from lint_reports.run.compare import findings
 
 
 def example_findings(example: Example, settings: Settings) -> list[Diagnostic]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports.cli import main
-from lint_reports.duties import entries, kind_of_name, parse_duties
+from lint_reports.cli.main import main
+from lint_reports.form.duties import entries, kind_of_name, parse_duties
 from lint_reports.model.diagnostic import Diagnostic
 from tests.linting import findings, within
 from tests.village import OTHERS, OVERVIEW, PROBLEMS, TITLE, village

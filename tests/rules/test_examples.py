@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from lint_reports import rules
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
 from lint_reports.linter import lint_example
-from lint_reports.model.diagnostic import Diagnostic, Severity, Text
+from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.rule import Example, Rule
 from lint_reports.rules import all_rules, find
+from lint_reports.text.language import Text
 from tests import samples
 from tests.rules.beside_examples import example_findings
 

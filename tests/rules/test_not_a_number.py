@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
 from lint_reports.linter import lint_example
 from tests.corpus import LAYOUTS, report
 from tests.linting import check, findings, shown

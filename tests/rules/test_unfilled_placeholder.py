@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
 from lint_reports.linter import lint_example
 from tests.linting import findings, within
 from tests.village import village

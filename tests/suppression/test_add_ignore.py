@@ -10,9 +10,9 @@ from random import Random
 
 import pytest
 
-from lint_reports.config import Settings
+from lint_reports.config.settings import Settings
+from lint_reports.fixes.rounds import mend
 from lint_reports.linter import lint
-from lint_reports.mending import mend
 from lint_reports.model.diagnostic import Diagnostic
 from tests.corpus import LAYOUTS, MUTATIONS, applicable, break_report, report
 from tests.linting import replaced

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports.runner import POOL_PAYS_ABOVE
+from lint_reports.run.processes import POOL_PAYS_ABOVE
 from tests.linting import replaced
 from tests.test_fix_command import run
 from tests.village import village

@@ -278,7 +278,7 @@ def test_a_markdown_heading_is_no_comment() -> None:
 
 def test_without_the_word_nothing_is_loaded_that_looks_for_comments() -> None:
     program = (
-        "import sys; from lint_reports.linter import lint; from lint_reports.config import Settings;"
+        "import sys; from lint_reports.linter import lint; from lint_reports.config.settings import Settings;"
         "lint('a.txt', sys.stdin.buffer.read(), Settings());"
         "print([name for name in sys.modules if 'lint_reports' in name and ('comments' in name or 'suppression' in name)])"
     )

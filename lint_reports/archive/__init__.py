@@ -1,0 +1,1 @@
+"""Reports beside one another: summaries, which belong together, and what a body's units add up to."""

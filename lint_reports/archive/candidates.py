@@ -1,0 +1,196 @@
+"""Which files on the disk may hold the report of the year before, told by their names alone: few are worth reading.
+
+Nearest first: those `series` names, those whose path differs in the year only, then neighbours whose names could do.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint_reports.config.discover import takable
+from lint_reports.config.settings import Settings
+from lint_reports.system.store import digest
+
+if TYPE_CHECKING:
+    from lint_reports.config.path_patterns import Pattern
+
+MOST_READ = 24
+"""Files that are read for one report at most."""
+LARGEST = 4 * 1024 * 1024
+"""In bytes: larger ones are left to a run over all files."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+
+
+class Questions(NamedTuple):
+    """What was asked of the disk."""
+
+    folders: tuple[str, ...]
+    patterns: tuple[tuple[Pattern, int, str], ...]
+    sizes: tuple[str, ...]
+
+
+class Folders:
+    """What stands on the disk beside reports: the files of folders that a walk would take, each folder listed once."""
+
+    def __init__(self, settings: Callable[[str], Settings], given: Iterable[str] = ()) -> None:
+        self.settings = settings
+        self.given = _by_folder(given)
+        """The names of files that are checked anyway, by folder."""
+        self.known: dict[str, list[str]] = {}
+        self.others: dict[str, list[str]] = {}
+        self.matching: dict[tuple[Pattern, int, str], list[str]] = {}
+        self.small: dict[str, bool] = {}
+
+    def names(self, folder: str) -> list[str]:
+        """The names of the files, sorted; none where there is no such folder."""
+        folder = os.path.abspath(folder)
+        if folder not in self.known:
+            self.known[folder] = sorted(takable(folder, self.settings))
+        return self.known[folder]
+
+    def other_names(self, folder: str) -> list[str]:
+        """The same without those that were given."""
+        folder = os.path.abspath(folder)
+        if folder not in self.others:
+            given = self.given.get(folder, ())
+            self.others[folder] = [name for name in self.names(folder) if name not in given]
+        return self.others[folder]
+
+    def has(self, path: str) -> bool:
+        return os.path.basename(path) in self.names(os.path.dirname(path))
+
+    def files(self, pattern: Pattern, year: int, body: str = "") -> list[str]:
+        """The files that a pattern stands for, absolute and sorted."""
+        asked = pattern, year, body
+        if asked not in self.matching:
+            self.matching[asked] = pattern.files(year, body)
+        return self.matching[asked]
+
+    def is_small(self, path: str) -> bool:
+        """Whether a file is not too large to be read only because it may be of use."""
+        if path not in self.small:
+            self.small[path] = _is_small(path)
+        return self.small[path]
+
+    def questions(self) -> Questions:
+        """All that was asked."""
+        return Questions(tuple(self.known), tuple(self.matching), tuple(self.small))
+
+    def ask(self, questions: Questions) -> None:
+        """Ask the same once more."""
+        for folder in questions.folders:
+            self.names(folder)
+        for asked in questions.patterns:
+            self.files(*asked)
+        for path in questions.sizes:
+            self.is_small(path)
+
+    def answers(self) -> bytes:
+        """The digest of the answers to all that was asked, in that order."""
+        said = list(self.known.values()), list(self.matching.values()), list(self.small.values())
+        return digest(repr(said).encode("utf-8", "surrogatepass"))
+
+
+def _by_folder(paths: Iterable[str]) -> dict[str, set[str]]:
+    """The names of files by the absolute path of their folder, which is asked for once for all of its files."""
+    absolute: dict[str, str] = {}
+    found: dict[str, set[str]] = {}
+    for path in paths:
+        folder, name = os.path.split(path)
+        if folder not in absolute:
+            absolute[folder] = os.path.abspath(folder)
+        found.setdefault(absolute[folder], set()).add(name)
+    return found
+
+
+def are_there(path: str, folders: Folders, settings: Settings) -> bool:
+    """Whether there is anything to compare a file with: another in its folder or in that of the year before."""
+    if settings.series or settings.covers:
+        return True
+    near = [os.path.dirname(path), *(os.path.dirname(each) for each in _earlier(path))]
+    return any(folders.other_names(folder) for folder in near)
+
+
+def nothing_beside(
+    paths: Sequence[str], of_file: Callable[[str], Settings], of_folder: Callable[[str], Settings]
+) -> bool:
+    """Whether there is nothing to compare: no two files, and none beside the one."""
+    folders = Folders(of_folder, paths)
+    return len(paths) < 2 and not any(are_there(path, folders, of_file(path)) for path in paths)
+
+
+def candidates(path: str, year: int, folders: Folders, settings: Settings) -> Iterator[list[str]]:
+    """The files worth reading for the report of the year before `year`, those alike in groups, the likeliest first."""
+    seen: set[str] = set()
+    left = MOST_READ
+    for group in filter(None, _groups(path, year, folders, settings)):
+        seen = seen or {os.path.realpath(path)}
+        fresh = [each for each in dict.fromkeys(group) if os.path.realpath(each) not in seen and folders.is_small(each)]
+        seen |= {os.path.realpath(each) for each in fresh}
+        if fresh[:left]:
+            yield fresh[:left]
+        left -= len(fresh[:left])
+
+
+def _groups(path: str, year: int, folders: Folders, settings: Settings) -> Iterator[list[str]]:
+    for pattern in settings.series:
+        named = pattern.read(path)
+        if named is not None:
+            yield [like(path, each) for each in folders.files(pattern, year - 1, named.body) if folders.has(each)]
+    earlier = list(_earlier(path))
+    stems = {os.path.splitext(os.path.basename(each))[0] for each in earlier}
+    near = [os.path.dirname(path), *dict.fromkeys(os.path.dirname(each) for each in earlier)]
+    files = [os.path.join(folder, name) for folder in dict.fromkeys(near) for name in folders.other_names(folder)]
+    if not files:
+        return
+    alike = [each for each in files if any(stem in os.path.basename(each) for stem in stems)]
+    yield sorted(alike, key=lambda each: (os.path.splitext(os.path.basename(each))[0] not in stems, each))
+    closeness = _closeness(os.path.basename(path))
+    years = {each: _years(os.path.basename(each)) for each in files}
+    for fits in (lambda found: year - 1 in found, lambda found: found == {year}, lambda found: not found):
+        yield sorted((each for each in files if fits(years[each])), key=closeness)
+
+
+def _closeness(name: str) -> Callable[[str], tuple[int, str]]:
+    """How to sort paths: those first whose names have most characters of this one."""
+    mine = set(os.path.splitext(name)[0])
+    return lambda path: (-len(mine & set(os.path.basename(path))), path)
+
+
+def _years(name: str) -> set[int]:
+    return {int(year) for year in _YEAR.findall(name)}
+
+
+def _earlier(path: str) -> Iterator[str]:
+    """The path with every year one less, in the name alone, and in the name and the one, two or three folders over it."""
+    whole = os.path.abspath(path)
+    if not _YEAR.search(whole):
+        return
+    parts = whole.split(os.sep)
+    found = [os.sep.join((*parts[:-back], *map(_shifted, parts[-back:]))) for back in range(1, min(len(parts), 5))]
+    yield from (like(path, each) for each in dict.fromkeys(found) if each != os.sep.join(parts))
+
+
+def _shifted(text: str) -> str:
+    return _YEAR.sub(lambda match: str(int(match[0]) - 1), text)
+
+
+def like(path: str, other: str) -> str:
+    """Another file's path, given in the way that `path` was: absolute, or from the current folder."""
+    if os.path.isabs(path):
+        return os.path.abspath(other)
+    try:
+        relative = os.path.relpath(other)
+    except ValueError:  # On another drive.
+        return other
+    return os.path.join(os.curdir, relative) if path.startswith(os.curdir + os.sep) else relative
+
+
+def _is_small(path: str) -> bool:
+    try:
+        return os.path.getsize(path) <= LARGEST
+    except OSError:
+        return False

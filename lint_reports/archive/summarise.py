@@ -1,0 +1,84 @@
+"""From a report to its summary: what others are compared with."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lint_reports.figures.table import TableFigures, tables_of
+from lint_reports.model.document import Document
+from lint_reports.model.report import Node, Report, Section
+from lint_reports.model.summary import FigurePlace, Layout, Passage, Summary, TableSummary
+from lint_reports.model.suppression import Suppression
+from lint_reports.text.similarity import LEAST, plain_text
+
+COMPARED = ("overview", "problems")
+"""The written sections whose text is compared; what section six says is mostly prescribed."""
+
+
+def summarise(report: Report, suppressions: Sequence[Suppression] = ()) -> Summary:
+    tables = tuple(_table(table) for table in tables_of(report))
+    passages = tuple(_passages(report))
+    title = report.title.range if report.title is not None else None
+    summary = Summary(report.path, report.body, report.year, report.edition, title, tables, passages)
+    summary.places, summary.suppressions = report.document.places, tuple(suppressions)
+    return summary
+
+
+def lines_of(summary: Summary, document: Document) -> dict[int, str]:
+    """The source lines on which a finding can stand."""
+    numbers = {line for table in summary.tables for line in table.lines}
+    numbers |= {each.range.start.line for each in summary.passages}
+    numbers |= {summary.title.start.line} if summary.title is not None else set()
+    lines = document.source or document.lines
+    return {number: lines[number - 1] for number in sorted(numbers) if 0 < number <= len(lines)}
+
+
+def _table(table: TableFigures) -> TableSummary:
+    lines, columns, end_lines, end_columns = table.spans()
+    numbers = [*lines, *columns, *end_columns, *(() if end_lines is lines else end_lines)]
+    try:
+        spans = array("H", numbers)
+    except OverflowError:
+        spans = array("I", numbers)
+    return TableSummary(table.section.name, table.section.edition, tuple(table.values), spans, _doubtful(table))
+
+
+def _doubtful(table: TableFigures) -> dict[int, Any]:
+    """The figures that the relations of their own table put in question."""
+    found: dict[int, Any] = {}
+    for blame in table.blames() if table.broken() else ():
+        if not blame.located:
+            found |= dict.fromkeys(index for each in blame.broken for index in each.figures)
+        for culprits in (*blame.certain, *blame.possible):
+            found |= {index: culprits.values.get(index) if culprits.proved else None for index in culprits.cells}
+    return found
+
+
+def _passages(report: Report) -> Iterator[Passage]:
+    for name in COMPARED:
+        section = report.section(name)
+        if section.heading is not None:
+            text = plain_text(_paragraphs(report, section), report.body)
+            yield Passage(name, section.phrase, section.heading.range, text if len(text) >= LEAST else "")
+
+
+def _paragraphs(report: Report, section: Section) -> list[str]:
+    return [leaf.text for leaf in report.node(section.name).all_leaves() if leaf is not section.heading and leaf.text]
+
+
+def layout_of(report: Report, table: Node) -> Layout:
+    """The places of a table's figures, off a blank report."""
+    from lint_reports.model.address import cell_address, column_words, node_path, row_of, row_words
+
+    def place(figure: Node) -> FigurePlace:
+        row = row_of(figure)
+        within = tuple(each.name for each in row.ancestors() if each.parent is not None)
+        number = [id(each) for each in row.nodes].index(id(figure))
+        labels = row_words(report, row), column_words(report, figure)
+        return FigurePlace(
+            row.name, within, figure.name, number, cell_address(figure), labels, node_path(report, figure)
+        )
+
+    return tuple(place(figure) for figure in table.figures)

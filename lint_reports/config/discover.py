@@ -1,0 +1,203 @@
+"""From the paths a user gives to the files to look at, always in the same order, each once.
+
+As in git and ruff, a walk does not follow links to folders, so that a loop of links cannot hold it up, and it passes
+over hidden files and folders, virtual environments and what .gitignore names. A file named outright is always taken.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from lint_reports.config.settings import Settings
+from lint_reports.system.by_identity import ByIdentity
+from lint_reports.system.gitignore import Chain, above, ignores, matcher, within
+from lint_reports.text.errors import UsageError, closest
+
+NEVER_WALKED = frozenset({"node_modules", "venv", "__pycache__", "site-packages"})
+STDIN = "-"
+
+
+class Survey(NamedTuple):
+    """What lies below the paths of a user, in two lists of paths, each sorted."""
+
+    files: list[str]
+    """The files to look at."""
+    unread: list[str]
+    """Files that a walk met of formats that reports come in and that are not read (PDF, .doc): named, never opened."""
+
+
+def discover(paths: Iterable[str], settings: Settings | Callable[[str], Settings]) -> list[str]:
+    """The files for these paths, sorted; what cannot be read is among them, for whoever reads it to say so.
+
+    `settings` are those of all files, or tell those of a folder.
+    """
+    return survey(paths, settings).files
+
+
+def survey(paths: Iterable[str], settings: Settings | Callable[[str], Settings]) -> Survey:
+    """The files for these paths, and those beside them whose format is not read."""
+    paths = list(paths)
+    refuse_missing(paths)
+    choices = _Choices(settings)
+    found: dict[str, str] = {}
+    for path in paths or [os.curdir]:
+        for file, real in _files(path, choices):
+            found[real] = min(found[real], file, key=_preference) if real in found else file
+    unread = {file for real, file in choices.unread.items() if real not in found}
+    return Survey(sorted(found.values(), key=_parts), sorted(unread, key=_parts))
+
+
+def excluded(path: str, settings: Settings) -> bool:
+    """Whether a file named outright is left out all the same: `--force-exclude`, which hooks use."""
+    return settings.force_exclude and matcher(settings.exclude, settings.exclude_folder)(path, False)
+
+
+def takable(folder: str, settings: Callable[[str], Settings]) -> Iterator[str]:
+    """The names of the files in one folder that a walk would take; none where it cannot be listed."""
+    choice = _Choices(settings).of(folder)
+    try:
+        with os.scandir(folder) as listing:
+            entries = {entry.name: entry for entry in listing}
+    except OSError:
+        return
+    chain = within(above(folder), folder, entries) if choice.respect_gitignore else ()
+    for entry in _visible(entries.values()):
+        if not _is_folder(entry) and choice.takes(entry.path, chain):
+            yield entry.name
+
+
+class _Choices:
+    """The choice that governs each folder."""
+
+    def __init__(self, settings: Settings | Callable[[str], Settings]) -> None:
+        self.settings = settings
+        self.made = ByIdentity(_Choice)
+        self.unread: dict[str, str] = {}
+        """The files that walks met and that no reader takes, by their real paths."""
+
+    def of(self, folder: str) -> _Choice:
+        settings = self.settings if isinstance(self.settings, Settings) else self.settings(folder)
+        return self.made(settings)
+
+
+class _Choice:
+    """Which of the files met on a walk are taken."""
+
+    def __init__(self, settings: Settings) -> None:
+        from lint_reports.readers import SUFFIXES, UNREAD
+
+        self.suffixes = SUFFIXES
+        self.unread = UNREAD
+        self.includes = matcher(settings.include, settings.include_folder) if settings.include else None
+        self.excludes = matcher(settings.exclude, settings.exclude_folder)
+        self.force_exclude = settings.force_exclude
+        self.respect_gitignore = settings.respect_gitignore
+
+    def takes(self, path: str, chain: Chain) -> bool:
+        return os.path.splitext(path)[1].lower() in self.suffixes and self._wants(path, chain)
+
+    def misses(self, path: str, chain: Chain) -> bool:
+        """Whether the file would be taken if its format could be read."""
+        return os.path.splitext(path)[1].lower() in self.unread and self._wants(path, chain)
+
+    def _wants(self, path: str, chain: Chain) -> bool:
+        included = self.includes is None or self.includes(path, False)
+        return included and not self._leaves_out(path, False, chain)
+
+    def enters(self, path: str, chain: Chain) -> bool:
+        return os.path.basename(path) not in NEVER_WALKED and not self._leaves_out(path, True, chain)
+
+    def _leaves_out(self, path: str, directory: bool, chain: Chain) -> bool:
+        return self.excludes(path, directory) or ignores(chain, path, directory)
+
+
+def _files(path: str, choices: _Choices) -> Iterator[tuple[str, str]]:
+    """The files that a path stands for, each with its real path."""
+    directory = os.path.isdir(path)
+    choice = choices.of(path if directory else os.path.dirname(path))
+    if directory:
+        if not (choice.force_exclude and choice.excludes(path, True)):
+            yield from _walk(path, choices)
+    elif not (choice.force_exclude and choice.excludes(path, False)):
+        yield path, os.path.realpath(path)
+
+
+def _walk(top: str, choices: _Choices) -> Iterator[tuple[str, str]]:
+    """The files below a folder. A folder that cannot be listed is given itself, so that it is not passed over."""
+    waiting = [(top, above(top) if choices.of(top).respect_gitignore else ())]
+    while waiting:
+        folder, chain = waiting.pop()
+        choice = choices.of(folder)
+        try:
+            with os.scandir(folder) as listing:
+                entries = {entry.name: entry for entry in listing}
+        except OSError:
+            yield folder, os.path.realpath(folder)
+            continue
+        if "pyvenv.cfg" in entries and folder != top:
+            continue
+        if choice.respect_gitignore:
+            chain = within(chain, folder, entries)
+        real = os.path.realpath(folder)
+        for entry in _visible(entries.values()):
+            path = entry.name if folder == os.curdir else os.path.join(folder, entry.name)
+            if not _is_folder(entry):
+                if choice.takes(path, chain):
+                    yield path, _real(entry, path, real)
+                elif choice.misses(path, chain):
+                    choices.unread[_real(entry, path, real)] = path
+            elif not entry.is_symlink() and choice.enters(path, chain):
+                waiting.append((path, chain))
+
+
+def _real(entry: os.DirEntry[str], path: str, folder: str) -> str:
+    """The real path of a file in a folder whose real path is known."""
+    return os.path.realpath(path) if entry.is_symlink() else os.path.join(folder, entry.name)
+
+
+def _visible(entries: Iterable[os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
+    """The entries a person sees, without the lock files that Word leaves beside an open document."""
+    return (entry for entry in entries if not entry.name.startswith((".", "~$")))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # A link to itself.
+
+
+def refuse_missing(paths: Iterable[str]) -> None:
+    """A path that is not there is the user's slip, and must not pass for a folder without reports."""
+    for path in paths:
+        try:
+            os.lstat(path)
+        except (FileNotFoundError, NotADirectoryError):
+            raise _missing(path) from None
+        except OSError:
+            continue  # It is there, or may be: reading it will tell what is wrong.
+
+
+def _missing(path: str) -> UsageError:
+    """The error for a path that is not there, naming the neighbour it may have been meant for."""
+    folder, name = os.path.split(path)
+    try:
+        guess = closest(name, os.listdir(folder or os.curdir))
+    except OSError:
+        guess = None
+    near = os.path.join(folder, guess) if guess else ""
+    return UsageError(
+        f"找不到文件或文件夹：{path}" + (f"，是不是想写 {near}？" if near else ""),
+        f"no such file or folder: {path}" + (f", did you mean {near}?" if near else ""),
+    )
+
+
+def _preference(path: str) -> tuple[bool, list[str]]:
+    """Of two names of one file, the one that is no link, then the one that sorts first."""
+    return os.path.islink(path), _parts(path)
+
+
+def _parts(path: str) -> list[str]:
+    return path.split(os.sep)

@@ -1,0 +1,174 @@
+"""Which configuration governs which file: the nearest one above it. Every folder is looked at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from lint_reports.config.discover import refuse_missing
+from lint_reports.config.governed import Governed
+from lint_reports.config.settings import Settings, settings_from
+from lint_reports.system import files
+from lint_reports.system.console import complain
+from lint_reports.text.errors import UsageError
+from lint_reports.text.language import Language, Text
+
+if TYPE_CHECKING:
+    from lint_reports.config.values import Value
+    from lint_reports.rules.user_relations import UserRelation
+
+NAME = ".lint-reports.yaml"
+PYPROJECT = "pyproject.toml"
+BASELINE = ".lint-reports-baseline.json"
+
+
+class Lookup:
+    """The settings of files, from the command line and from what governs them."""
+
+    def __init__(self, given: Mapping[str, Any], language: Language, baselines: bool = False) -> None:
+        """`baselines` says whether they are read, too."""
+        self.given = given
+        self.baselines = baselines
+        self.language = language
+        self.relations: list[UserRelation] = []
+        self.plugins: list[str] = []
+        """Both of all configuration files met so far."""
+        plain = settings_from({**given, "lang": language}, strict=False)
+        plain = self._with_baseline(plain, os.curdir)
+        self.plain = Governed(plain, plain)
+        """What holds where there is no configuration file."""
+        self.only: Governed | None = self.plain if "isolated" in given else None
+        """What holds for all files, where none is looked for."""
+        self.known: dict[str, Governed] = {}
+        """By the folder's absolute path."""
+        self.named: dict[str, Governed] = {}
+        """By the folder as it was named."""
+        if "config" in given:
+            self.only = self._named(str(given["config"]))
+
+    def of_file(self, path: str) -> Settings:
+        found = self._governed(os.path.dirname(path))
+        return found.of_file(path, self.given) if found.overrides else found.settings
+
+    def of_folder(self, folder: str) -> Settings:
+        """The settings that are not of some files only: which files are looked at, and in what language."""
+        return self._governed(folder).settings
+
+    def _governed(self, folder: str) -> Governed:
+        if self.only is not None:
+            return self.only
+        if folder not in self.named:
+            self.named[folder] = self._climbed(os.path.abspath(folder))
+        return self.named[folder]
+
+    def _climbed(self, folder: str) -> Governed:
+        """What governs a folder, by its absolute path: what it or the nearest above it holds."""
+        climbed: list[str] = []
+        found: Governed | None = None
+        while found is None:
+            climbed.append(folder)
+            found = self.known.get(folder) or self._in(folder)
+            folder, inner = os.path.dirname(folder), folder
+            if folder == inner:
+                found = found or self.plain
+        self.known |= dict.fromkeys(climbed, found)
+        return found
+
+    def refuse_unknown_rules(self) -> None:
+        """Once all files are found: the rules named on the command line are those there are, or relations of some."""
+        settings_from(self.given, Settings(relations=tuple(self.relations), plugins=tuple(self.plugins)))
+
+    def _in(self, folder: str) -> Governed | None:
+        """What a folder's own file makes."""
+        path = os.path.join(folder, NAME)
+        if os.path.lexists(path):
+            return self._made(path, _yaml(path))
+        path = os.path.join(folder, PYPROJECT)
+        value = self._pyproject(path) if os.path.isfile(path) else None
+        return None if value is None else self._made(path, value)
+
+    def _named(self, path: str) -> Governed:
+        """What a file makes that the user named, of either kind."""
+        if "isolated" in self.given:
+            raise UsageError("--config 和 --isolated 不能同时用", "--config and --isolated exclude each other")
+        refuse_missing([path])
+        return self._made(path, self._value(path))
+
+    def _value(self, path: str) -> Value:
+        """What a file says whose name says of which kind it is."""
+        value = self._pyproject(path) if path.endswith(".toml") else _yaml(path)
+        if value is None:
+            zh, en = f"{path} 中没有可读的 [tool.lint-reports]", f"{path} has no [tool.lint-reports] that can be read"
+            raise UsageError(zh, en)
+        return value
+
+    def _made(self, path: str, value: Value) -> Governed:
+        from lint_reports.config.layers import governed, said_by
+
+        said = said_by(path, value, self._value)
+        self.relations += said.get("relations", ())
+        self.plugins += (each for each in said.get("plugins", ()) if each not in self.plugins)
+        folder = os.path.dirname(os.path.abspath(path))
+        base = Settings(lang=self.language, include_folder=folder, exclude_folder=folder)
+        base = self._with_baseline(base, folder, said.pop("baseline", ""))
+        return governed(said, base, self.given)
+
+    def _with_baseline(self, settings: Settings, folder: str, named: str = "") -> Settings:
+        """The settings with what is known: by the file that the command line names, or the configuration, or is there."""
+        named = str(self.given.get("baseline", named))
+        if "isolated" in self.given:
+            if "baseline" in self.given:
+                zh, en = "--baseline 和 --isolated 不能同时用", "--baseline and --isolated exclude each other"
+                raise UsageError(zh, en)
+            return settings
+        file = named or os.path.normpath(os.path.join(folder, BASELINE))
+        known = None
+        if self.baselines and (named or os.path.lexists(file)):
+            from lint_reports.suppression.baseline import load
+
+            known = load(file)
+        return settings._replace(baseline_file=file, baseline=known)
+
+    def _pyproject(self, path: str) -> Value | None:
+        """None where it has no table of ours: then it is none of our business, and may be broken."""
+        try:
+            data = files.read(path)
+        except files.Unreadable:
+            return None
+        if b"lint-reports" not in data:
+            return None
+        from lint_reports.config import toml_file
+        from lint_reports.text.refusal import File, shown_path
+
+        text = data.decode("utf-8", "replace")
+        loads = toml_file.parser()
+        if loads is None and toml_file.mentions(text):
+            zh = f"{path} 中的 [tool.lint-reports] 没有读：Python 3.10 要装 tomli 才能读 TOML"
+            en = f"[tool.lint-reports] of {path} is not read: Python 3.10 needs tomli to read TOML"
+            complain(f"lint-reports: {Text(zh, en).of(self.language)}")
+        if loads is None:
+            return None
+        try:
+            return toml_file.read(File(shown_path(path), text), loads)
+        except UsageError:
+            if toml_file.mentions(text):
+                raise
+            return None
+
+
+def _yaml(path: str) -> Value:
+    from lint_reports.config import yaml_file
+    from lint_reports.text.refusal import File, shown_path
+
+    return yaml_file.read(File(shown_path(path), _text(path)))
+
+
+def _text(path: str) -> str:
+    try:
+        return files.read(path).decode("utf-8-sig")
+    except files.Unreadable as error:
+        raise UsageError(f"{path}：{error.text.zh}", f"{path}: {error.text.en}") from error
+    except UnicodeDecodeError as error:
+        zh, en = f"{path}：配置文件要存为 UTF-8 编码", f"{path}: a configuration file has to be in UTF-8"
+        raise UsageError(zh, en) from error

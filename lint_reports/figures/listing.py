@@ -1,0 +1,31 @@
+"""The figures of a report's tables one by one, for programs that compute with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lint_reports.model.figure import Figure
+    from lint_reports.model.report import Report
+
+
+def figures_of(report: Report) -> Iterator[Figure]:
+    """Every figure that the form has room for, in its order, with what stands there; of tables that can be read."""
+    from lint_reports.figures.table import tables_of
+    from lint_reports.model.address import cell_address, column_words, node_path, row_words
+    from lint_reports.model.figure import Figure
+
+    for table in tables_of(report):
+        for node, reading in zip(table.figures, table.readings, strict=True):
+            row = node.parent
+            assert row is not None
+            certain = id(row) not in report.uncertain_rows or table.placed.get(id(row), False)
+            address = cell_address(node) if certain else cell_address(node)._replace(column=None)
+            words = row_words(report, row), column_words(report, node) if certain else ""
+            path = node_path(report, node if certain else row)
+            if node.cell.missing:
+                yield Figure(address, path, words, None, None, None)
+            else:
+                range = node.cell.range if report.document.places is None else None
+                yield Figure(address, path, words, node.cell.text, reading.value, range)

@@ -1,0 +1,1 @@
+"""Linear relations over whole numbers: exact simplex and search."""

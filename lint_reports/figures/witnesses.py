@@ -1,0 +1,127 @@
+"""Who says that a figure must be what it is taken to be, and whether one wrong figure elsewhere could deceive.
+
+One relation that does not hold tells that a figure in it is wrong, and not which; where two meet in one figure and ask
+the same of it, they tell both. So with a blank: what one relation leaves it may come from another figure's error, unless
+that error would break a relation besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations, permutations, product
+from typing import Any
+
+from lint_reports.figures.solver.constraint import Constraint, residual
+
+Terms = dict[int, Any]
+"""What is added up in an equation, by the index of the figure."""
+
+ENOUGH = 2
+"""How many have to agree before a figure is written over another."""
+
+
+def asking(
+    constraints: Sequence[Constraint], values: Sequence[Any], index: int, value: int, doubtful: Collection[int]
+) -> int:
+    """How many relations ask for this value of a figure, each by itself: all else in them is known and not doubtful."""
+    unsure = {*doubtful, index}
+    found = 0
+    for constraint in constraints:
+        factor = dict(constraint.terms).get(index)
+        if not factor or constraint.operator != "=":
+            continue
+        if any(values[each] is None or each in unsure for each in constraint.cells if each != index):
+            continue
+        total, _, _ = residual(constraint, values, (index,))
+        found += total + factor * value == 0
+    return found
+
+
+def rivals(constraints: Sequence[Constraint], values: Sequence[Any], changed: Mapping[int, int]) -> set[int]:
+    """Of several figures changed those in doubt, as one wrong figure more would explain what is broken, too: two others
+    are out by as much as one of them seems to be, the three corners of a rectangle that end in another of them.
+    """
+    stands: dict[int, dict[int, int]] = {}
+    near: dict[int, set[int]] = {}
+    for number, constraint in enumerate(constraints):
+        for each, factor in constraint.terms:
+            stands.setdefault(each, {})[number] = factor
+            near.setdefault(each, set()).update(constraint.cells)
+    found: set[int] = set()
+    for index, other in permutations(changed, 2):
+        by, new = changed[index] - values[index], changed[other]
+        between = [each for each in near[index] & near[other] - {index, other} if values[each] is not None]
+        for one, two in combinations(sorted(between), 2):
+            for signs in product((1, -1), repeat=3):
+                moved = [at + sign * by for at, sign in zip((values[one], values[two], new), signs, strict=True)]
+                if min(moved) >= 0 and _same(stands[index], [stands[one], stands[two], stands[other]], signs):
+                    found |= {index, other}
+    return found
+
+
+def _same(terms: Mapping[int, int], others: Sequence[Mapping[int, int]], signs: Sequence[int]) -> bool:
+    """Whether a figure stands in the relations as the others do together, each with its sign."""
+    total: Terms = {}
+    for other, sign in zip(others, signs, strict=True):
+        _subtract(total, other, -sign)
+    return total == terms
+
+
+def nothing(constraints: Sequence[Constraint], values: Sequence[Any]) -> set[int]:
+    """The blanks that a relation leaves nothing but 0, other blanks of which that is known counted as 0.
+
+    Of these there are two witnesses at once, as the empty cell too says that there was nothing.
+    """
+    known = list(values)
+    found: set[int] = set()
+    waiting, before = [each for each in constraints if each.operator == "="], -1
+    while len(found) > before:
+        before = len(found)
+        for constraint in waiting:
+            blank = {index: factor > 0 for index, factor in constraint.terms if factor and known[index] is None}
+            if len(set(blank.values())) == 1 and residual(constraint, known, ())[0] == 0:
+                found |= blank.keys()
+                for index in blank:
+                    known[index] = 0
+    return found
+
+
+def held_fast(constraints: Iterable[Constraint], values: Sequence[Any]) -> set[int]:
+    """The blanks whose value follows from the others, and would not be another if any single one of these were wrong:
+    that would break a relation.
+    """
+    pivots: dict[int, Terms] = {}
+    checks: list[Terms] = []
+    for constraint in constraints:
+        if constraint.operator != "=":
+            continue
+        terms: Terms = dict(constraint.terms)
+        for blank, solved in pivots.items():
+            _subtract(terms, solved, terms.get(blank, 0))
+        blank = next((index for index in terms if values[index] is None), -1)
+        if blank < 0:
+            checks.append(terms)
+            continue
+        by = terms[blank]
+        terms = {index: _over(factor, by) for index, factor in terms.items()}
+        for solved in pivots.values():
+            _subtract(solved, terms, solved.get(blank, 0))
+        pivots[blank] = terms
+    checked = {index for terms in checks for index in terms}
+    return {blank for blank, terms in pivots.items() if all(index in checked for index in terms if index != blank)}
+
+
+def _subtract(terms: Terms, other: Mapping[int, Any], factor: Any) -> None:
+    """terms - factor * other, without what comes to 0."""
+    if factor:
+        for index, value in other.items():
+            rest = terms.get(index, 0) - factor * value
+            if rest:
+                terms[index] = rest
+            else:
+                terms.pop(index, None)
+
+
+def _over(value: Any, by: Any) -> Any:
+    return value * by if by in (1, -1) else Fraction(value) / by

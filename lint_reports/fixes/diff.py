@@ -1,0 +1,43 @@
+"""What fixing changes in a file, as a unified diff."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint_reports.readers import decode_file, recognise
+from lint_reports.text.terminal import BOLD, CYAN, GREEN, RED, escape, paint
+
+_LAST = "\\ No newline at end of file\n"
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+def unified(path: str, before: bytes, after: bytes, encoding: str | None = None) -> str:
+    """The diff with the path as both labels. Of a file in UTF-8 it is a patch that can be applied."""
+    from difflib import unified_diff
+
+    name = escape(path)
+    lines = unified_diff(_lines(path, before, encoding), _lines(path, after, encoding), name, name)
+    return "".join(line if line.endswith("\n") else f"{line}\n{_LAST}" for line in lines)
+
+
+def _lines(path: str, data: bytes, encoding: str | None) -> list[str]:
+    """The lines with their ends, as `patch` counts them; a file that has carriage returns only gets line feeds.
+
+    Of a Word file, a line for a paragraph or a row.
+    """
+    if recognise("", data).kind == "word":
+        from lint_reports.readers.docx.reader import read
+
+        return [f"{line}\n" for line in read("", data).lines]
+    decoded = decode_file(path, data, encoding)
+    text = "\ufeff" + decoded.text if decoded.bom and decoded.encoding == "utf-8" else decoded.text
+    return _LINE.findall(text if "\n" in text else text.replace("\r", "\n"))
+
+
+def for_terminal(diff: str, color: bool) -> Iterator[str]:
+    """The lines of a diff for a person: coloured, and with nothing in them that could steer the terminal."""
+    for line in diff.split("\n")[:-1]:
+        code = {"@": CYAN, "-": RED, "+": GREEN}.get(line[:1])
+        code = BOLD if line.startswith(("--- ", "+++ ")) else code
+        yield paint(escape(line.rstrip("\r"), keep="\t"), *([code] if code else []), on=color) + "\n"

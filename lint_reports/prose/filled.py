@@ -1,0 +1,109 @@
+"""The paragraphs that say something: a label with nothing behind it (（一）主动公开：) is left out.
+
+Such labels are what a blank form has where prose goes. They fulfil no duty and fill no section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint_reports.form.duties import due
+from lint_reports.model.report import Report
+from lint_reports.prose.paragraphs import MARK, Paragraph, paragraphs
+from lint_reports.prose.patterns import lazily
+
+_COLONS = lazily(r"(?:[^。；！？，;!?,：:\n]{1,40}[：:])+")
+"""One label or several, each with its colon and nothing behind."""
+_MARK = lazily(rf"\s*({MARK})?")
+_TAIL = lazily(r"(?:政府信息)?(?:工作|方面|结果)?(?:的)?情况[。.]?|方面[。.]?|工作[。.]?|[。.]?")
+_BEGINS = lazily(MARK)
+_ENDS = "。！？；：.!?;:"
+"""What a line ends with that is not broken."""
+LONGEST = 30
+"""In longer lines more is said than what they head."""
+_LEVELS = ("一、", "（一）", "1.", "（1）", "①")
+_WITHIN = len(_LEVELS)
+"""The level of what has no item mark."""
+
+
+def filled(report: Report, *sections: str) -> list[Paragraph]:
+    """The paragraphs of the sections (of the whole report where none is named) without the labels that head nothing."""
+    if "filled" not in report.made:
+        every = paragraphs(report)
+        levels = [_level(report, each) for each in every]
+        has_labels = any(level is not None for level in levels)
+        report.made["filled"] = _without_empty_labels(every, levels) if has_labels else every
+    found: list[Paragraph] = report.made["filled"]
+    return [each for each in found if each.section in sections] if sections else found
+
+
+def running(report: Report, *sections: str) -> str:
+    """What the same paragraphs say, a line each, without blanks and without the line ends that a page's width made.
+
+    A converter from PDF cuts a word at the end of a line (责任追 究) or makes a paragraph of every line.
+    """
+    pieces: list[str] = []
+    for each in filled(report, *sections):
+        words = "".join(each.text.split())
+        if pieces and words and (pieces[-1][-1] in _ENDS or _BEGINS().match(words)):
+            pieces.append("\n")
+        pieces += [words] if words else []
+    return "".join(pieces)
+
+
+def _without_empty_labels(found: list[Paragraph], levels: list[int | None]) -> list[Paragraph]:
+    """The paragraphs less the labels below which nothing is said before a label or an item of their own level or a higher one."""
+    kept: list[Paragraph] = []
+    section = ""
+    is_said: list[bool] = []
+    """Going up from the end: whether something is said from here on for a label of each level."""
+    for each, level in zip(reversed(found), reversed(levels), strict=True):
+        if each.section != section:
+            section, is_said = each.section, [False] * (_WITHIN + 1)
+        if level is None or is_said[level]:
+            kept.append(each)
+        depth = _depth(each.text)
+        for above in range(_WITHIN + 1):
+            is_said[above] = not depth <= above < _WITHIN and (level is None or is_said[above])
+    return kept[::-1]
+
+
+def _level(report: Report, paragraph: Paragraph) -> int | None:
+    """The level of a paragraph that is a label and no more, None for one that says something."""
+    text = paragraph.text.strip()
+    if text.endswith(("：", ":")):
+        is_label = len(text) <= 400 and _COLONS().fullmatch(text) is not None
+    else:
+        is_label = len(text) <= LONGEST and _is_heading(report, paragraph.section, text)
+    return _depth(text) if is_label else None
+
+
+def _is_heading(report: Report, section: str, text: str) -> bool:
+    """Whether a line has an item mark and then only the regulation's word for what is owed in its section."""
+    mark = _MARK().match(text)
+    assert mark is not None
+    if not mark.group(1):
+        return False
+    words = text[mark.end() :]
+    return any(words.startswith(each) and _TAIL().fullmatch(words[len(each) :]) for each in _owed(report, section))
+
+
+def _owed(report: Report, section: str) -> Iterator[str]:
+    for kind in ("aspect", "result", "statement", "hint"):
+        yield from (entry.words for entry in due(kind, report))
+    phrase = next((each.phrase for each in report.sections if each.name == section), "")
+    yield from re.split("[及和]", phrase.partition("、")[2])
+
+
+def _depth(text: str) -> int:
+    """How deep the item mark of a line stands, from 0; that of lines without one is the greatest."""
+    mark = _MARK().match(text)
+    sign = mark.group(1) if mark and mark.group(1) else ""
+    if not sign:
+        return _WITHIN
+    if sign[0] in "（(":
+        return 3 if sign[1].isascii() and sign[1].isdigit() else 1
+    if "①" <= sign[0] <= "⑳":
+        return 4
+    return 2 if sign[0].isascii() else 0

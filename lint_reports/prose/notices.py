@@ -1,0 +1,51 @@
+"""The numbers of national notices that a report cites, however their brackets are typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint_reports.model.report import Report
+from lint_reports.prose.paragraphs import Paragraph, paragraphs, whole
+from lint_reports.prose.patterns import lazily
+
+_NUMBER = lazily(
+    r"(?P<issuer>国办[公开办发函秘]{1,4}|(?:中华人民共和国)?国务院令)\s*"
+    r"(?:[〔\[［（(【〈﹝]\s*(?P<year>\d{4})\s*(?:年\s*)?[〕\]］）)】〉﹞]\s*)?第?\s*(?P<number>\d{1,4})\s*号"
+    r"|(?:中华人民共和国)?国务院\s*第?\s*(?P<decree>\d{3})\s*号\s*令"
+)
+_TITLE = lazily(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》[\s（(\[【]*$")
+
+
+class Citation(NamedTuple):
+    """A number with its place in the paragraph, and the title that stands right before it, "" where none does."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    number: str
+    """As the regulation writes it: 国办公开办函〔2021〕30号."""
+    title: str
+
+
+def citations(report: Report) -> list[Citation]:
+    if "citations" not in report.made:
+        text = whole(report)
+        report.made["citations"] = list(_cited(report)) if "国办" in text or "国务院" in text else []
+    found: list[Citation] = report.made["citations"]
+    return found
+
+
+def _cited(report: Report) -> Iterator[Citation]:
+    for paragraph in paragraphs(report):
+        for match in _NUMBER().finditer(paragraph.text):
+            before = _TITLE().search(paragraph.text[max(0, match.start() - 120) : match.start()])
+            yield Citation(paragraph, *match.span(), _normal(match), before[1] if before else "")
+
+
+def _normal(match: re.Match[str]) -> str:
+    if match["decree"] or "国务院令" in match["issuer"]:
+        return f"国务院令第{int(match['decree'] or match['number'])}号"
+    year = f"〔{int(match['year'])}〕" if match["year"] else ""
+    return f"{match['issuer']}{year}{int(match['number'])}号"

@@ -1,0 +1,81 @@
+"""The written text of a report, paragraph by paragraph, with the exact place of every word in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint_reports.model.location import Range
+from lint_reports.model.report import Leaf, Report
+from lint_reports.prose.patterns import lazily
+
+WRITTEN = ("overview", "problems", "other_matters")
+"""The sections that are written and not tabulated."""
+
+MARK = (
+    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}[、.．是]|第[一二三四五六七八九十][、，,]"
+    r"|\d{1,2}[.、．)）]|[①-⑳]|——|[-•●■◆▪*#]+)"
+)
+"""What an item begins with."""
+
+_SENTENCE = lazily(r"[^。！？；]+[。！？；]?")
+_QUOTED = lazily(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”")
+
+
+class Paragraph(NamedTuple):
+    """A paragraph outside the tables; `section` is the name of its section in the grammar, "title" before the first."""
+
+    section: str
+    leaf: Leaf
+    text: str
+
+    def sentences(self) -> Iterator[re.Match[str]]:
+        """The sentences, a semicolon ending one too."""
+        return _SENTENCE().finditer(self.text)
+
+    def sentence_at(self, place: int) -> str:
+        return next((each.group() for each in self.sentences() if each.start() <= place < each.end()), self.text)
+
+    def unquoted(self) -> str:
+        """The text with what is quoted and cited blotted out, as long as before."""
+        return _QUOTED().sub(lambda match: "■" * len(match.group()), self.text)
+
+    def range(self, report: Report, start: int, end: int) -> Range:
+        """Where a piece of the text stands in the file; the whole paragraph where mark-up hides it."""
+        leaf, lines, origins = self.leaf, report.document.lines, report.document.origins
+        if origins is not None and leaf.line in origins.lines and leaf.end_column - leaf.column == len(self.text):
+            return Range.of(leaf.line, leaf.column + start, leaf.line, leaf.column + end)
+        if leaf.line == leaf.end_line and leaf.line <= len(lines):
+            line = lines[leaf.line - 1]
+            first = leaf.column - 1
+            if not line.startswith(self.text[:end], first):
+                first = line.find(self.text[start:end], first) - start
+            if first + start >= leaf.column - 1:
+                return Range.of(leaf.line, first + start + 1, leaf.line, first + end + 1)
+        return leaf.range
+
+
+def paragraphs(report: Report, *sections: str) -> list[Paragraph]:
+    """The paragraphs of the sections, of the whole report where none is named."""
+    if "prose" not in report.made:
+        report.made["prose"] = list(_gather(report))
+    found: list[Paragraph] = report.made["prose"]
+    return [each for each in found if each.section in sections] if sections else found
+
+
+def whole(report: Report) -> str:
+    """All paragraphs in one text, to tell in one look that a rule has nothing to do."""
+    if "whole prose" not in report.made:
+        report.made["whole prose"] = "\n".join(each.text for each in paragraphs(report))
+    text: str = report.made["whole prose"]
+    return text
+
+
+def _gather(report: Report) -> Iterator[Paragraph]:
+    for section in report.root.nodes:
+        for node in section.nodes:
+            if not node.name.endswith("_table"):
+                for leaf in node.leaves:
+                    if leaf.type == "TEXT" and leaf.text and not leaf.missing:
+                        yield Paragraph(section.name, leaf, leaf.text)

@@ -1,0 +1,1 @@
+"""LR2: cells that are blank, too few, too many or no number."""

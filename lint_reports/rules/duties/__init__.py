@@ -1,0 +1,1 @@
+"""LR6: what a report must say, its dates and the notices it cites."""

@@ -1,0 +1,1 @@
+"""LR4: prose that contradicts the tables or itself."""

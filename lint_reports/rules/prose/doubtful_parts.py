@@ -1,0 +1,35 @@
+"""文中各分项之和超过最近的总数，可能另有所属。
+
+“其中”前面有几个数，各项之和超过最近的一个，但没有超过别的；或者各项不是按同一标准分的，可能重复计算。
+
+**怎么改**：核对数字；没有错的，把分项写在它的总数后面。
+---
+The parts in the prose are more than the number before them, and may belong to another.
+
+Several numbers stand before 其中, and the sum is more than the nearest but not than another; or the parts may overlap.
+
+**To mend it**: check the numbers; if they are right, put the parts behind their whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_reports.model.diagnostic import Diagnostic, Severity
+from lint_reports.model.report import Report
+from lint_reports.model.rule import Example, Rule
+from lint_reports.prose.wholes import wrong_parts
+from lint_reports.text.language import Text
+
+CODE = "LR411"
+SEVERITY = Severity.INFO
+SOURCE = Text(
+    "国办公开办函〔2021〕30号：数据准确；部分之和不能超过整体",
+    "国办公开办函〔2021〕30号: accurate figures; parts are not more than their whole",
+)
+VALID = (Example("overview", "一、总体情况\n全年公开信息300条，惠民类信息120条。其中低保信息70条，医保信息50条。"),)
+INVALID = (Example("overview", "一、总体情况\n全年公开信息300条，惠民类信息120条。其中低保信息70条，医保信息60条。"),)
+
+
+def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
+    yield from wrong_parts(rule, report, "doubtful")

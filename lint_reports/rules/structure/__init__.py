@@ -1,0 +1,1 @@
+"""LR1: title, sections, tables, rows and labels."""

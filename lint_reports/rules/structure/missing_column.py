@@ -1,0 +1,73 @@
+"""表格缺少规定的一列。
+
+表头没有这一列，各行也都少一格。为免刷屏，整列只报告一次。
+
+**怎么改**：补上这一列，没有数据填 0。
+---
+A table lacks a mandated column.
+
+Neither the head nor any row has it. It is one finding, not one for every row.
+
+**To mend it**: add the column, with 0 where there is nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_reports.model.diagnostic import Diagnostic, Severity
+from lint_reports.model.finding import at_leaf
+from lint_reports.model.report import Report
+from lint_reports.model.rule import Example, Rule
+from lint_reports.text.language import Text
+
+CODE = "LR123"
+SEVERITY = Severity.ERROR
+SOURCE = Text(
+    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
+    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
+)
+VALID = (
+    Example(
+        "disclosure_table",
+        "第二十条第（一）项\n"
+        "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+        "规章\t0\t0\t0\n"
+        "行政规范性文件\t2\t0\t5\n"
+        "第二十条第（五）项\n"
+        "信息内容\t本年处理决定数量\n"
+        "行政许可\t0\n"
+        "第二十条第（六）项\n"
+        "信息内容\t本年处理决定数量\n"
+        "行政处罚\t0\n"
+        "行政强制\t0\n"
+        "第二十条第（八）项\n"
+        "信息内容\t本年收费金额（单位：万元）\n"
+        "行政事业性收费\t0",
+    ),
+)
+INVALID = (
+    Example(
+        "disclosure_table",
+        "第二十条第（一）项\n"
+        "信息内容\t本年制发件数\t现行有效件数\n"
+        "规章\t0\t0\n"
+        "行政规范性文件\t2\t5\n"
+        "第二十条第（五）项\n"
+        "信息内容\t本年处理决定数量\n"
+        "行政许可\t0\n"
+        "第二十条第（六）项\n"
+        "信息内容\t本年处理决定数量\n"
+        "行政处罚\t0\n"
+        "行政强制\t0\n"
+        "第二十条第（八）项\n"
+        "信息内容\t本年收费金额（单位：万元）\n"
+        "行政事业性收费\t0",
+    ),
+)
+
+
+def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
+    for node, leaf in report.lost_columns:
+        message = Text(f"缺少“{leaf.phrase}”一列", f"the column “{leaf.phrase}” is missing")
+        yield at_leaf(rule, report, leaf, message, node)

@@ -1,0 +1,80 @@
+"""这一部分没有标题。
+
+表格在，标题却不见了，读者和机器都不知道这是哪一部分。
+
+**怎么改**：在表格前单独一行写上规定的标题。
+---
+A section has lost its heading.
+
+Its table is there but not the heading, so that neither a reader nor a program knows which section it is.
+
+**To mend it**: put the mandated heading on a line of its own before the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_reports.model.diagnostic import Diagnostic, Severity
+from lint_reports.model.finding import at_range
+from lint_reports.model.location import Range
+from lint_reports.model.report import Report
+from lint_reports.model.rule import Example, Rule
+from lint_reports.text.language import Text
+
+CODE = "LR111"
+SEVERITY = Severity.ERROR
+SOURCE = Text(
+    "《政府信息公开条例》第五十条；年度报告格式：六个部分",
+    "Regulation on Open Government Information, art. 50; the form: six sections",
+)
+VALID = (
+    Example(
+        "report",
+        "县城关镇人民政府2021年政府信息公开工作年度报告\n"
+        "一、总体情况\n"
+        "本年度依法公开政府信息。\n"
+        "二、主动公开政府信息情况\n"
+        "规章\t0\t0\t0\n"
+        "三、收到和处理政府信息公开申请情况\n"
+        "（七）总计\t0\t0\t0\t0\t0\t0\t0\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n"
+        "0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n"
+        "五、存在的主要问题及改进情况\n"
+        "公开的深度还不够，已安排培训。\n"
+        "六、其他需要报告的事项\n"
+        "本年度没有收取信息处理费。",
+    ),
+)
+INVALID = (
+    Example(
+        "report",
+        "县城关镇人民政府2021年政府信息公开工作年度报告\n"
+        "一、总体情况\n"
+        "本年度依法公开政府信息。\n"
+        "第二十条第（一）项\n"
+        "规章\t0\t0\t0\n"
+        "三、收到和处理政府信息公开申请情况\n"
+        "（七）总计\t0\t0\t0\t0\t0\t0\t0\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n"
+        "0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n"
+        "五、存在的主要问题及改进情况\n"
+        "公开的深度还不够，已安排培训。\n"
+        "六、其他需要报告的事项\n"
+        "本年度没有收取信息处理费。",
+    ),
+)
+
+
+def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
+    for section in () if report.is_headless else report.sections:
+        if not section.order or section.heading is not None or section.unreadable:
+            continue
+        node = report.node(section.name)
+        first = next((leaf for leaf in node.all_leaves() if not leaf.missing), None)
+        if first is not None:
+            message = Text(
+                f"此处的表格前缺少标题“{section.phrase}”",
+                f"the heading “{section.phrase}” is missing before this table",
+            )
+            yield at_range(rule, report, Range.of(first.line, first.column, first.line, first.column), message, node)

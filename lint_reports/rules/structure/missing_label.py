@@ -1,0 +1,82 @@
+"""一行数据没有行名。
+
+数字在，行名不见了。合并单元格转成文字时常会丢掉行名。这里按规定的次序推断它是哪一行。
+
+**怎么改**：补上行名。
+---
+A row of figures has no label.
+
+The figures are there but not the label; merged cells often lose it when a table is turned into text. Which row it is
+has been taken from the form's order.
+
+**To mend it**: add the label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_reports.model.address import number_of
+from lint_reports.model.diagnostic import Diagnostic, Severity
+from lint_reports.model.finding import at_leaf
+from lint_reports.model.report import Missing, Report
+from lint_reports.model.rule import Example, Rule
+from lint_reports.text.language import Text
+
+CODE = "LR125"
+SEVERITY = Severity.ERROR
+SOURCE = Text(
+    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
+    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
+)
+VALID = (
+    Example(
+        "disclosure_table",
+        "第二十条第（一）项\n"
+        "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+        "规章\t0\t0\t0\n"
+        "行政规范性文件\t2\t0\t5\n"
+        "第二十条第（五）项\n"
+        "信息内容\t本年处理决定数量\n"
+        "行政许可\t0\n"
+        "第二十条第（六）项\n"
+        "信息内容\t本年处理决定数量\n"
+        "行政处罚\t0\n"
+        "行政强制\t0\n"
+        "第二十条第（八）项\n"
+        "信息内容\t本年收费金额（单位：万元）\n"
+        "行政事业性收费\t0",
+    ),
+)
+INVALID = (
+    Example(
+        "disclosure_table",
+        "第二十条第（一）项\n"
+        "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+        "规章\t0\t0\t0\n"
+        "行政规范性文件\t2\t0\t5\n"
+        "第二十条第（五）项\n"
+        "信息内容\t本年处理决定数量\n"
+        "行政许可\t0\n"
+        "第二十条第（六）项\n"
+        "信息内容\t本年处理决定数量\n"
+        "行政处罚\t0\n"
+        "\t0\n"
+        "第二十条第（八）项\n"
+        "信息内容\t本年收费金额（单位：万元）\n"
+        "行政事业性收费\t0",
+    ),
+)
+
+
+def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
+    if not any(isinstance(repair, Missing) for repair in report.repairs):
+        return
+    for _, table in report.tables():
+        for node in table.walk():
+            label = next(iter(node.labels), None)
+            if label is None or not label.missing or node.missing or not node.figures or node.nodes[0].missing:
+                continue
+            if number_of(label.phrase) or any(child.is_figure for child in node.nodes):
+                message = Text(f"此处缺少行名“{label.phrase}”", f"the label “{label.phrase}” is missing here")
+                yield at_leaf(rule, report, node.anchor or label, message, node)

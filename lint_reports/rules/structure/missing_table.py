@@ -1,0 +1,63 @@
+"""这一部分没有表格。
+
+第二、三、四部分以表格填报。只有标题或者只有文字，数据就无法核对。
+
+**怎么改**：按规定格式补上表格，没有的填 0。
+---
+A section lacks its table.
+
+Sections two, three and four are tables. With a heading or prose alone there are no figures to check.
+
+**To mend it**: add the table of the form, with 0 where there is nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_reports.model.diagnostic import Diagnostic, Severity
+from lint_reports.model.finding import at_leaf
+from lint_reports.model.report import Report
+from lint_reports.model.rule import Example, Rule
+from lint_reports.text.language import Text
+
+CODE = "LR121"
+SEVERITY = Severity.ERROR
+SOURCE = Text(
+    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
+    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
+)
+VALID = (
+    Example(
+        "disclosure_table",
+        "第二十条第（一）项\n"
+        "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+        "规章\t0\t0\t0\n"
+        "行政规范性文件\t2\t0\t5\n"
+        "第二十条第（五）项\n"
+        "信息内容\t本年处理决定数量\n"
+        "行政许可\t0\n"
+        "第二十条第（六）项\n"
+        "信息内容\t本年处理决定数量\n"
+        "行政处罚\t0\n"
+        "行政强制\t0\n"
+        "第二十条第（八）项\n"
+        "信息内容\t本年收费金额（单位：万元）\n"
+        "行政事业性收费\t0",
+    ),
+)
+INVALID = (
+    Example(
+        "disclosure",
+        "二、主动公开政府信息情况\n没有需要报告的情况。",
+    ),
+)
+
+
+def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
+    for section in report.sections:
+        table = report.table(section.name)
+        if table is None or section.unreadable or section.heading is None or not table.missing:
+            continue
+        message = Text(f"“{section.phrase}”没有表格", f"“{section.phrase}” has no table")
+        yield at_leaf(rule, report, section.heading, message, report.node(section.name))

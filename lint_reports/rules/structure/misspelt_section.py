@@ -1,0 +1,103 @@
+"""部分的标题与规定的文字不一致。
+
+六个部分的标题由格式规定，一字不差，便于查找和比较。全角半角、空格和换行不算差别。
+
+**怎么改**：改为规定的标题。序号相符、只是少写了字（或者多写了一个字）的，`--fix` 可以自动改；会丢掉所写的字的，也可能
+本不是这一部分的标题，须核对后用 `--fix --unsafe-fixes` 改。
+---
+A heading differs from the mandated wording.
+
+The headings of the six sections are fixed by the form. Widths, spaces and line breaks make no difference.
+
+**To mend it**: write the mandated heading. Where the number is right and words are only left out, or one character is
+put in, `--fix` does it. Where
+something that is written would be lost, it may be no heading of this section at all: look, then use `--fix --unsafe-fixes`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint_reports.model.address import number_of
+from lint_reports.model.diagnostic import Diagnostic, Severity
+from lint_reports.model.finding import at_leaf, rewrite
+from lint_reports.model.report import Report, Section
+from lint_reports.model.rule import Example, Rule
+from lint_reports.text.language import Text
+from lint_reports.text.slips import is_cut, is_one_off, words_of
+
+CODE = "LR115"
+SEVERITY = Severity.WARNING
+SOURCE = Text(
+    "《政府信息公开条例》第五十条；年度报告格式：六个部分",
+    "Regulation on Open Government Information, art. 50; the form: six sections",
+)
+VALID = (
+    Example(
+        "report",
+        "县城关镇人民政府2021年政府信息公开工作年度报告\n"
+        "一、总体情况\n"
+        "本年度依法公开政府信息。\n"
+        "二、主动公开政府信息情况\n"
+        "规章\t0\t0\t0\n"
+        "三、收到和处理政府信息公开申请情况\n"
+        "（七）总计\t0\t0\t0\t0\t0\t0\t0\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n"
+        "0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n"
+        "五、存在的主要问题及改进情况\n"
+        "公开的深度还不够，已安排培训。\n"
+        "六、其他需要报告的事项\n"
+        "本年度没有收取信息处理费。",
+    ),
+)
+INVALID = (
+    Example(
+        "report",
+        "县城关镇人民政府2021年政府信息公开工作年度报告\n"
+        "一、总体情况\n"
+        "本年度依法公开政府信息。\n"
+        "二、主动公开政府信息情况\n"
+        "规章\t0\t0\t0\n"
+        "三、收到和处理政府信息公开申请情况\n"
+        "（七）总计\t0\t0\t0\t0\t0\t0\t0\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n"
+        "0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n"
+        "五、存在问题及改进情况\n"
+        "公开的深度还不够，已安排培训。\n"
+        "六、其他需要报告的事项\n"
+        "本年度没有收取信息处理费。",
+    ),
+)
+
+
+_NUMBER = re.compile(r"^\s*[（(]?第?[一二三四五六七八九十\d]+(?:部分)?[）)]?\s*[、.．,，:：]?\s*")
+
+
+def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
+    for section in report.sections:
+        heading = section.heading
+        if heading is None or heading.exact or bare(heading.text) == bare(section.phrase):
+            continue
+        message = Text(
+            f"标题应为“{section.phrase}”，写成了“{heading.text}”",
+            f"the heading should be “{section.phrase}”, not “{heading.text}”",
+        )
+        node = report.node(section.name)
+        certain = "safe" if _is_certain(heading.text, section) else "unsafe"
+        yield at_leaf(rule, report, heading, message, node, fix=rewrite(heading, section.phrase, certain))
+
+
+def _is_certain(text: str, section: Section) -> bool:
+    """Whether the heading is this section's beyond doubt, and nothing that is written would be lost: behind the same
+    number there are no words but the mandated ones. A row's label that was taken for a heading has others.
+    """
+    if number_of("".join(text.split())) not in ("", str(section.number)):
+        return False
+    written, mandated = words_of(bare(text)), words_of(bare(section.phrase))
+    return written == mandated or is_cut(written, mandated) or is_one_off(written, mandated)
+
+
+def bare(text: str) -> str:
+    """A heading without its number and without white space."""
+    return "".join(_NUMBER.sub("", text).split())

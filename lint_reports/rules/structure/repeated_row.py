@@ -1,0 +1,83 @@
+"""同一行出现两次。
+
+每一行只应出现一次。两行的数字不同时，无法知道哪一行才对。
+
+**怎么改**：删去多余的一行。
+---
+A row appears twice.
+
+Each row appears once. Where the two differ nobody can know which is right.
+
+**To mend it**: delete one of the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_reports.model.diagnostic import Diagnostic, Severity
+from lint_reports.model.finding import already, at_leaf, related_leaf
+from lint_reports.model.report import Report, Unexpected
+from lint_reports.model.rule import Example, Rule
+from lint_reports.text.language import Text
+
+CODE = "LR128"
+SEVERITY = Severity.WARNING
+SOURCE = Text(
+    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
+    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
+)
+VALID = (
+    Example(
+        "disclosure_table",
+        "第二十条第（一）项\n"
+        "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+        "规章\t0\t0\t0\n"
+        "行政规范性文件\t2\t0\t5\n"
+        "第二十条第（五）项\n"
+        "信息内容\t本年处理决定数量\n"
+        "行政许可\t0\n"
+        "第二十条第（六）项\n"
+        "信息内容\t本年处理决定数量\n"
+        "行政处罚\t0\n"
+        "行政强制\t0\n"
+        "第二十条第（八）项\n"
+        "信息内容\t本年收费金额（单位：万元）\n"
+        "行政事业性收费\t0",
+    ),
+)
+INVALID = (
+    Example(
+        "disclosure_table",
+        "第二十条第（一）项\n"
+        "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+        "规章\t0\t0\t0\n"
+        "行政规范性文件\t2\t0\t5\n"
+        "第二十条第（五）项\n"
+        "信息内容\t本年处理决定数量\n"
+        "行政许可\t0\n"
+        "第二十条第（六）项\n"
+        "信息内容\t本年处理决定数量\n"
+        "行政处罚\t0\n"
+        "行政处罚\t0\n"
+        "行政强制\t0\n"
+        "第二十条第（八）项\n"
+        "信息内容\t本年收费金额（单位：万元）\n"
+        "行政事业性收费\t0",
+    ),
+)
+
+
+def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
+    for repair in report.repairs:
+        if not isinstance(repair, Unexpected) or repair.reason != "repeated" or repair.first is None:
+            continue
+        if report.is_refused(repair.section):
+            continue
+        leaf = next(leaf for leaf in reversed(repair.leaves) if leaf.phrase)
+        first = repair.first
+        there = already(report, first)
+        message = Text(f"“{leaf.phrase}”重复出现，{there.zh}", f"“{leaf.phrase}” appears again; {there.en}")
+        yield at_leaf(
+            rule, report, leaf, message, related=(related_leaf(report, first, Text("另一处", "the other one")),)
+        )

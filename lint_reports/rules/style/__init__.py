@@ -1,0 +1,1 @@
+"""LR7: wording and style."""

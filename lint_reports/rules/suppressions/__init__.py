@@ -1,0 +1,1 @@
+"""LR8: comments and settings that suppress findings."""

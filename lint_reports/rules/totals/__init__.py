@@ -1,0 +1,1 @@
+"""LR3: figures that break a relation of the form."""

@@ -1,0 +1,1 @@
+"""LR5: a report against other years and other bodies."""

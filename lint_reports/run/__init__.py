@@ -1,0 +1,1 @@
+"""Runs over many files: processes, the cache, the comparison between reports."""

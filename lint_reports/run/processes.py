@@ -1,0 +1,269 @@
+"""Many files, each read safely and linted, in several processes where that pays. No file is ever lost silently."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint_reports.config.settings import Settings
+from lint_reports.model.result import FileResult
+from lint_reports.system import files, signals
+from lint_reports.system.progress import Advance, Progress, unwatched
+from lint_reports.text.language import Text
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+POOL_PAYS_ABOVE = 64
+"""Up to this many files, starting processes takes longer than they save."""
+CHUNK = 16
+"""Files handed to a process at a time."""
+AHEAD = 4
+"""Chunks handed out for each process before the first is done."""
+
+
+class Crash(NamedTuple):
+    """An error of the linter's own on one file, as text: not every exception can cross from one process to another."""
+
+    path: str
+    error: str
+    traceback: str
+
+
+Outcome = FileResult | Crash
+
+Task = tuple[str, Settings]
+"""A path and the settings for it."""
+
+
+def run(
+    tasks: Sequence[Task],
+    jobs: int | None = None,
+    progress: Progress = unwatched,
+    receive: Callable[[Outcome], Outcome] = lambda outcome: outcome,
+) -> list[Outcome]:
+    """What came of each file, in the order given: from the cache, or found now.
+
+    `receive` is given each outcome as soon as it is there, and says what is kept of it.
+    """
+    from lint_reports.run.cache import Cache
+
+    cache = Cache.of(tasks)
+    outcomes: dict[int, Outcome] = {}
+    known = set()
+    for at, result in cache.known(tasks) if cache else ():
+        known.add(at)
+        outcomes |= _held(at, receive(result))
+    missing = [at for at in range(len(tasks)) if at not in known]
+    with progress(len(missing)) as advance, closing(_run([tasks[at] for at in missing], jobs, advance)) as made:
+        for at, each in zip(missing, made, strict=True):
+            if cache and isinstance(each, FileResult):
+                cache.keep(tasks[at], each)
+            outcomes |= _held(at, receive(each))
+    if cache:
+        cache.write()
+    return [outcomes.get(at) or FileResult(path, "checked") for at, (path, _) in enumerate(tasks)]
+
+
+def _held(at: int, outcome: Outcome) -> dict[int, Outcome]:
+    """An outcome by its place; nothing for a report without findings, which most are and which its path tells."""
+    if not isinstance(outcome, FileResult):
+        return {at: outcome}
+    plain = FileResult(outcome.path, "checked", digest=outcome.digest)
+    if outcome != plain:
+        return {at: outcome}
+    return {at: plain} if plain.digest else {}
+
+
+def _run(tasks: Sequence[Task], jobs: int | None, advance: Advance) -> Generator[Outcome]:
+    if not tasks:
+        return
+    _collect_seldom()
+    workers = min(jobs or usable_processors(), -(-len(tasks) // CHUNK))
+    if workers < 2 or len(tasks) <= POOL_PAYS_ABOVE:
+        yield from _here(tasks, advance)
+        return
+    # The first file is linted here, so that processes made by forking find the grammars loaded.
+    with signals.ending_in_order():
+        yield from _watched(tasks[:1], advance)
+        yield from _in_processes(tasks[1:], workers, advance)
+
+
+def _here(tasks: Sequence[Task], advance: Advance) -> Iterator[Outcome]:
+    if not any(settings.writes for _, settings in tasks):
+        yield from _watched(tasks, advance)
+        return
+    with signals.ending_in_order():
+        yield from _watched(tasks, advance)
+
+
+def _collect_seldom() -> None:
+    """A tree is taken apart when its file is done, so next to no cycles are left to be looked for after every 700 objects."""
+    import gc
+
+    gc.set_threshold(100_000, 20, 20)
+
+
+def lint_file(path: str, settings: Settings) -> FileResult:
+    """The findings in one file; that it cannot be read is one of them."""
+    try:
+        data = files.read(path)
+    except files.Unreadable as error:
+        return cannot_read(path, error.text, settings)
+    if settings.changes:
+        from lint_reports.fixes.rounds import mend_file
+
+        return mend_file(path, data, settings)
+    from lint_reports.linter import lint
+
+    result = lint(path, data, settings)
+    if settings.cache:
+        from lint_reports.system.store import digest
+
+        return result._replace(digest=digest(data))
+    return result
+
+
+def cannot_read(path: str, detail: Text, settings: Settings) -> FileResult:
+    """The one finding for a file that cannot be read, unless that rule was not chosen."""
+    from lint_reports.linter import settled, unreadable
+
+    result = unreadable(path, detail)
+    diagnostics = tuple(
+        diagnostic._replace(severity=settings.severity_of(diagnostic))
+        for diagnostic in result.diagnostics
+        if settings.selects(diagnostic)
+    )
+    return settled(result._replace(diagnostics=diagnostics), settings)
+
+
+def lint_bytes(path: str, data: bytes, settings: Settings) -> Outcome:
+    """The same for what was read already, from standard input."""
+    from lint_reports.linter import lint
+
+    try:
+        return lint(path, data, settings)
+    except Exception as error:
+        return crash(path, error)
+
+
+def mend_bytes(path: str, data: bytes, settings: Settings) -> tuple[Outcome, bytes]:
+    """What is left in what was read from standard input once it is fixed, and the bytes as fixed."""
+    from lint_reports.fixes.rounds import mend, with_diff
+
+    try:
+        mended = mend(path, data, settings)
+        result = with_diff(mended, data, settings) if settings.diff else mended.after
+        return result, mended.data
+    except Exception as error:
+        return crash(path, error), data
+
+
+def usable_processors() -> int:
+    """The processors this process may use, which in a container are fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _outcome(path: str, settings: Settings) -> Outcome:
+    try:
+        return lint_file(path, settings)
+    except Exception as error:
+        return crash(path, error)
+
+
+def crash(path: str, error: Exception) -> Crash:
+    """What is kept of an error of the linter's own."""
+    import traceback
+
+    return Crash(path, f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
+
+
+def _work(tasks: Sequence[Task]) -> list[Outcome]:
+    """What a process of the pool does with a chunk."""
+    outcomes = []
+    for path, settings in tasks:
+        signals.end_if_told()
+        outcomes.append(_outcome(path, settings))
+    return outcomes
+
+
+def _watched(tasks: Sequence[Task], advance: Advance) -> Iterator[Outcome]:
+    for path, settings in tasks:
+        yield _outcome(path, settings)
+        advance(1)
+
+
+def _in_processes(tasks: Sequence[Task], workers: int, advance: Advance) -> Iterator[Outcome]:
+    from concurrent.futures.process import BrokenProcessPool
+
+    done = 0
+    killed = False
+    try:
+        for outcomes in _mapped(tasks, workers):
+            done += len(outcomes)
+            yield from outcomes
+            advance(len(outcomes))
+    except BrokenProcessPool:
+        killed = True
+    except (OSError, ImportError, NotImplementedError):
+        pass  # No semaphores, no more processes or file descriptors: the work is done here instead.
+    yield from _one_at_a_time(tasks[done:]) if killed else _watched(tasks[done:], advance)
+
+
+def _mapped(tasks: Sequence[Task], workers: int) -> Iterator[list[Outcome]]:
+    """What came of the chunks, in order; only a few are under way at a time, so that what is done does not pile up."""
+    import multiprocessing
+    from collections import deque
+
+    others = set(multiprocessing.active_children())
+    chunks = (tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK))
+    with _pool(workers) as pool:
+
+        def submitted(count: int) -> list[Future[list[Outcome]]]:
+            with signals.held_back():
+                return [pool.submit(_work, chunk) for chunk in islice(chunks, count)]
+
+        try:
+            under_way = deque(submitted(AHEAD * workers))
+            while under_way:
+                yield under_way.popleft().result()
+                under_way.extend(submitted(1))
+        except BaseException:
+            for child in set(multiprocessing.active_children()) - others:
+                signals.end(child)
+            # Its thread has to be gone before Python ends, which else wakes it through what it has closed.
+            pool.shutdown(wait=True, cancel_futures=True)
+            raise
+
+
+def _one_at_a_time(tasks: Sequence[Task]) -> Iterator[Outcome]:
+    """After a process was killed (out of memory, most likely): alone, so that only the file to blame is not linted."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    pool = _pool(1)
+    for path, settings in tasks:
+        try:
+            yield pool.submit(_work, [(path, settings)]).result()[0]
+        except BrokenProcessPool:
+            pool.shutdown()
+            pool = _pool(1)
+            detail = Text(
+                "检查这个文件的进程被终止，可能内存不足", "the process checking it was killed; out of memory?"
+            )
+            yield cannot_read(path, detail, settings)
+    pool.shutdown()
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    # Forking is the fastest start and safe here, as the program has no threads of its own; macOS cannot do it safely.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=signals.leave_to_the_parent)

@@ -1,0 +1,76 @@
+"""Standard output and error as they are in the wild: another encoding, closed, a pipe that nobody reads, no colours."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+from lint_reports.text.errors import UsageError
+
+
+def speak_utf8() -> None:
+    """Let both streams take any character: under LC_ALL=C, or GBK, one 政 would otherwise be the end."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def without_commands(text: str, environment: Mapping[str, str] = os.environ) -> str:
+    """The text as it may stand in the log of GitHub Actions or Azure Pipelines, which take some lines for commands.
+
+    `::name::` is one at the start of a line, after any blanks; `##[name]` and `##vso[name]` are anywhere.
+    """
+    if environment.get("GITHUB_ACTIONS") != "true" and not environment.get("TF_BUILD"):
+        return text
+    import re
+
+    return re.sub(r"##(\w*)\[", r"##\1 [", re.sub(r"(?:^|(?<=[\r\n]))([^\S\r\n]*)::", r"\1: :", text))
+
+
+def say(text: str | bytes, commands: bool = False) -> None:
+    """Write to standard output, bytes as they are. That the reader has gone (`| head`) is no error of anyone's.
+
+    `commands` says that the text may have commands for a pipeline, as what a format of its own has made.
+    """
+    if sys.stdout is None:
+        return
+    try:
+        if isinstance(text, bytes):
+            sys.stdout.buffer.write(text)
+        else:
+            sys.stdout.write(text if commands else without_commands(text))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence(sys.stdout)
+    except OSError as error:
+        _silence(sys.stdout)
+        raise UsageError(f"结果写不出去：{error.strerror}", f"cannot write the results: {error.strerror}") from error
+
+
+def complain(text: str, commands: bool = False) -> None:
+    """Write a line to standard error, whatever has become of it; `commands` as in `say`."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"{text if commands else without_commands(text)}\n")
+            sys.stderr.flush()
+
+
+def _silence(stream: TextIO) -> None:
+    """Send what is still in the buffer nowhere, so that Python does not complain of it on its way out."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def wants_color(choice: str, environment: Mapping[str, str]) -> bool:
+    """`--color`, else NO_COLOR, else FORCE_COLOR, else whether a person is looking."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR", "0") not in ("", "0", "false"):
+        return True
+    return sys.stdout is not None and sys.stdout.isatty() and environment.get("TERM") != "dumb"

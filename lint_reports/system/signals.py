@@ -1,0 +1,106 @@
+"""Ctrl-C and SIGTERM: no process left behind, no file half written, no traceback."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from typing import TYPE_CHECKING
+
+from lint_reports.system import files
+from lint_reports.text.errors import Terminated
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+    from types import FrameType
+
+AGAIN = 0.02
+"""Seconds until a process of the pool that was in the middle of something is to end after all."""
+PATIENCE = 25
+"""How often it is asked: nobody may be reading what it sends."""
+STATUS = 143
+"""128 and the number of SIGTERM, as a shell has it."""
+
+_told = False
+
+
+@contextmanager
+def ending_in_order() -> Iterator[None]:
+    """Let SIGTERM end the program as Ctrl-C does: no process is left behind, and no file that is half written."""
+    import signal
+    import threading
+
+    main = threading.current_thread() is threading.main_thread()
+    if not main or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _terminated(number: int, frame: object) -> None:
+    raise Terminated
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """While processes are forked, so that none of them is interrupted before it knows what to do then."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def leave_to_the_parent() -> None:
+    """In a process of the pool: Ctrl-C reaches the parent as well, which then says what is to be done."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if os.name == "posix":
+        asked = count(1)
+
+        def end(number: int, frame: FrameType | None) -> None:
+            global _told
+            _told = True
+            if _in_the_middle(frame) and next(asked) < PATIENCE:
+                signal.setitimer(signal.ITIMER_REAL, AGAIN)
+            else:
+                os._exit(STATUS)
+
+        signal.signal(signal.SIGTERM, end)
+        signal.signal(signal.SIGALRM, end)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))
+
+
+def end_if_told() -> None:
+    """In a process of the pool, between one file and the next."""
+    if _told:
+        os._exit(STATUS)
+
+
+def _in_the_middle(frame: FrameType | None) -> bool:
+    """Whether a file is being written, which would leave a temporary one, or a result is being sent.
+
+    Of half a result the parent would wait for the rest for ever, as it has the pipe's other end open itself.
+    """
+    while frame:
+        if frame.f_code is files.write.__code__ or frame.f_code.co_name == "_send_bytes":
+            return True
+        frame = frame.f_back
+    return False
+
+
+def end(process: BaseProcess) -> None:
+    """Tell a process of the pool to end. On Windows it can but be killed, and is left to do what it was given."""
+    if os.name == "posix":
+        process.terminate()

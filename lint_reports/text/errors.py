@@ -1,0 +1,49 @@
+"""What is said to a user whose command cannot be run as it stands: exit status 2, and a guess at what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lint_reports.text.language import Text
+
+
+class UsageError(Exception):
+    """A bad option, a path that does not exist: the user can mend it, so there is no traceback."""
+
+    def __init__(self, zh: str, en: str, excerpt: str = "") -> None:
+        super().__init__(en)
+        self.text = Text(zh, en)
+        self.excerpt = excerpt
+        """Lines that show where in a file the slip is, safe for a terminal."""
+
+
+class Terminated(KeyboardInterrupt):
+    """Another process asked this one to end (SIGTERM), which is to be done as orderly as after Ctrl-C."""
+
+
+def closest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that was probably meant, if one is near enough to be worth naming."""
+    import difflib
+
+    by_folded = {candidate.lower(): candidate for candidate in candidates}
+    near = difflib.get_close_matches(word.lower(), by_folded, n=1, cutoff=0.6)
+    return by_folded[near[0]] if near else None
+
+
+def unknown(what: Text, word: str, candidates: Iterable[str], hint: Text | None = None) -> UsageError:
+    """The error for a word that is none of the candidates, with "did you mean" where there is a guess, else `hint`."""
+    guess = closest(word, candidates)
+    tail = Text(f"，是不是想写 {guess}？", f", did you mean {guess}?") if guess else hint or Text("", "")
+    return UsageError(f"没有这样的{what.zh}：{word}{tail.zh}", f"unknown {what.en}: {word}{tail.en}")
+
+
+def choice(flag: str, value: str, allowed: tuple[str, ...]) -> str:
+    """`value` if it is allowed for that flag."""
+    if value in allowed:
+        return value
+    guess = closest(value, allowed)
+    words = "、".join(allowed), ", ".join(allowed)
+    raise UsageError(
+        f"{flag} 不能是 {value or '空的'}" + (f"，是不是想写 {guess}？" if guess else f"，只能是 {words[0]}"),
+        f"{flag} cannot be {value or 'empty'}" + (f", did you mean {guess}?" if guess else f", choose from {words[1]}"),
+    )
