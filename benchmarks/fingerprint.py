@@ -21,9 +21,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
 
-from tests import samples
 from tests.corpus import LAYOUTS, MUTATIONS, applicable, break_report, report
 from tests.corpus.archive import BREAKS, archive
+from tests.support import samples
 
 CHECKOUT = Path(__file__).parent.parent
 SEED = 20261128

@@ -25,22 +25,22 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 SECONDS = 300
 WIDE = (
-    "tests/rules", "tests/claims", "tests/test_samples.py", "tests/test_corpus.py", "tests/test_user_relations.py", "tests/test_fixing.py",
+    "tests/rules", "tests/prose", "tests/test_samples.py", "tests/test_corpus.py", "tests/config/test_user_relations.py", "tests/fixes/test_apply.py",
 )  # fmt: skip
 """What is tried on those that the tests nearest to them let live."""
 WIDE_OF = {
-    "beside": ("tests/test_beside.py", "tests/test_years.py", "tests/rules/test_examples.py"),
-    "arithmetic": ("tests/editing/test_arithmetic.py",),
+    "between_reports": ("tests/run/test_compare.py", "tests/run/test_years.py", "tests/rules/test_examples.py"),
+    "arithmetic": ("tests/figures/test_arithmetic.py",),
 }
-TESTED_WITH = {"simplex": "system"}
+TESTED_WITH = {"simplex": "solver/test_system"}
 """The files whose tests are those of another."""
 GROUPS = {
-    "editing": (
-        "lint_reports/editing/[a-z]*.py",
-        ("tests/editing/test_figures.py", "tests/rules/test_broken_totals.py", "tests/rules/test_blame.py"),
+    "figures": (
+        "lint_reports/figures/[a-z]*.py",
+        ("tests/figures/test_numbers.py", "tests/rules/test_broken_totals.py", "tests/rules/test_blame.py"),
     ),
     "repair": ("lint_reports/parser/repair.py", ("tests/parser/test_repair.py", "tests/rules/test_short_row.py")),
-    "rules": ("lint_reports/rules/[a-z]*.py", ("tests/rules/test_examples.py",)),
+    "rules": ("lint_reports/rules/*/[a-z]*.py", ("tests/rules/test_examples.py",)),
 }
 ANNOTATIONS = "BitOr"
 """Operators on `|`, which here stands in annotations but for a few lines."""

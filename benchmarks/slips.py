@@ -14,7 +14,7 @@ from random import Random
 from benchmarks.tables import table
 from tests.corpus import report
 from tests.corpus.figures import SCALES
-from tests.slips import KINDS, counted, judged, mistype
+from tests.support.slips import KINDS, counted, judged, mistype
 
 YEARS = (2020, 2021)
 REPORTS = 60

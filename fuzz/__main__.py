@@ -75,7 +75,7 @@ def fuzz(target: str, seconds: int, runs: int | None, seed: int, corpus: Path) -
     with atheris.instrument_imports(include=["lint_reports"]):
         from fuzz.targets import TARGETS
     from fuzz.seeds import dictionary, seeds
-    from tests.linting import within
+    from tests.support.linting import within
 
     corpus.mkdir(parents=True, exist_ok=True)
     for number, data in enumerate(seeds(target)):

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 from lint_reports.config.schema import KEYS
 from lint_reports.form.sources import GRAMMAR
 from tests.corpus import LAYOUTS, MUTATIONS, applicable, break_report, report
-from tests.village import old_village, village
+from tests.support.village import old_village, village
 
 ROOT = Path(__file__).parents[1]
 
@@ -47,7 +47,7 @@ def _repairs() -> Iterator[bytes]:
 
 
 def _claims() -> Iterator[bytes]:
-    lines = (ROOT / "tests/claims/sentences.txt").read_text("utf-8").split("\n")
+    lines = (ROOT / "tests/prose/sentences.txt").read_text("utf-8").split("\n")
     passages = [line.partition("|")[0].strip() for line in lines if line and not line.startswith("#")]
     for start in range(0, len(passages), 20):
         yield "\n".join(passages[start : start + 20]).encode()

@@ -28,8 +28,8 @@ from lint_reports.readers import decode_file, reader_for, recognise
 from lint_reports.text.errors import UsageError
 from lint_reports.text.refusal import File
 from tests.corpus import word
-from tests.linting import all_inside
-from tests.village import DISCLOSURE, DISPUTES, REQUESTS, village
+from tests.support.linting import all_inside
+from tests.support.village import DISCLOSURE, DISPUTES, REQUESTS, village
 
 Target = Callable[[bytes], None]
 

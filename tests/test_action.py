@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from lint_reports import __version__
-from tests.checkout import ROOT, copy_checkout, without_git
+from tests.support.checkout import ROOT, copy_checkout, without_git
 
 yaml = pytest.importorskip("ruamel.yaml")
 

@@ -16,7 +16,7 @@ from lint_reports.cli.main import main
 from lint_reports.config.settings import Settings
 from lint_reports.linter import lint
 from lint_reports.model.diagnostic import Diagnostic
-from tests.samples import FOLDER as SAMPLES
+from tests.support.samples import FOLDER as SAMPLES
 
 CASES = Path(__file__).parents[2] / "shared" / "cases"
 pytestmark = pytest.mark.skipif(not CASES.exists(), reason="the cases lie outside the repository")

@@ -8,9 +8,9 @@ import unicodedata
 
 import pytest
 
-from tests import samples
 from tests.corpus import LAYOUTS, MUTATIONS, Rendered, applicable, break_report, form, prose, report, sound
 from tests.corpus.figures import SCALES
+from tests.support import samples
 
 YEARS = (2019, 2020, 2021, 2024)
 WRAPPED = ("boxes", "ruled-multiline", "blanks-wrapped")

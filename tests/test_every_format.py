@@ -16,8 +16,8 @@ from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.document import Document, Paragraph, Row, Table
 from lint_reports.model.report import Report
 from lint_reports.readers import reader_for
-from tests import samples
 from tests.corpus import LAYOUTS, MUTATIONS, Options, applicable, break_report, report, word
+from tests.support import samples
 
 FORMATS = ("tabs", "lines-empty", "pipe", "html-in-md", "page", "page-word", "word")
 SAMPLES = samples.FOLDER

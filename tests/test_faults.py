@@ -29,10 +29,10 @@ from lint_reports.run import processes
 from lint_reports.run.cache import NAME
 from lint_reports.system import files
 from lint_reports.system.progress import Advance
-from tests.checkout import ROOT
-from tests.linting import within
-from tests.test_cli import heeding_interrupts, run
-from tests.village import DISPUTES, REQUESTS, village
+from tests.cli.test_main import heeding_interrupts, run
+from tests.support.checkout import ROOT
+from tests.support.linting import within
+from tests.support.village import DISPUTES, REQUESTS, village
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, limits and /proc as Linux has them")
 

@@ -13,10 +13,10 @@ from typing import NamedTuple
 import pytest
 
 from lint_reports.scaffold.pre_commit import REPOSITORY, REV
-from tests.checkout import ROOT, copy_checkout, without_git
 from tests.corpus.word import from_text
-from tests.pages import page
-from tests.test_beside import closed, titled
+from tests.run.test_compare import closed, titled
+from tests.support.checkout import ROOT, copy_checkout, without_git
+from tests.support.pages import page
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed"),

@@ -13,11 +13,11 @@ from lint_reports.config.settings import Settings
 from lint_reports.linter import LARGEST, lint
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.readers import SUFFIXES
-from tests.linting import names, replaced, within
-from tests.pages import page
-from tests.village import DISCLOSURE, DISPUTES, HEADINGS, OVERVIEW, REQUESTS, TITLE, grid, village
+from tests.support.checkout import ROOT
+from tests.support.linting import names, replaced, within
+from tests.support.pages import page
+from tests.support.village import DISCLOSURE, DISPUTES, HEADINGS, OVERVIEW, REQUESTS, TITLE, grid, village
 
-ROOT = Path(__file__).parents[1]
 SECONDS = 15
 """Generous: the slowest of these takes a fraction of it, on a slow machine too."""
 SOON = 8

@@ -13,10 +13,10 @@ import pytest
 
 from lint_reports.model.diagnostic import Diagnostic
 from tests.corpus.word import cell, document, docx, from_text, mark_up, packed, paragraph, parts, row, table
-from tests.linting import findings, names, result, within
-from tests.readers.test_docx_chunks import with_chunk
+from tests.readers.docx.test_chunks import with_chunk
+from tests.support.linting import findings, names, result, within
+from tests.support.village import TITLE, village
 from tests.test_hostile import program
-from tests.village import TITLE, village
 
 SOUND = from_text(village())
 SECONDS = 10

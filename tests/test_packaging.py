@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import lint_reports
-from tests.checkout import ROOT, copy_checkout
+from tests.support.checkout import ROOT, copy_checkout
 
 pytestmark = pytest.mark.skipif(find_spec("hatchling") is None, reason="hatchling, the build backend, is not installed")
 

@@ -22,10 +22,10 @@ from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
 from lint_reports.run.processes import POOL_PAYS_ABOVE, run
 from tests.corpus import LAYOUTS, MUTATIONS, Expected, Rendered, applicable, break_report, report
-from tests.linting import all_inside, findings, names, result, shown, within
-from tests.village import village
+from tests.support.checkout import ROOT
+from tests.support.linting import all_inside, findings, names, result, shown, within
+from tests.support.village import village
 
-ROOT = Path(__file__).parents[1]
 YEARS = (2019, 2020, 2021, 2024)
 PAIRS = [(layout, name) for layout in LAYOUTS for name in MUTATIONS if applicable(name, layout)]
 

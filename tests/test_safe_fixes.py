@@ -17,12 +17,12 @@ from lint_reports.figures.numbers import read_figure
 from lint_reports.fixes.rounds import mend
 from lint_reports.linter import parse
 from lint_reports.model.report import Report
-from tests import samples
 from tests.corpus import LAYOUTS, MUTATIONS, applicable, break_report, report
-from tests.linting import replaced
-from tests.village import village
+from tests.support import samples
+from tests.support.checkout import ROOT
+from tests.support.linting import replaced
+from tests.support.village import village
 
-ROOT = Path(__file__).parents[1]
 PAIRS = [(layout, name) for layout in LAYOUTS for name in MUTATIONS if applicable(name, layout)]
 SAFE = Settings(fix=True)
 

@@ -13,8 +13,8 @@ import pytest
 from lint_reports.config.settings import Settings
 from lint_reports.linter import lint, parse
 from lint_reports.model.diagnostic import CellAddress, Diagnostic
-from tests import samples
-from tests.linting import place, places, shown
+from tests.support import samples
+from tests.support.linting import place, places, shown
 
 SAMPLES = samples.FOLDER
 

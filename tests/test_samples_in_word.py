@@ -11,8 +11,8 @@ import pytest
 
 from lint_reports.model.diagnostic import Diagnostic
 from tests.corpus.word import docx, paragraph, plain_table
-from tests.linting import findings
-from tests.samples import TEXTS
+from tests.support.linting import findings
+from tests.support.samples import TEXTS
 
 pytestmark = pytest.mark.skipif(not TEXTS, reason="the real reports lie outside the repository")
 

@@ -21,10 +21,10 @@ from lint_reports.reporters import ReportOptions, find, names
 from lint_reports.run.cache import NAME
 from lint_reports.system import store
 from lint_reports.system.console import without_commands
-from tests.checkout import ROOT
+from tests.cli.test_main import run
 from tests.corpus import word
-from tests.test_cli import run
-from tests.village import DISPUTES, village
+from tests.support.checkout import ROOT
+from tests.support.village import DISPUTES, village
 
 BROKEN = village(
     headings={2: "二、主动公开政府信息的情况"}, disputes=DISPUTES.replace("1\t0\t0\t1\t2", "1\t0\t0\t1\t3")

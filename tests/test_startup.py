@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.village import old_village, village
+from tests.support.checkout import ROOT
+from tests.support.village import old_village, village
 
-ROOT = Path(__file__).parents[1]
 PRINT_MODULES = (
     "import json, sys; before = set(sys.modules);"
     "from lint_reports.cli.main import main; status = main(sys.argv[1:]);"

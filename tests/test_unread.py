@@ -12,9 +12,9 @@ from lint_reports.config.discover import survey
 from lint_reports.config.settings import Settings
 from lint_reports.linter import lint
 from lint_reports.model.diagnostic import Severity
+from tests.cli.test_main import run
 from tests.corpus import LAYOUTS, report
-from tests.test_cli import run
-from tests.village import village
+from tests.support.village import village
 
 KINDS = ("旧.doc", "表.wps", "扫描.pdf", "公文.ofd", "a/b.PDF", "c.odt")
 

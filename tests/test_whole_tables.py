@@ -9,7 +9,7 @@ import pytest
 from lint_reports.config.settings import Settings
 from lint_reports.fixes.rounds import mend
 from tests.corpus import LAYOUTS, MUTATIONS, applicable, break_report, report
-from tests.tables import html_tables, markdown_tables
+from tests.support.tables import html_tables, markdown_tables
 
 MARKDOWN = ("pipe", "pipe-groups", "pipe-escaped", "html-in-md")
 HTML = ("page", "page-word", "page-squares")

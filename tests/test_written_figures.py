@@ -13,10 +13,10 @@ import pytest
 from tests.corpus import report
 from tests.corpus.figures import SCALES
 from tests.corpus.form import Address
-from tests.linting import findings
 from tests.rules.test_blame import content
-from tests.slips import KINDS, counted, emptied, fixed, judged, mistype, spoiled
-from tests.village import DISPUTES, village
+from tests.support.linting import findings
+from tests.support.slips import KINDS, counted, emptied, fixed, judged, mistype, spoiled
+from tests.support.village import DISPUTES, village
 
 YEARS = (2020, 2021)
 LAYOUTS = ("tabs", "pipe", "lines-bar")

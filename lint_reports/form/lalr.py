@@ -1,6 +1,6 @@
 """lark's LALR table as plain data, and the parse by it: what a sound report needs of a grammar, without loading lark.
 
-It takes what lark takes and makes of it the same tree (tests/parser/test_table.py); whatever it refuses is lark's to repair.
+It takes what lark takes and makes of it the same tree (tests/form/test_lalr.py); whatever it refuses is lark's to repair.
 """
 
 from __future__ import annotations

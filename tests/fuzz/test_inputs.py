@@ -11,7 +11,7 @@ from fuzz.__main__ import KEPT, NAMES
 from fuzz.seeds import dictionary, seeds
 from fuzz.targets import TARGETS
 from lint_reports.config import toml_file
-from tests.linting import within
+from tests.support.linting import within
 
 SEEDS = 12
 """Of each target; the fuzzer takes them all."""

@@ -10,7 +10,7 @@ import pytest
 from lint_reports.model.diagnostic import Diagnostic
 from tests.corpus import LAYOUTS, report
 from tests.corpus.draft import Draft, draft
-from tests.linting import findings, names, within
+from tests.support.linting import findings, names, within
 
 
 def drawn(layout: str, page: Draft) -> list[Diagnostic]:

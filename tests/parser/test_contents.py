@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linting import findings, names, replaced
-from tests.village import HEADINGS, TITLE, village
+from tests.support.linting import findings, names, replaced
+from tests.support.village import HEADINGS, TITLE, village
 
 SHAPES = [
     "{}",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linting import findings, names, places
-from tests.village import DISCLOSURE, REQUESTS, grid, line_of, village
+from tests.support.linting import findings, names, places
+from tests.support.village import DISCLOSURE, REQUESTS, grid, line_of, village
 
 ROW = "4.保护第三方合法权益"
 FIGURES = ["1", "0", "0", "0", "0", "0", "1"]

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from tests.linting import findings, names, replaced, within
-from tests.village import HEADINGS, OLD_DISCLOSURE, OLD_REQUESTS, village
+from tests.support.linting import findings, names, replaced, within
+from tests.support.village import HEADINGS, OLD_DISCLOSURE, OLD_REQUESTS, village
 
 FIGURES = re.compile(r"\s*\n\s*|\t+")
 

@@ -8,8 +8,8 @@ import pytest
 
 from lint_reports.fixes.apply import apply
 from tests.corpus import LAYOUTS, report
-from tests.linting import findings, names, replaced, result
-from tests.village import DISCLOSURE, HEADINGS, REQUESTS, TITLE, grid, village
+from tests.support.linting import findings, names, replaced, result
+from tests.support.village import DISCLOSURE, HEADINGS, REQUESTS, TITLE, grid, village
 
 MARKS = ["= {} =", "== {} ==", "====== {} ======", "== {}", "* {}", "** {}", "## {}", "h2. {}", "h2(#x). {}", "h1. {{anchor:x}}{}",
          "**{}**", "'''{}'''", "• {}", "{} {{#x}}", "{} ^h61", "## {} ^a-b", "{}[^1]", "## {}[^注]", "{}¶", "# {} ¶"]  # fmt: skip

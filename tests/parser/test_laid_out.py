@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linting import findings, names
-from tests.village import HEADINGS, TITLE, village
+from tests.support.linting import findings, names
+from tests.support.village import HEADINGS, TITLE, village
 
 
 def in_one_table(text: str, width: int = 10) -> str:

@@ -11,8 +11,8 @@ from lint_reports.model.report import Report
 from lint_reports.parser.headings import heading_number, similarity
 from lint_reports.parser.outline import Outline, outline
 from lint_reports.readers import reader_for
-from tests.linting import findings, names, replaced
-from tests.village import HEADINGS, TITLE, line_of, village
+from tests.support.linting import findings, names, replaced
+from tests.support.village import HEADINGS, TITLE, line_of, village
 
 NAMES = ("overview", "disclosure", "requests", "disputes", "problems", "other_matters")
 BODY = "柳溪县白鹭乡人民政府"

@@ -9,9 +9,9 @@ import pytest
 
 from lint_reports.model.diagnostic import Diagnostic
 from tests.corpus import LAYOUTS, report
-from tests.linting import findings, names, replaced, shown
-from tests.tearing import TEARINGS, torn
-from tests.village import DISCLOSURE, DISPUTES, REQUESTS, village
+from tests.support.linting import findings, names, replaced, shown
+from tests.support.tearing import TEARINGS, torn
+from tests.support.village import DISCLOSURE, DISPUTES, REQUESTS, village
 
 TABLES = {"disclosure": DISCLOSURE, "requests": REQUESTS, "disputes": DISPUTES}
 ROW_BY_ROW = {"missing-row", "missing-header", "missing-label", "missing-table"}

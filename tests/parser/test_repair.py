@@ -19,8 +19,8 @@ from lint_reports.parser.lexer import lex_table
 from lint_reports.parser.repair import Repaired, Unrepairable, repair
 from lint_reports.readers import reader_for
 from tests.corpus import LAYOUTS, break_report, report
-from tests.linting import names, replaced, result
-from tests.village import DISCLOSURE, DISPUTES, REQUESTS, village
+from tests.support.linting import names, replaced, result
+from tests.support.village import DISCLOSURE, DISPUTES, REQUESTS, village
 
 TABLES = {"disclosure": DISCLOSURE, "requests": REQUESTS, "disputes": DISPUTES}
 Rows = list[list[Leaf]]

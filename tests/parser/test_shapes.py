@@ -18,7 +18,7 @@ from lint_reports.parser.parse import parse
 from lint_reports.parser.templates import Templates
 from lint_reports.readers import reader_for
 from tests.corpus import LAYOUTS, Rendered, report
-from tests.pages import page, tables
+from tests.support.pages import page, tables
 
 TEXTS = [name for name in LAYOUTS if name != "word"]
 TABLES = ("disclosure", "requests", "disputes")

@@ -16,7 +16,7 @@ from lint_reports.parser.rows import read_content
 from lint_reports.parser.templates import Templates
 from lint_reports.readers import reader_for
 from tests.corpus import LAYOUTS, MUTATIONS, Rendered, applicable, break_report, report
-from tests.village import DISCLOSURE, REQUESTS
+from tests.support.village import DISCLOSURE, REQUESTS
 
 FORM = edition(2021).form
 TEXTS = [name for name in LAYOUTS if not name.startswith("docx")]

@@ -19,8 +19,9 @@ from tests.corpus import form
 from tests.corpus.draft import Draft, draft
 from tests.corpus.form import Address
 from tests.corpus.prose import Prose
+from tests.support.checkout import ROOT
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "sound").iterdir())
+EXAMPLES = sorted((ROOT / "examples" / "sound").iterdir())
 HEADINGS = [form.section_heading(number) for number in range(1, 7)]
 
 CHANGED = ("requests", "3.4.1", "natural")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lint_reports.readers.decoding import decode, mentions_disclosure, split_lines
-from tests.linting import findings, places, result, shown
-from tests.village import village
+from tests.support.linting import findings, places, result, shown
+from tests.support.village import village
 
 TEXT = "白鹭乡政府信息公开\n第二行\n"
 

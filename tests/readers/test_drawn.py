@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lint_reports.model.document import Cell, Paragraph, Table
 from lint_reports.readers import markdown, text
-from tests.linting import within
+from tests.support.linting import within
 
 
 def tables(lines: str, reader: str = "text") -> list[Table]:

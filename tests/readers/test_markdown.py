@@ -7,9 +7,20 @@ import re
 import pytest
 
 from lint_reports.model.document import Paragraph, Picture
-from tests.linting import findings, names, places, replaced
 from tests.readers.blocks import at, cells, cut, read, restored, seen
-from tests.village import DISCLOSURE, DISPUTES, HEADINGS, OTHERS, OVERVIEW, REQUESTS, TITLE, grid, line_of, village
+from tests.support.linting import findings, names, places, replaced
+from tests.support.village import (
+    DISCLOSURE,
+    DISPUTES,
+    HEADINGS,
+    OTHERS,
+    OVERVIEW,
+    REQUESTS,
+    TITLE,
+    grid,
+    line_of,
+    village,
+)
 
 PROBE = "规章\t7\t7\t7\n\n六、其他需要报告的事项"
 """What would show in the findings, were it read: a row and a heading that are there already."""

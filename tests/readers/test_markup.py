@@ -8,9 +8,9 @@ import pytest
 
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.readers.markup import unmarked
-from tests.linting import findings, names, places, replaced, within
 from tests.readers.blocks import read, restored, seen
-from tests.village import HEADINGS, OVERVIEW, TITLE, line_of, village
+from tests.support.linting import findings, names, places, replaced, within
+from tests.support.village import HEADINGS, OVERVIEW, TITLE, line_of, village
 
 MARKED = [
     ("**一、**总体情况", "一、总体情况"),

@@ -7,8 +7,8 @@ import pytest
 from lint_reports.config.settings import Settings
 from lint_reports.linter import parse
 from lint_reports.readers.metadata import metadata_of
-from tests.linting import findings, names, places
-from tests.village import HEADINGS, TITLE, village
+from tests.support.linting import findings, names, places
+from tests.support.village import HEADINGS, TITLE, village
 
 BODY = village(None)
 METADATA = [

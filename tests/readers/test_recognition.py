@@ -11,8 +11,8 @@ import pytest
 from lint_reports.model.diagnostic import Diagnostic
 from tests.corpus import LAYOUTS, report
 from tests.corpus.word import from_text
-from tests.linting import findings, names, result
-from tests.village import village
+from tests.support.linting import findings, names, result
+from tests.support.village import village
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 HTML = LAYOUTS["page"](report(Random(1), 2021)).text.encode()

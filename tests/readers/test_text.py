@@ -9,9 +9,9 @@ import pytest
 
 from lint_reports.model.document import Paragraph, Picture, Table
 from lint_reports.readers import rows
-from tests.linting import check, errors, findings, names, places, replaced, result, shown, within
 from tests.readers.blocks import at, cells, cut, read, seen
-from tests.village import (
+from tests.support.linting import check, errors, findings, names, places, replaced, result, shown, within
+from tests.support.village import (
     DISCLOSURE,
     DISPUTES,
     HEADINGS,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.checkout import ROOT
+from tests.support.checkout import ROOT
 
 FOLDER = ROOT.parent / "shared" / "schemas"
 

@@ -15,8 +15,8 @@ from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions, names
 from lint_reports.reporters.plain import plain
 from lint_reports.rules import all_rules
-from tests.checkout import ROOT
 from tests.reporters.findings import CHINESE, EVIL, hostile, in_chinese, page, result, skipped, without_lines
+from tests.support.checkout import ROOT
 
 JSON = ("gitlab", "json", "rdjson", "sarif")
 XML = ("checkstyle", "junit")

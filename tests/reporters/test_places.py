@@ -15,8 +15,8 @@ from lint_reports.reporters import ReportOptions, find, names
 from lint_reports.reporters.tree import write_json, write_text
 from lint_reports.text.language import Language
 from tests.corpus.word import from_text
-from tests.linting import replaced
-from tests.village import village
+from tests.support.linting import replaced
+from tests.support.village import village
 
 BROKEN = {
     "本年废止件数": "本年度废止件数",

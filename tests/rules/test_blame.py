@@ -13,9 +13,9 @@ from lint_reports.model.diagnostic import Diagnostic, Severity
 from tests.corpus import LAYOUTS, Figures, Rendered, Report, report
 from tests.corpus.figures import SCALES
 from tests.corpus.form import APPLICANT_COLUMNS, APPLICANTS, BLOCKS, OUTCOME_COLUMNS, REQUEST_ROWS, Address, detail_keys
-from tests.linting import findings, names
-from tests.slips import counted, mistyped
-from tests.village import village
+from tests.support.linting import findings, names
+from tests.support.slips import counted, mistyped
+from tests.support.village import village
 
 YEARS = (2020, 2021)
 TEXTS = ("tabs", "pipe", "lines-bar")

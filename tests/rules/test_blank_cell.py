@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.linting import check
+from tests.support.linting import check
 
 BLANK = "空白，应填数字，没有的填 0"
 

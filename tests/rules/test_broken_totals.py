@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linting import check, findings, within
-from tests.village import DISPUTES, REQUESTS, village
+from tests.support.linting import check, findings, within
+from tests.support.village import DISPUTES, REQUESTS, village
 
 ROW = "（一）予以公开\t{}\t{}\t0\t0\t0\t0\t{}"
 TABLE = """\

@@ -9,8 +9,8 @@ import pytest
 from lint_reports.cli.main import main
 from lint_reports.form.duties import entries, kind_of_name, parse_duties
 from lint_reports.model.diagnostic import Diagnostic
-from tests.linting import findings, within
-from tests.village import OTHERS, OVERVIEW, PROBLEMS, TITLE, village
+from tests.support.linting import findings, within
+from tests.support.village import OTHERS, OVERVIEW, PROBLEMS, TITLE, village
 
 TOWN = "柳溪县白鹭乡人民政府"
 

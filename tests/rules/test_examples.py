@@ -15,8 +15,9 @@ from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.rule import Example, Rule
 from lint_reports.rules import all_rules, find
 from lint_reports.text.language import Text
-from tests import samples
 from tests.rules.beside_examples import example_findings
+from tests.support import samples
+from tests.support.checkout import ROOT
 
 NO_EXAMPLES = ("LR001", "LR002", "LR003", "LR005", "LR006", "LR008", "LR009", "LR806", "LR901")
 """What these report is no text: a file that cannot be opened, a format, an encoding, a comment against a configuration."""
@@ -133,7 +134,7 @@ def test_codes_stand_in_their_family() -> None:
 
 def test_a_rule_is_the_module_of_its_name() -> None:
     folder = Path(rules.__file__).parent
-    modules = {path.stem for path in folder.glob("*.py") if not path.name.startswith("_")}
+    modules = {path.stem for family in rules.FAMILIES for path in (folder / family).glob("[a-z]*.py")}
     assert {rule.name.replace("-", "_") for rule in all_rules()} == modules
 
 
@@ -158,7 +159,7 @@ def test_no_sentence_of_an_example_is_a_real_bodys() -> None:
     if not samples.TEXTS:
         pytest.skip("the real reports lie outside the repository")
     real = samples.read_all()
-    form = "".join(path.read_text("utf-8") for path in (Path(__file__).parents[2] / "grammar").glob("*.lark"))
+    form = "".join(path.read_text("utf-8") for path in (ROOT / "grammar").glob("*.lark"))
     for rule in all_rules():
         for example in (*rule.valid, *rule.invalid):
             for clause in re.split(r"[。；：，\n\t|]", example.text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.linting import check
+from tests.support.linting import check
 
 
 def test_a_whole_row_is_not_long() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linting import findings
-from tests.village import village
+from tests.support.linting import findings
+from tests.support.village import village
 
 BODY = "柳溪县白鹭乡人民政府"
 FORM = "标题应为“〈机关全称〉〈年份〉年政府信息公开工作年度报告”"

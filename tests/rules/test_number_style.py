@@ -6,7 +6,7 @@ import pytest
 
 from lint_reports.config.settings import Settings
 from lint_reports.linter import lint_example
-from tests.linting import check
+from tests.support.linting import check
 
 
 @pytest.mark.parametrize(

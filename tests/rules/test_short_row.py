@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.linting import check, findings, replaced, shown
-from tests.village import line_of, village
+from tests.support.linting import check, findings, replaced, shown
+from tests.support.village import line_of, village
 
 
 def test_a_whole_row_is_not_short() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from lint_reports.config.settings import Settings
 from lint_reports.linter import lint_example
-from tests.linting import findings, within
-from tests.village import village
+from tests.support.linting import findings, within
+from tests.support.village import village
 
 BLANKS = [
     "公开了＿条", "公开了_条", "留待（____）", "由XX印发", "由××印发", "办了X件", "办了×件", "办了***件", "办了？？件", "由○○县印发", "由{{body}}印发",

@@ -12,8 +12,8 @@ import pytest
 
 pytest.importorskip("pygls")
 
-from tests.checkout import ROOT
-from tests.village import DISPUTES, village
+from tests.support.checkout import ROOT
+from tests.support.village import DISPUTES, village
 
 SCRIPT = """\
 local id = vim.lsp.start_client({{ name = "lint-reports", cmd = {{ "{python}", "-m", "lint_reports", "server" }} }})

@@ -18,10 +18,10 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 from lint_reports.readers import SUFFIXES
-from tests.checkout import ROOT
 from tests.corpus import LAYOUTS, report
-from tests.tables import markdown_tables
-from tests.village import DISPUTES, village
+from tests.support.checkout import ROOT
+from tests.support.tables import markdown_tables
+from tests.support.village import DISPUTES, village
 
 WRONG = DISPUTES.replace("1\t0\t0\t1\t2", "1\t0\t0\t1\t3")
 TOTAL = "行政许可\t12\t\t"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from lint_reports.run.processes import POOL_PAYS_ABOVE
-from tests.linting import replaced
-from tests.test_fix_command import run
-from tests.village import village
+from tests.cli.test_fix import run
+from tests.support.linting import replaced
+from tests.support.village import village
 
 SOUND = village()
 BROKEN = replaced(SOUND, {"行政处罚\t3\t\t": "行政处罚\t\t\t", "行政强制\t0\t\t": "行政强制\t三件\t\t"})

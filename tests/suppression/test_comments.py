@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from lint_reports.model.result import FileResult
-from tests.linting import places, replaced, result, shown
-from tests.village import village
+from tests.support.linting import places, replaced, result, shown
+from tests.support.village import village
 
 SOUND = village()
 BLANK = replaced(SOUND, {"行政处罚\t3\t\t": "行政处罚\t\t\t"})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.linting import names, replaced, result
-from tests.pages import page
+from tests.support.linting import names, replaced, result
+from tests.support.pages import page
 
 ROW = "<tr><td>行政许可</td><td>12</td>"
 BLANK = replaced(page(), {ROW: "<tr><td>行政许可</td><td></td>"})

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.linting import replaced
-from tests.test_fix_command import run
-from tests.village import village
+from tests.cli.test_fix import run
+from tests.support.linting import replaced
+from tests.support.village import village
 
 SOUND = village()
 BROKEN = replaced(

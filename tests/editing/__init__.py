@@ -1,1 +1,0 @@
-"""The tests of what figures say and of the relations between them."""

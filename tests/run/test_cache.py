@@ -1,0 +1,207 @@
+"""The cache: the same findings with it and without it, whatever happens to it, and no work done twice."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lint_reports import linter
+from lint_reports.config.settings import Settings
+from lint_reports.model.result import FileResult
+from lint_reports.run import cache, processes
+from lint_reports.run.cache import NAME, Cache
+from tests.cli.test_main import run
+from tests.support.checkout import ROOT
+from tests.support.village import DISPUTES, village
+
+BROKEN = village(disputes=DISPUTES.replace("1\t0\t0\t1\t2", "1\t0\t0\t1\t3"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "a.txt").write_text(village(), "utf-8")
+    (tmp_path / "b.txt").write_text(BROKEN, "utf-8")
+    (tmp_path / "c.md").write_text("# a readme\n", "utf-8")
+    return tmp_path
+
+
+def tasks(folder: Path, settings: Settings) -> list[tuple[str, Settings]]:
+    return [(str(folder / name), settings) for name in ("a.txt", "b.txt", "c.md", "none.txt")]
+
+
+def settings_in(folder: Path, **more: Any) -> Settings:
+    return Settings(cache_dir=str(folder / "cache"), **more)
+
+
+def told(outcomes: list[processes.Outcome]) -> list[Any]:
+    results = [each for each in outcomes if isinstance(each, FileResult)]
+    assert len(results) == len(outcomes)
+    return [(each.path, each.status, each.diagnostics, each.lines, each.reason) for each in results]
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths that are linted in earnest."""
+    linted: list[str] = []
+    real = linter.lint
+
+    def counted(path: str, data: bytes, settings: Settings) -> FileResult:
+        linted.append(os.path.basename(path))
+        return real(path, data, settings)
+
+    monkeypatch.setattr(linter, "lint", counted)
+    return linted
+
+
+def test_what_is_known_is_not_linted_again_and_is_told_the_same(folder: Path, work: list[str]) -> None:
+    asked = tasks(folder, settings_in(folder))
+    first = told(processes.run(asked))
+    assert work == ["a.txt", "b.txt", "c.md"]
+    assert told(processes.run(asked)) == first
+    assert work == ["a.txt", "b.txt", "c.md"]
+    assert told(processes.run(tasks(folder, settings_in(folder, cache=False)))) == first
+    assert len(work) == 6
+
+
+def test_a_change_of_the_file_or_of_the_settings_is_seen(folder: Path, work: list[str]) -> None:
+    processes.run(tasks(folder, settings_in(folder)))
+    (folder / "a.txt").write_text(BROKEN, "utf-8")
+    (_, _, found, _, _), *_ = told(processes.run(tasks(folder, settings_in(folder))))
+    assert found and work[3:] == ["a.txt"]
+    (_, _, found, _, _), *_ = told(processes.run(tasks(folder, settings_in(folder, ignore=("LR3",)))))
+    assert not found and work[4:] == ["a.txt", "b.txt", "c.md"]
+
+
+def test_how_findings_are_shown_is_no_change(folder: Path, work: list[str]) -> None:
+    processes.run(tasks(folder, settings_in(folder)))
+    processes.run(tasks(folder, settings_in(folder, lang="en", fail_level="error", exclude=("x",))))
+    assert len(work) == 3
+
+
+def test_a_changed_program_begins_anew(folder: Path, work: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = tasks(folder, settings_in(folder))
+    processes.run(asked)
+    monkeypatch.setattr(cache, "_stamp_of_code", lambda: iter((1, 2)))
+    processes.run(asked)
+    assert len(work) == 6
+
+
+def test_every_source_file_is_asked_for_its_date_in_a_checkout() -> None:
+    newest = max(path.stat().st_mtime_ns for path in (ROOT / "lint_reports").rglob("*.py"))
+    assert max(cache._stamp_of_code()) >= newest
+
+
+def test_fixes_are_not_kept(folder: Path, work: list[str]) -> None:
+    fixing = settings_in(folder, diff=True, fix=True)
+    for _ in range(2):
+        processes.run([(str(folder / "b.txt"), fixing)])
+    assert not (folder / "cache").exists()
+
+
+@pytest.mark.parametrize("harm", ["no database", "cut off", "empty", "another table", "a folder", "a pickle cut off"])
+def test_a_cache_that_is_broken_does_no_harm(folder: Path, harm: str) -> None:
+    asked = tasks(folder, settings_in(folder))
+    first = told(processes.run(asked))
+    path = folder / "cache" / NAME
+    data = path.read_bytes()
+    path.unlink()
+    if harm == "a folder":
+        path.mkdir()
+    elif harm == "another table":
+        other = sqlite3.connect(path)
+        other.execute("CREATE TABLE results (x)")
+        other.close()
+    elif harm == "a pickle cut off":
+        path.write_bytes(data)
+        with sqlite3.connect(path) as connection:
+            connection.execute("UPDATE results SET result = substr(result, 1, length(result) / 2)")
+        connection.close()
+    else:
+        path.write_bytes({"no database": b"x" * 5000, "cut off": data[: len(data) // 2], "empty": b""}[harm])
+    for _ in range(2):
+        assert told(processes.run(asked)) == first
+
+
+def test_a_folder_that_cannot_be_written_does_no_harm(folder: Path) -> None:
+    (folder / "file").write_text("", "utf-8")
+    asked = tasks(folder, Settings(cache_dir=str(folder / "file/cache")))
+    assert told(processes.run(asked)) == told(processes.run(tasks(folder, Settings(cache=False))))
+
+
+def test_another_run_that_is_writing_is_not_waited_for_long(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = tasks(folder, settings_in(folder))
+    first = told(processes.run(asked))
+    monkeypatch.setattr(cache, "_WAIT", 0.01)
+    blocker = sqlite3.connect(folder / "cache" / NAME, isolation_level=None)
+    blocker.execute("BEGIN EXCLUSIVE")
+    assert told(processes.run(asked)) == first
+    blocker.execute("ROLLBACK")
+    blocker.close()
+
+
+def test_what_is_old_or_from_the_future_is_dropped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = tasks(folder, settings_in(folder))
+    now = time.time()
+    for days in (-40, 40, 0):
+        with monkeypatch.context() as clock:
+            clock.setattr(time, "time", lambda days=days: now + days * 86_400)
+            opened = Cache.of(asked)
+            assert opened is not None
+            opened.keep(asked[0], FileResult("a", "checked", digest=bytes([50 + days])))
+            opened.write()
+    connection = sqlite3.connect(folder / "cache" / NAME)
+    assert connection.execute("SELECT count(*) FROM results").fetchone() == (1,)
+    connection.close()
+
+
+def test_a_file_that_changes_while_it_is_linted_is_kept_as_what_was_linted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = tasks(folder, settings_in(folder))[:1]
+    real = linter.lint
+
+    def slow(path: str, data: bytes, settings: Settings) -> FileResult:
+        result = real(path, data, settings)
+        (folder / "a.txt").write_text(BROKEN, "utf-8")
+        return result
+
+    with monkeypatch.context() as patched:
+        patched.setattr(linter, "lint", slow)
+        assert not told(processes.run(asked))[0][2]
+    assert told(processes.run(asked))[0][2]
+
+
+def test_many_runs_at_once_agree(folder: Path) -> None:
+    for number in range(30):
+        (folder / f"{number}.txt").write_text(BROKEN, "utf-8")
+    command = [sys.executable, "-m", "lint_reports", "--cache-dir", "cache", "--output-format", "concise", "."]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    runs = [subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE) for _ in range(4)]
+    time.sleep(0.3)
+    (folder / "cache" / NAME).unlink(missing_ok=True)
+    outputs = {each.communicate()[0] for each in runs}
+    assert len(outputs) == 1 and b"30.txt" not in outputs.pop()
+
+
+def test_the_words_of_the_command_line_are_heeded(folder: Path) -> None:
+    assert run(folder, "--no-cache", "--cache-dir", "kept", ".").returncode == 1
+    assert not (folder / "kept").exists()
+    assert run(folder, "--cache-dir", "kept", ".").returncode == 1
+    assert (folder / "kept" / NAME).is_file()
+    assert run(folder, "clean", "--cache-dir", "kept").returncode == 0
+    assert not (folder / "kept").exists()
+
+
+def test_the_cache_knows_every_setting_that_decides() -> None:
+    """A setting that is added is taken to decide on findings until someone says that it does not."""
+    decided = repr(cache.deciding(Settings(severity={}, year=2021, body="town", encoding="gbk", mandatory=("LR3",))))
+    for word in ("2021", "town", "gbk", "LR3"):
+        assert word in decided
+    assert cache.deciding(Settings(lang="en")) == cache.deciding(Settings()._replace(lang="zh"))

@@ -1,0 +1,1 @@
+"""What tests share: pieces of reports, pages, the checkout, the samples."""
