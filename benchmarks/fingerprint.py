@@ -95,7 +95,8 @@ def commands(folder: Path) -> Iterator[tuple[str, list[str]]]:
             yield f"parse.{place.replace('/', '.')}.json", ["parse", "--json", place]
 
 
-def write_outputs(folder: Path, out: Path, tree: Path) -> None:
+def write_outputs(folder: Path, out: Path, tree: Path, only: str = "") -> None:
+    """Run the program of `tree` for every output whose name holds `only`."""
     out.mkdir(parents=True)
     environment = {**os.environ, "PYTHONPATH": str(tree), "PYTHONHASHSEED": "0", "NO_COLOR": "1", "COLUMNS": "120"}
 
@@ -107,7 +108,7 @@ def write_outputs(folder: Path, out: Path, tree: Path) -> None:
 
     (folder / "configured.yaml").write_text(CONFIGURED, encoding="utf-8")
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for done in [pool.submit(run, *each) for each in commands(folder)]:
+        for done in [pool.submit(run, *each) for each in commands(folder) if only in each[0]]:
             done.result()
 
 
@@ -117,13 +118,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path, nargs="?")
     parser.add_argument("--tree", type=Path, default=CHECKOUT)
+    parser.add_argument("--only", default="", metavar="PART", help="the outputs alone whose name holds it")
     asked = parser.parse_args()
     if asked.what == "inputs":
         write_inputs(asked.folder)
     elif asked.out is None:
         parser.error("outputs needs a folder to write to")
     else:
-        write_outputs(asked.folder.absolute(), asked.out, asked.tree.absolute())
+        write_outputs(asked.folder.absolute(), asked.out, asked.tree.absolute(), asked.only)
 
 
 if __name__ == "__main__":
