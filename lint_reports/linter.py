@@ -148,7 +148,7 @@ def unread_beside(path: str) -> FileResult:
 
 def whole_file(name: str, path: str, message: Text) -> Diagnostic:
     """A finding of that rule about a file as a whole."""
-    from lint_reports.rules import find
+    from lint_reports.rules.registry import find
 
     rule = find(name)
     assert rule is not None
@@ -157,7 +157,7 @@ def whole_file(name: str, path: str, message: Text) -> Diagnostic:
 
 def _one(path: str, name: str, message: Text, settings: Settings, level: Severity | None = None) -> FileResult:
     """The result for a file with one finding about the file as a whole, of the rule's severity if no other is given."""
-    from lint_reports.rules import find
+    from lint_reports.rules.registry import find
 
     rule = find(name)
     assert rule is not None
@@ -317,7 +317,7 @@ def _ranges(found: Diagnostic) -> Iterator[Range]:
 
 def lint_example(start: str, text: str, edition: int, settings: Settings, suffix: str = ".txt") -> list[Diagnostic]:
     """The findings in a piece of a report: `start` is its rule in the grammar. For examples and tests of rules."""
-    from lint_reports.rules import all_rules
+    from lint_reports.rules.registry import all_rules
 
     if start == "report":
         return list(lint(f"report{suffix}", text.encode(), settings).diagnostics)

@@ -16,7 +16,7 @@ import pytest
 from lint_reports import __version__
 from lint_reports.cli import commands
 from lint_reports.reporters import manual, names
-from lint_reports.rules import all_rules
+from lint_reports.rules.registry import all_rules
 from tests.support.checkout import ROOT
 
 yaml = pytest.importorskip("ruamel.yaml")

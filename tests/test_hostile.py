@@ -270,7 +270,7 @@ MEASURED = """\
 import re, sys
 sys.argv = ["lint-reports", "check", "--output-format", "concise", sys.argv[1]]
 sys.setrecursionlimit(1000)
-from lint_reports.cli import main
+from lint_reports.cli.main import main
 try:
     status = main()
 except SystemExit as end:

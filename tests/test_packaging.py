@@ -31,11 +31,12 @@ mine = sys.argv[1]
 before = list(sys.path)
 site.addsitedir(mine)
 sys.path[:] = [path for path in sys.path if path not in before] + before
-from lint_reports import grammars, __version__
-from lint_reports.grammars import first_years
-from lint_reports.parser.editions import edition
+from lint_reports import __version__
+from lint_reports.form import sources
+from lint_reports.form.editions import edition
+from lint_reports.form.sources import first_years
 years = [edition(year).year for year in first_years()]
-print(json.dumps([str(grammars.GRAMMAR), grammars.__file__, years, __version__]))
+print(json.dumps([str(sources.GRAMMAR), sources.__file__, years, __version__]))
 """
 """Installs a folder in front of what else there is, `.pth` files and all, and tells which package was found."""
 
@@ -80,7 +81,7 @@ def site(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_finds_its_grammar(site: Path, tmp_path: Path) -> None:
     grammar, module, years, version = found(site, tmp_path)
     assert grammar == site / "lint_reports" / "grammar"
-    assert module == site / "lint_reports" / "grammars.py"
+    assert module == site / "lint_reports" / "form" / "sources.py"
     assert {path.name for path in grammar.iterdir()} == GRAMMARS
     assert years == YEARS
     assert version == lint_reports.__version__
@@ -112,5 +113,5 @@ def test_an_editable_install_reads_the_grammar_of_the_checkout(checkout: Path, t
     site = unpacked(build(checkout, "build_editable", tmp_path / "dist"), tmp_path / "site")
     grammar, module, years, _ = found(site, tmp_path)
     assert grammar == checkout / "grammar"
-    assert module == checkout / "lint_reports" / "grammars.py"
+    assert module == checkout / "lint_reports" / "form" / "sources.py"
     assert years == YEARS

@@ -45,7 +45,7 @@ def watch(event, words):
     elif event in ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "pty.spawn", "ctypes.dlopen"):
         deeds.append(["run", event])
 sys.addaudithook(watch)
-from lint_reports.cli import main
+from lint_reports.cli.main import main
 status = main(sys.argv[2:])
 with os.fdopen(int(sys.argv[1]), "w") as told:
     json.dump([status, deeds], told)

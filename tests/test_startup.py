@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from lint_reports.rules.registry import FAMILIES
 from tests.support.checkout import ROOT
 from tests.support.village import old_village, village
 
@@ -50,7 +51,7 @@ NOT_FOR_WHAT_IS_KNOWN = NEVER | {
     "lint_reports.readers.decoding",
     "lint_reports.reporters.folding",
     "lint_reports.text.excerpt",
-    "lint_reports.rules",
+    *(f"lint_reports.rules.{family}" for family in FAMILIES),
 }
 
 

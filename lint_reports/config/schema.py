@@ -292,7 +292,7 @@ def _given(value: Value) -> dict[str, Value]:
 
 def json_schema() -> Schema:
     """The JSON Schema of a configuration file, draft 2020-12."""
-    from lint_reports.rules import all_rules
+    from lint_reports.rules.registry import all_rules
 
     rules = all_rules()
     properties = {name: {"description": key.about.en, **key.shape.schema(rules)} for name, key in KEYS.items()}

@@ -71,7 +71,7 @@ def _folded(package: str) -> str:
 
 
 def _rule(point: EntryPoint, package: str) -> Rule:
-    from lint_reports.rules import rule_in
+    from lint_reports.rules.registry import rule_in
 
     module = point.load()
     if not isinstance(module, ModuleType):
@@ -87,7 +87,7 @@ def _rule(point: EntryPoint, package: str) -> Rule:
 
 
 def _refuse_taken(rule: Rule, others: list[Rule]) -> None:
-    from lint_reports.rules import all_rules
+    from lint_reports.rules.registry import all_rules
 
     for other in (*all_rules(), *others):
         if rule.code == other.code or rule.name == other.name:

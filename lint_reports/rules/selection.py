@@ -48,7 +48,7 @@ def split_words(values: str | Iterable[str]) -> list[str]:
 
 def rules_with(relations: Iterable[UserRelation], plugins: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     """The rules there are, those of plugins and those the user's relations make. Loaded only where a word names one."""
-    from lint_reports.rules import all_rules
+    from lint_reports.rules.registry import all_rules
 
     rules = all_rules()
     if plugins:

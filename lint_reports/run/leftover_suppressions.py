@@ -11,7 +11,7 @@ from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.location import Location
 from lint_reports.model.result import FileResult
 from lint_reports.model.suppression import Listed
-from lint_reports.rules import find
+from lint_reports.rules.registry import find
 from lint_reports.rules.selection import names
 from lint_reports.suppression.listed import is_expired, names_file
 from lint_reports.text.language import Text

@@ -13,7 +13,7 @@ from lint_reports.model.diagnostic import Diagnostic, Edit, Fix, Severity
 from lint_reports.model.location import Range
 from lint_reports.model.report import Node, Report, Section
 from lint_reports.reporters.links import url
-from lint_reports.rules import find
+from lint_reports.rules.registry import find
 from lint_reports.server.checked import Checked
 from lint_reports.text.language import Language, Text
 

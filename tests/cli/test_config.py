@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from lint_reports.config import schema, yaml_file
 from lint_reports.config.schema import KEYS
-from lint_reports.rules import all_rules
+from lint_reports.rules.registry import all_rules
 from lint_reports.text.errors import UsageError
 from lint_reports.text.refusal import File
 from tests.config.test_config_file import NAME, folder, put, run

@@ -11,7 +11,7 @@ if find_spec("lint_reports.linter") is None:
     pytest.skip("the rules are not written yet", allow_module_level=True)
 
 from lint_reports.reporters.manual import FAMILIES, as_json, as_markdown, as_text
-from lint_reports.rules import all_rules
+from lint_reports.rules.registry import all_rules
 
 
 def test_every_rule_is_in_the_contents_and_has_its_heading() -> None:

@@ -14,7 +14,7 @@ from lint_reports.model.location import Location
 from lint_reports.model.result import FileResult
 from lint_reports.model.suppression import Suppressed
 from lint_reports.reporters import Failure
-from lint_reports.rules import all_rules
+from lint_reports.rules.registry import all_rules
 from lint_reports.text.language import Text
 from tests.reporters.findings import (
     CHINESE,

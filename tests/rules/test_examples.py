@@ -13,7 +13,7 @@ from lint_reports.config.settings import Settings
 from lint_reports.linter import lint_example
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.rule import Example, Rule
-from lint_reports.rules import all_rules, find
+from lint_reports.rules.registry import FAMILIES, all_rules, find
 from lint_reports.text.language import Text
 from tests.rules.beside_examples import example_findings
 from tests.support import samples
@@ -134,7 +134,7 @@ def test_codes_stand_in_their_family() -> None:
 
 def test_a_rule_is_the_module_of_its_name() -> None:
     folder = Path(rules.__file__).parent
-    modules = {path.stem for family in rules.FAMILIES for path in (folder / family).glob("[a-z]*.py")}
+    modules = {path.stem for family in FAMILIES for path in (folder / family).glob("[a-z]*.py")}
     assert {rule.name.replace("-", "_") for rule in all_rules()} == modules
 
 

@@ -13,7 +13,7 @@ from lint_reports.archive.summary_store import Entry
 from lint_reports.cli import main
 from lint_reports.config.lookup import Lookup
 from lint_reports.model.result import FileResult
-from lint_reports.rules import find
+from lint_reports.rules.registry import find
 from lint_reports.run.compare import Comparison
 from tests.support.linting import replaced
 from tests.support.village import TITLE, old_village, village

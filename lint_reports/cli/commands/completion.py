@@ -66,7 +66,7 @@ def _values(command: str, flag: Flag) -> tuple[str, ...] | None:
 
 
 def _rules() -> tuple[str, ...]:
-    from lint_reports.rules import all_rules
+    from lint_reports.rules.registry import all_rules
 
     return ("ALL", *(word for rule in all_rules() for word in (rule.code, rule.name)))
 

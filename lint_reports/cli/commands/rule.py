@@ -35,7 +35,7 @@ MANUAL = Manual(
 
 def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     from lint_reports.reporters import manual
-    from lint_reports.rules import all_rules
+    from lint_reports.rules.registry import all_rules
 
     rules = all_rules() if given.get("all") or not words else tuple(_named(word) for word in words)
     form = given.get("output_format", "text")
@@ -51,7 +51,7 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
 
 
 def _named(word: str) -> Rule:
-    from lint_reports.rules import all_rules, find
+    from lint_reports.rules.registry import all_rules, find
 
     rule = find(word) or find(word.upper()) or find(word.lower()) or _of_plugin(word)
     if rule is None:
