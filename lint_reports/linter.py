@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from lint_reports.config.settings import Settings
@@ -18,6 +18,7 @@ from lint_reports.system.by_identity import ByIdentity
 from lint_reports.text.language import Text
 
 if TYPE_CHECKING:
+    from lint_reports.figures.relations import Relation
     from lint_reports.model.report import Report
     from lint_reports.model.rule import Rule
     from lint_reports.model.summary import Packed
@@ -63,7 +64,7 @@ def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
         return _one(path, fatal.rule, fatal.message, settings, fatal.severity)
     if kind.misnamed:
         document.faults.insert(0, _misnamed(path, kind))
-    report, older = _report(document, settings)
+    report, older = _report(document, settings, _relations(settings) if settings.relations else None)
     if report is None and not any(fault.fatal for fault in document.faults):
         return _no_report(path, document, older, settings)
     result, suppressions = _result(path, document, list(_findings(document, report, settings)), settings)
@@ -122,13 +123,18 @@ def parse(path: str, data: bytes, settings: Settings) -> Report | None:
     return report
 
 
-def _report(document: Document, settings: Settings) -> tuple[Report | None, int | None]:
-    """The report in a document; where there is none, None, and the report year if that is before the form."""
+def _report(
+    document: Document, settings: Settings, relations: Mapping[int, tuple[Relation, ...]] | None = None
+) -> tuple[Report | None, int | None]:
+    """The report in a document; where there is none, None, and the report year if that is before the form.
+
+    `relations` are the user's, by the edition of the form whose tables they are laid on.
+    """
     from lint_reports.parser.parse import NotAReport
     from lint_reports.parser.parse import parse as parse_document
 
     try:
-        return parse_document(document, settings.edition, settings.year), None
+        return parse_document(document, settings.edition, settings.year, settings.body or "", relations), None
     except NotAReport as reason:
         return None, reason.older
 
@@ -203,15 +209,8 @@ def _too_large(size: int) -> Text:
 
 def _findings(document: Document, report: Report | None, settings: Settings) -> Iterator[Diagnostic]:
     rules = _chosen(settings)
-    if report is not None:
-        report.kind = settings.body or ""
     if report is not None and report.is_elsewhere:
         rules = [rule for rule in rules if rule.name == "report-elsewhere"]
-    if settings.relations and report is not None:
-        from lint_reports.rules.user_relations import relations_for
-
-        chosen = {rule.name for rule in rules}
-        report.made["relations"] = relations_for(report, settings.relations, chosen)
     for rule in rules:
         made = _made(rule, document, report) if not rule.plugin else _made_by_plugin(rule, document, report)
         for each in made:
@@ -223,6 +222,14 @@ def _findings(document: Document, report: Report | None, settings: Settings) -> 
 def _chosen(settings: Settings) -> list[Rule]:
     """The rules that run."""
     return [rule for rule in rules_with(settings.relations, settings.plugins) if settings.selects(rule)]
+
+
+@ByIdentity
+def _relations(settings: Settings) -> dict[int, tuple[Relation, ...]]:
+    """The user's relations whose rules run, by edition of the form."""
+    from lint_reports.rules.user_relations import by_edition
+
+    return by_edition(settings.relations, {rule.name for rule in _chosen(settings)})
 
 
 def _made(rule: Rule, document: Document, report: Report | None) -> Iterable[Diagnostic]:

@@ -20,7 +20,7 @@ def figures_of(report: Report) -> Iterator[Figure]:
         for node, reading in zip(table.figures, table.readings, strict=True):
             row = node.parent
             assert row is not None
-            certain = id(row) not in report.uncertain_rows or table.placed.get(id(row), False)
+            certain = row not in report.uncertain_rows or table.placed.get(row, False)
             address = cell_address(node) if certain else cell_address(node)._replace(column=None)
             words = row_words(report, row), column_words(report, node) if certain else ""
             path = node_path(report, node if certain else row)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from lint_reports.figures.numbers import ANY, Reading, kind_of, known_figures, read_figure
 from lint_reports.figures.relations import Instance, Relation, Unreadable, failing, instances
-from lint_reports.model.report import Leaf, Node, Report, Section
+from lint_reports.model.report import Leaf, Node, Report, Section, once_per_report
 from lint_reports.model.tree import Spans, spans_of
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ class TableFigures:
     readings: list[Reading]
     values: list[Any]
     """A number, None for a blank, Unreadable for what is no number."""
-    placed: dict[int, bool] = field(default_factory=dict)
-    """The ids of the row nodes that were short and whose figures are certain; True where the lost column is too."""
+    placed: dict[Node, bool] = field(default_factory=dict)
+    """The rows that were short and whose figures are certain; True where the lost column is too."""
     made: dict[str, Any] = field(default_factory=dict)
 
     more: tuple[Relation, ...] = ()
@@ -137,12 +137,10 @@ class TableFigures:
         return found
 
 
+@once_per_report
 def tables_of(report: Report) -> list[TableFigures]:
-    """The tables that are there and can be read; made once for a report."""
-    if "tables" not in report.made:
-        report.made["tables"] = [_figures(report, section, table) for section, table in report.tables()]
-    made: list[TableFigures] = report.made["tables"]
-    return made
+    """The figures of the tables that are there and can be read."""
+    return [_figures(report, section, table) for section, table in report.tables()]
 
 
 def _readings(texts: Sequence[str], kinds: Sequence[str]) -> list[Reading]:
@@ -172,7 +170,7 @@ def _figures(report: Report, section: Section, table: Node) -> TableFigures:
     kinds = _kinds_of(tuple(names))
     if uncertain:
         kinds = tuple(
-            ANY if id(figure.parent) in uncertain else kind for figure, kind in zip(table.figures, kinds, strict=True)
+            ANY if figure.parent in uncertain else kind for figure, kind in zip(table.figures, kinds, strict=True)
         )
     readings = _readings(texts, kinds)
     values = [reading.value for reading in readings]
@@ -181,7 +179,7 @@ def _figures(report: Report, section: Section, table: Node) -> TableFigures:
             reading.value if kind != ANY and reading.value is not None else _unknown(reading, kind)
             for reading, kind in zip(readings, kinds, strict=True)
         ]
-    made = TableFigures(section, table, names, texts, readings, values, more=report.made.get("relations", ()))
+    made = TableFigures(section, table, names, texts, readings, values, more=report.relations.get(section.edition, ()))
     if uncertain:
         _place_short_rows(report, made)
     return made
@@ -221,7 +219,7 @@ def _place(table: TableFigures, row: Node, places: Sequence[int]) -> bool:
     if found is None:
         return False
     way, only = found
-    table.placed[id(row)] = only
+    table.placed[row] = only
     gaps = iter([figure.cell for figure in row.nodes if figure.cell.missing])
     cells = dict(zip(way, there, strict=True))
     order = [cells[at] if at in cells else next(gaps) for at in range(len(places))]

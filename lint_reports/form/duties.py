@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from lint_reports.form.sources import compiled, sources
-from lint_reports.model.report import Report
+from lint_reports.model.report import Report, once_per_report
 
 
 class Entry(NamedTuple):
@@ -61,12 +61,10 @@ def _in_force(kind: str, year: int) -> Iterator[Entry]:
     return (entry for entry in entries(kind) if entry.first <= year <= entry.last)
 
 
+@once_per_report
 def kind_of(report: Report) -> str:
     """government, department, town or subdistrict; "" where neither the user nor the title says it for certain."""
-    if "kind" not in report.made:
-        report.made["kind"] = report.kind or kind_of_name(report.body)
-    kind: str = report.made["kind"]
-    return kind
+    return report.kind or kind_of_name(report.body)
 
 
 def kind_of_name(body: str) -> str:

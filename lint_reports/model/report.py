@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from lint_reports.model.diagnostic import CellAddress
 from lint_reports.model.document import Document
@@ -52,7 +53,7 @@ class Section:
     """The place among the sections of the file, from 1; 0 where it is not there."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Report:
     """A report as the grammar sees it. Rules read this and nothing else."""
 
@@ -81,8 +82,10 @@ class Report:
     """Columns that are not there at all: the table's or article's node, and the head's leaf put in for it."""
     kind: str = ""
     """government, department or town where the user says which; else the title tells."""
-    made: dict[str, Any] = field(default_factory=dict)
-    """What others have worked out from this report and want to find again."""
+    relations: Mapping[int, tuple[Any, ...]] = field(default_factory=dict)
+    """The user's relations, by the edition of the form whose tables they are laid on."""
+    derived: dict[Callable[[Report], Any], Any] = field(default_factory=dict, repr=False)
+    """The cache of `once_per_report`: values by the function that computes them."""
 
     @property
     def is_headless(self) -> bool:
@@ -97,14 +100,11 @@ class Report:
         """Whether the file has the title of a report whose text is in another one, or is put in when it is shown."""
         return bool(self.document.elsewhere and self.title) and not any(section.order for section in self.sections)
 
-    @property
-    def uncertain_rows(self) -> set[int]:
-        """The ids of the row nodes that have too few or too many figures, so that none has a certain column."""
-        if "uncertain" not in self.made:
-            lines = [*self.short_lines(), *(line for line, _ in self.long_lines())] if self.repairs else []
-            self.made["uncertain"] = {id(row) for line in lines for row in line}
-        found: set[int] = self.made["uncertain"]
-        return found
+    @cached_property
+    def uncertain_rows(self) -> frozenset[Node]:
+        """The rows that have too few or too many figures, so that none has a certain column."""
+        lines = [*self.short_lines(), *(line for line, _ in self.long_lines())] if self.repairs else []
+        return frozenset(row for line in lines for row in line)
 
     def lines(self) -> Iterator[list[Node]]:
         """The printed lines of figures of the tables that can be read: a row, or rows without labels side by side."""
@@ -129,10 +129,10 @@ class Report:
     def _lines_with_gaps(self) -> Iterator[list[Node]]:
         if not self.repairs:
             return
-        lost = {id(node) for node, _ in self.lost_columns}
+        lost = {node for node, _ in self.lost_columns}
         for line in self.lines():
             gone = any(figure.cell.missing for row in line for figure in row.nodes)
-            if gone and not all(row.missing for row in line) and not any(id(a) in lost for a in line[0].ancestors()):
+            if gone and not all(row.missing for row in line) and lost.isdisjoint(line[0].ancestors()):
                 yield line
 
     def long_lines(self) -> list[tuple[list[Node], Unexpected]]:
@@ -184,10 +184,21 @@ class Report:
                 return found
         raise KeyError(section)
 
-    def tokens_of(self, repair: Repair) -> Node | None:
-        """The innermost node that the leaves of a repair stand in; None where they were left out."""
-        wanted = {id(leaf) for leaf in repair.leaves}
-        return next((n for n in self.root.walk() if any(id(leaf) in wanted for leaf in n.leaves)), None)
+
+T = TypeVar("T")
+
+
+def once_per_report(compute: Callable[[Report], T]) -> Callable[[Report], T]:
+    """Decorate a function of a report: its value is computed once and cached with the report."""
+
+    @wraps(compute)
+    def cached(report: Report) -> T:
+        if compute not in report.derived:
+            report.derived[compute] = compute(report)
+        value: T = report.derived[compute]
+        return value
+
+    return cached
 
 
 __all__ = [
@@ -199,5 +210,6 @@ __all__ = [
     "Report",
     "Section",
     "Unexpected",
+    "once_per_report",
     "short_name",
 ]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lint_reports.form.editions import Edition, edition, governing
 from lint_reports.form.parts import TEXT, Part
@@ -55,11 +55,18 @@ _NO_TEXT = ("picture", "fields")
 """Why tables are not read whose figures are not in the text at all."""
 
 
-def parse(document: Document, wanted: int | None = None, year: int | None = None) -> Report:
+def parse(
+    document: Document,
+    wanted: int | None = None,
+    year: int | None = None,
+    kind: str = "",
+    relations: Mapping[int, tuple[Any, ...]] | None = None,
+) -> Report:
     """Parse a document.
 
     `wanted` is the edition (its first report year) and `year` the report year where the user says so; else the year is
-    the title's, the edition the one that governs it, and the tables confirm it. Raises NotAReport.
+    the title's, the edition the one that governs it, and the tables confirm it. `kind` and `relations` are the
+    report's own, see `Report`. Raises NotAReport.
     """
     newest = first_years()[-1]
     found = outline(document, edition(newest).form)
@@ -76,7 +83,8 @@ def parse(document: Document, wanted: int | None = None, year: int | None = None
         report = _tolerant(document, found, chosen, forced=wanted is not None)
     if wanted is not None and year is not None and governing(year) != wanted:
         _tell_of_other_form(report)
-    report.year, report.body = year, body
+    report.year, report.body, report.kind = year, body, kind
+    report.relations = relations or {}
     return report
 
 

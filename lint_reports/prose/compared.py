@@ -11,7 +11,7 @@ from lint_reports.model.address import column_words, row_of, row_words
 from lint_reports.model.diagnostic import Diagnostic, Related
 from lint_reports.model.finding import at_range, related_figure
 from lint_reports.model.location import Location, Range
-from lint_reports.model.report import Node, Report
+from lint_reports.model.report import Node, Report, once_per_report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.paragraphs import WRITTEN, Paragraph, paragraphs, whole
 from lint_reports.prose.tallies import Against, total, worded
@@ -62,12 +62,10 @@ class Told(NamedTuple):
         return self.place.range(report, self.claim.start, self.claim.end)
 
 
+@once_per_report
 def passages(report: Report) -> list[Place]:
     """The written sections, lines that were cut in mid-sentence joined again."""
-    if "passages" not in report.made:
-        report.made["passages"] = list(_join(paragraphs(report, *WRITTEN)))
-    found: list[Place] = report.made["passages"]
-    return found
+    return list(_join(paragraphs(report, *WRITTEN)))
 
 
 def _join(found: list[Paragraph]) -> Iterator[Place]:
@@ -86,15 +84,11 @@ def _join(found: list[Paragraph]) -> Iterator[Place]:
         yield Place(text, tuple(parts))
 
 
+@once_per_report
 def told(report: Report) -> list[Told]:
     """The claims of the report, in its order."""
-    if "claims" not in report.made:
-        report.made["claims"] = _read(report) if ANYTHING.search(whole(report)) else []
-    found: list[Told] = report.made["claims"]
-    return found
-
-
-def _read(report: Report) -> list[Told]:
+    if not ANYTHING.search(whole(report)):
+        return []
     from lint_reports.prose.reading import read
 
     places = passages(report)
@@ -136,13 +130,6 @@ def _of_nothing(readings: tuple[Sum, ...]) -> tuple[Sum, ...]:
 
 def against(report: Report, claim: Claim) -> list[Against] | None:
     """What the tables say instead of a claim, one for each way to read it; None where it agrees or cannot be told."""
-    known: dict[int, list[Against] | None] = report.made.setdefault("against", {})
-    if id(claim) not in known:
-        known[id(claim)] = _against(report, claim)
-    return known[id(claim)]
-
-
-def _against(report: Report, claim: Claim) -> list[Against] | None:
     found = []
     for each in readings(report, claim):
         sums = total(report, each)

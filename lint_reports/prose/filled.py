@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from lint_reports.form.duties import due
-from lint_reports.model.report import Report
+from lint_reports.model.report import Report, once_per_report
 from lint_reports.prose.paragraphs import MARK, Paragraph, paragraphs
 from lint_reports.prose.patterns import lazily
 
@@ -29,13 +29,15 @@ _WITHIN = len(_LEVELS)
 
 def filled(report: Report, *sections: str) -> list[Paragraph]:
     """The paragraphs of the sections (of the whole report where none is named) without the labels that head nothing."""
-    if "filled" not in report.made:
-        every = paragraphs(report)
-        levels = [_level(report, each) for each in every]
-        has_labels = any(level is not None for level in levels)
-        report.made["filled"] = _without_empty_labels(every, levels) if has_labels else every
-    found: list[Paragraph] = report.made["filled"]
+    found = _filled(report)
     return [each for each in found if each.section in sections] if sections else found
+
+
+@once_per_report
+def _filled(report: Report) -> list[Paragraph]:
+    every = paragraphs(report)
+    levels = [_level(report, each) for each in every]
+    return _without_empty_labels(every, levels) if any(level is not None for level in levels) else every
 
 
 def running(report: Report, *sections: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lint_reports.model.report import Report
+from lint_reports.model.report import Report, once_per_report
 from lint_reports.prose.paragraphs import Paragraph, paragraphs, whole
 from lint_reports.prose.patterns import lazily
 
@@ -29,12 +29,11 @@ class Citation(NamedTuple):
     title: str
 
 
+@once_per_report
 def citations(report: Report) -> list[Citation]:
-    if "citations" not in report.made:
-        text = whole(report)
-        report.made["citations"] = list(_cited(report)) if "国办" in text or "国务院" in text else []
-    found: list[Citation] = report.made["citations"]
-    return found
+    """The notices and decrees that the report cites, in its order."""
+    text = whole(report)
+    return list(_cited(report)) if "国办" in text or "国务院" in text else []
 
 
 def _cited(report: Report) -> Iterator[Citation]:

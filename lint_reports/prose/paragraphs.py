@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint_reports.model.location import Range
-from lint_reports.model.report import Leaf, Report
+from lint_reports.model.report import Leaf, Report, once_per_report
 from lint_reports.prose.patterns import lazily
 
 WRITTEN = ("overview", "problems", "other_matters")
@@ -58,24 +58,23 @@ class Paragraph(NamedTuple):
 
 def paragraphs(report: Report, *sections: str) -> list[Paragraph]:
     """The paragraphs of the sections, of the whole report where none is named."""
-    if "prose" not in report.made:
-        report.made["prose"] = list(_gather(report))
-    found: list[Paragraph] = report.made["prose"]
+    found = _gather(report)
     return [each for each in found if each.section in sections] if sections else found
 
 
+@once_per_report
 def whole(report: Report) -> str:
     """All paragraphs in one text, to tell in one look that a rule has nothing to do."""
-    if "whole prose" not in report.made:
-        report.made["whole prose"] = "\n".join(each.text for each in paragraphs(report))
-    text: str = report.made["whole prose"]
-    return text
+    return "\n".join(each.text for each in paragraphs(report))
 
 
-def _gather(report: Report) -> Iterator[Paragraph]:
-    for section in report.root.nodes:
-        for node in section.nodes:
-            if not node.name.endswith("_table"):
-                for leaf in node.leaves:
-                    if leaf.type == "TEXT" and leaf.text and not leaf.missing:
-                        yield Paragraph(section.name, leaf, leaf.text)
+@once_per_report
+def _gather(report: Report) -> list[Paragraph]:
+    return [
+        Paragraph(section.name, leaf, leaf.text)
+        for section in report.root.nodes
+        for node in section.nodes
+        if not node.name.endswith("_table")
+        for leaf in node.leaves
+        if leaf.type == "TEXT" and leaf.text and not leaf.missing
+    ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lint_reports.model.diagnostic import Diagnostic, Related
 from lint_reports.model.finding import at_range
 from lint_reports.model.location import Location
-from lint_reports.model.report import Report
+from lint_reports.model.report import Report, once_per_report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.compared import Place, passages
 from lint_reports.prose.paragraphs import whole
@@ -18,18 +18,16 @@ if TYPE_CHECKING:
     from lint_reports.prose.parts import Count, Parts
 
 
+@once_per_report
 def parts(report: Report) -> list[tuple[Place, Parts]]:
     """The lists of parts in the written sections."""
-    if "parts" not in report.made:
-        report.made["parts"] = []
-        if "其中" in whole(report) or "分别" in whole(report):
-            from lint_reports.prose.parts import lists
+    if "其中" not in whole(report) and "分别" not in whole(report):
+        return []
+    from lint_reports.prose.parts import lists
 
-            places = passages(report)
-            found = lists([each.text for each in places], report.body, report.year)
-            report.made["parts"] = [(places[number], each) for number, each in found]
-    made: list[tuple[Place, Parts]] = report.made["parts"]
-    return made
+    places = passages(report)
+    found = lists([each.text for each in places], report.body, report.year)
+    return [(places[number], each) for number, each in found]
 
 
 def wrong_parts(rule: Rule, report: Report, verdict: str) -> Iterator[Diagnostic]:

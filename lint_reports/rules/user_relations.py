@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from lint_reports.figures.relations import Relation, needs_others
 from lint_reports.model.diagnostic import USER_CODE, Diagnostic, Severity
-from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.model.summary import Beside
 from lint_reports.rules.broken_between_reports import differing
@@ -27,17 +26,16 @@ class UserRelation(NamedTuple):
 _kept: dict[str, tuple[Relation, ...]] = {}
 
 
-def relations_for(report: Report, relations: Iterable[UserRelation], names: Collection[str]) -> tuple[Relation, ...]:
-    """The relations of these names that can be asked of the report's tables; each of a table's own edition.
+def by_edition(relations: Iterable[UserRelation], names: Collection[str]) -> dict[int, tuple[Relation, ...]]:
+    """The relations of these names, by the edition of the form that has all their rows and columns.
 
     What is equal is one object, because what is laid on a table is kept by it.
     """
-    found = tuple(
-        each.relation
-        for each in relations
-        if each.relation.rule in names and report.section(each.relation.table).edition in each.editions
-    )
-    return _kept.setdefault(repr(found), found) if found else ()
+    found: dict[int, list[Relation]] = {}
+    for each in relations:
+        for edition in each.editions if each.relation.rule in names else ():
+            found.setdefault(edition, []).append(each.relation)
+    return {edition: _kept.setdefault(repr(each), tuple(each)) for edition, each in found.items()}
 
 
 def rule_of(user: UserRelation) -> Rule:

@@ -54,12 +54,12 @@ def _finding(rule: Rule, report: Report, table: TableFigures, line: list[Node]) 
     zh = f"只有 {count} 格，应有 {len(figures)} 格" if count else f"没有数字，应有 {len(figures)} 格"
     en = f"{count} cells where the form has {len(figures)}"
     last = len(figures) == 2 and gaps == figures[1:] and bool(count)
-    certain = len(figures) == 1 or last or (len(gaps) == 1 and table.placed.get(id(line[0]), False))
+    certain = len(figures) == 1 or last or (len(gaps) == 1 and table.placed.get(line[0], False))
     if certain and count:
         zh += f"，缺少“{column_words(report, gaps[0])}”"
         en += f": “{column_words(report, gaps[0])}” is missing"
     fix = None
-    if id(line[0]) in table.placed and len(gaps) == 1:
+    if line[0] in table.placed and len(gaps) == 1:
         forced = forced_value(report, table, gaps[0])
         fix = _insert(report, figures, gaps[0], forced) if forced else None
         if forced:
