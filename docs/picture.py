@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from lint_reports.text.terminal import width  # noqa: E402
+from lint_reports.text.widths import width  # noqa: E402
 
 PICTURES = ROOT / "docs/assets"
 LANGUAGES = ("zh", "en")

@@ -26,7 +26,7 @@ from lint_reports.parser.repair import Unrepairable, repair
 from lint_reports.prose.reading import read as read_claims
 from lint_reports.readers import decode_file, reader_for, recognise
 from lint_reports.text.errors import UsageError
-from lint_reports.text.refusal import File
+from lint_reports.text.excerpt import File
 from tests.corpus import word
 from tests.support.linting import all_inside
 from tests.support.village import DISCLOSURE, DISPUTES, REQUESTS, village

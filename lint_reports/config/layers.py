@@ -10,8 +10,8 @@ from lint_reports.config import schema
 from lint_reports.config.governed import Governed, Override
 from lint_reports.config.settings import Settings, settings_from
 from lint_reports.config.values import Value, refused
+from lint_reports.text.excerpt import shown_path
 from lint_reports.text.language import Text
-from lint_reports.text.refusal import shown_path
 
 Said = dict[str, Any]
 """By key, what files say together."""

@@ -139,7 +139,7 @@ class Lookup:
         if b"lint-reports" not in data:
             return None
         from lint_reports.config import toml_file
-        from lint_reports.text.refusal import File, shown_path
+        from lint_reports.text.excerpt import File, shown_path
 
         text = data.decode("utf-8", "replace")
         loads = toml_file.parser()
@@ -159,7 +159,7 @@ class Lookup:
 
 def _yaml(path: str) -> Value:
     from lint_reports.config import yaml_file
-    from lint_reports.text.refusal import File, shown_path
+    from lint_reports.text.excerpt import File, shown_path
 
     return yaml_file.read(File(shown_path(path), _text(path)))
 

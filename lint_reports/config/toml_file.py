@@ -12,8 +12,8 @@ from importlib import import_module
 from typing import Any
 
 from lint_reports.config.values import Kind, Value
+from lint_reports.text.excerpt import File, error_at
 from lint_reports.text.language import Text
-from lint_reports.text.refusal import File, refusal
 
 _BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _STRING = re.compile(r'"""(?:\\.|[^\\])*?"{3,5}(?!")|"(?:\\.|[^"\\\n])*"|' r"'''.*?'{3,5}(?!')|'[^'\n]*'", re.S)
@@ -57,7 +57,7 @@ def read(file: File, loads: Callable[[str], dict[str, Any]]) -> Value | None:
         if found and found[1]:
             index = _index(file.text, int(found[1]), int(found[2]))
         message = Text(f"TOML 语法错误：{problem}", f"TOML syntax error: {problem}")
-        raise refusal(file, index, index + 1, message) from error
+        raise error_at(file, index, index + 1, message) from error
     if not isinstance(whole.get("tool"), dict) or "lint-reports" not in whole["tool"]:
         return None
     root = _Document(file, loads).root

@@ -9,8 +9,8 @@ from typing import Any, Literal, NamedTuple
 
 from lint_reports.model.location import Range
 from lint_reports.text.errors import UsageError
+from lint_reports.text.excerpt import LINE_BREAK, File, error_at, position_in
 from lint_reports.text.language import Text
-from lint_reports.text.refusal import LINE_BREAK, File, place, refusal
 
 Kind = Literal["text", "integer", "number", "boolean", "date", "nothing", "list", "mapping", "other"]
 
@@ -87,17 +87,17 @@ def _is_blank(escape: str) -> bool:
 
 def refused(value: Value, message: Text) -> UsageError:
     """The error for a value as a whole."""
-    return refusal(value.file, value.start, value.end, message)
+    return error_at(value.file, value.start, value.end, message)
 
 
 def refused_in(value: Value, start: int, end: int, message: Text) -> UsageError:
     """The error for some characters of a text."""
     first = value.place_of(start)
     last = value.place_of(end - 1) + 1 if end > start else first
-    return refusal(value.file, first, last, message)
+    return error_at(value.file, first, last, message)
 
 
 def range_of(value: Value) -> Range:
     """Where a value begins, up to the end of the line."""
-    line, column, source = place(value.file, value.start)
+    line, column, source = position_in(value.file, value.start)
     return Range.of(line, column + 1, line, len(source) + 1)

@@ -7,8 +7,8 @@ from typing import Any
 
 from lint_reports.config.values import Kind, Value
 from lint_reports.text.errors import UsageError
+from lint_reports.text.excerpt import File, error_at
 from lint_reports.text.language import Text
-from lint_reports.text.refusal import File, refusal
 
 _KINDS: dict[str, Kind] = {
     "str": "text",
@@ -72,7 +72,7 @@ def read(file: File) -> Value:
 def _syntax(file: File, index: int, problem: str) -> UsageError:
     known = next((text for part, text in _PROBLEMS.items() if part in problem), Text(problem, problem))
     message = Text(f"YAML 语法错误：{known.zh.strip()}", f"YAML syntax error: {known.en.strip()}")
-    return refusal(file, index, index + 1, message)
+    return error_at(file, index, index + 1, message)
 
 
 def _value(file: File, node: Any, above: frozenset[int] = frozenset()) -> Value:

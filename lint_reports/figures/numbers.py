@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from lint_reports.figures.cell_text import LONGEST, THIN, fold_cell, peel
-from lint_reports.text.chinese_numerals import DIGITS, chinese
+from lint_reports.text.numerals import DIGITS, NOTHING, chinese_value
 
 Fault = Literal[
     "", "blank", "style", "unusual", "nothing", "negative", "fraction", "unit", "words", "mark", "note", "numeral",
@@ -44,7 +44,6 @@ _TIMES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _EXACT = {"": 0, "万": 4, "亿": 8}
 """How many decimals a number of so many needs to be certain: one with fewer may be rounded."""
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000)}
-NOTHING = frozenset(["/", "\\", "-", "--", "—", "——", "–", "―", "─", "──", "_", "*", "×", "·", ".", "无", "空"])
 
 
 class Reading(NamedTuple):
@@ -189,7 +188,7 @@ def _worded(folded: str, kind: str) -> Reading | None:
         inner = _number_of(number, number, ANY)
         return inner if inner is None or inner.value is None else _with_unit(inner.value, number, unit, kind)
     if len(folded) == 1 or any(char not in DIGITS for char in folded):
-        value = chinese(folded)
+        value = chinese_value(folded)
         return None if value is None else Reading(value, "numeral", str(value))
     return None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from lint_reports.text.terminal import width
+from lint_reports.text.widths import width
 
 LOOKED_BACK = 50
 """Rows above a blank cell in which to look for how its column is aligned."""

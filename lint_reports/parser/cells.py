@@ -8,14 +8,10 @@ from unicodedata import normalize
 
 from lint_reports.form.parts import Part
 from lint_reports.text.folding import fold
+from lint_reports.text.numerals import NOTHING, has_chinese_digits_only
 
 PHRASE, FIGURE, BLANK, WORDS = "phrase", "figure", "blank", "words"
 
-NOTHING = frozenset(
-    ["/", "\\", "-", "--", "—", "——", "–", "―", "─", "──", "_", "*", "×", "·", ".", "无", "空", "〇", "〇〇"]
-)
-"""What people write where there is nothing to write."""
-_NUMERAL = re.compile(r"^[零〇一二两三四五六七八九十百千万亿]+$")
 _NOTED = re.compile(r"^\d[\d,.]*[件条次项个元万]*\(.*\)$")
 """A figure with a note behind it, which may be long."""
 _LETTERS = re.compile(r"^[\dOoIl]{1,6}$")
@@ -104,7 +100,7 @@ class Classifier:
 
 def _is_figure(folded: str) -> bool:
     """Whether a cell is meant as a figure, however badly it is written."""
-    if folded in NOTHING or _NUMERAL.match(folded) or _NOTED.match(folded) or _LETTERS.match(folded):
+    if folded in NOTHING or has_chinese_digits_only(folded) or _NOTED.match(folded) or _LETTERS.match(folded):
         return True
     if (
         len(folded) > 20

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from lint_reports.form.parts import CELL, END, TEXT, Part
 from lint_reports.model.document import Block, Picture, Table
 from lint_reports.model.report import Leaf, Node, Report, Unexpected
-from lint_reports.text.folding import flat, fold, ordinal
+from lint_reports.text.folding import fold, fold_all, ordinal
 
 MOST_DAMAGE = 6
 """How many labels and cells of a table may be put in, left out or joined before it counts as not understood."""
@@ -258,7 +258,7 @@ def evidence_of(blocks: Sequence[Block], part: Part) -> Evidence:
     joined = re.compile(rf"{_pattern(several)}\d\d")
     found, seen, texts, letters, length = Evidence(), set(), set(), 0, 0
     for text in _texts(blocks):
-        plain = flat(text)
+        plain = fold_all(text)
         left = re.sub(label, " ", plain)
         seen.update(re.findall(label, plain))
         letters += sum(char.isalpha() for char in left)
@@ -266,7 +266,7 @@ def evidence_of(blocks: Sequence[Block], part: Part) -> Evidence:
         found.lines += 1
         found.pieces += any(plain in each for each in part.terminals)
         found.figures += len(re.findall(r"\d+", left))
-        found.behind += sum(len(joined.findall(flat(word))) for word in text.split())
+        found.behind += sum(len(joined.findall(fold_all(word))) for word in text.split())
         found.spaced += _SEVERAL.search(text) is not None
         found.repeats = found.repeats or text in texts
         texts.add(text)

@@ -7,7 +7,7 @@ import re
 from lint_reports.form.editions import edition
 from lint_reports.form.sources import first_years
 from lint_reports.model.document import Document
-from lint_reports.text.folding import fold, ordinal, plain
+from lint_reports.text.folding import fold, fold_characters, ordinal
 
 _FIGURES = r"[^\w()]{0,3}\d(?:[^\w()]{0,3}\d){2}"
 """What stands behind the label of a filled row: at least three digits, whatever is left of what parted them."""
@@ -24,7 +24,7 @@ def has_filled_form(document: Document) -> bool:
 
     A text about the form, as the notice that prescribes it or a manual, has its labels and few rows of figures.
     """
-    text = "" if len(document.blocks) > MOST_BLOCKS else plain("".join(document.lines))
+    text = "" if len(document.blocks) > MOST_BLOCKS else fold_characters("".join(document.lines))
     for year in first_years() if len(text) <= LONGEST_REPORT else ():
         form = edition(year).form
         labels = max((part.arity for part in form.parts), key=len)

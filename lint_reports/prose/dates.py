@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from lint_reports.prose.patterns import lazily
+from lint_reports.text.numerals import chinese_value
 
-_DIGITS = dict(zip("〇零○一二三四五六七八九", "00" + "0123456789", strict=True))
 _NUMERAL = "[〇零○一二三四五六七八九十]"
 
 DATE = r"(?:(?P<{0}year>\d{{4}})\s*年(?:度)?\s*)?(?P<{0}month>\d{{1,2}})\s*月\s*(?P<{0}day>\d{{1,2}})\s*日"
@@ -31,13 +31,11 @@ def date_of(match: re.Match[str]) -> date | None:
 
 
 def number(text: str) -> int:
-    """The number of digits or of Chinese numerals up to 三十九, or of a year digit by digit."""
-    if text.isdecimal():
-        return int(text)
-    if "十" in text:
-        tens, _, ones = text.partition("十")
-        return 10 * (number(tens) if tens else 1) + (number(ones) if ones else 0)
-    return int("".join(_DIGITS[char] for char in text))
+    """The number of digits or of a Chinese numeral, a year digit by digit. Raises ValueError where there is none."""
+    value = int(text) if text.isdecimal() else chinese_value(text.replace("○", "〇"))
+    if value is None:
+        raise ValueError(text)
+    return value
 
 
 def days_in(month: int, year: int | None) -> int:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
+from lint_reports.text.folding import narrow, nfkc
 from lint_reports.text.footnote_marks import blanked_behind_digits
-from lint_reports.text.nfkc import narrow, nfkc
 
 HIDDEN = "■"
 """Stands for every character of the name of a document: what it says is not the report's."""

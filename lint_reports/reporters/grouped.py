@@ -12,7 +12,8 @@ from lint_reports.reporters.fixes import MARK, fix_hint, is_fixable
 from lint_reports.reporters.folding import Entry, fold
 from lint_reports.reporters.places import short_place
 from lint_reports.reporters.summary import SEVERITY_WORDS, findings, statistics, summary
-from lint_reports.text.terminal import BOLD, CYAN, RED, YELLOW, escape, paint, width
+from lint_reports.text.terminal import BOLD, CYAN, RED, YELLOW, escape, paint
+from lint_reports.text.widths import width
 
 NAME = "grouped"
 

@@ -172,7 +172,7 @@ def _text(file: str) -> str:
 
 
 def _broken(file: str, text: str, index: int, what: Text) -> UsageError:
-    from lint_reports.text.refusal import File, refusal, shown_path
+    from lint_reports.text.excerpt import File, error_at, shown_path
 
     message = Text(f"基线有误：{what.zh}{_REMEDY.zh}", f"broken baseline: {what.en}{_REMEDY.en}")
-    return refusal(File(shown_path(file), text), index, index + 1, message)
+    return error_at(File(shown_path(file), text), index, index + 1, message)

@@ -1,4 +1,4 @@
-"""What is said to a user whose command cannot be run as it stands: exit status 2, and a guess at what was meant."""
+"""Errors of usage: a command that cannot be run as it stands (exit status 2), with a guess at what was meant."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from lint_reports.text.language import Text
 
 
 class UsageError(Exception):
-    """A bad option, a path that does not exist: the user can mend it, so there is no traceback."""
+    """A bad option or configuration, a path that does not exist: shown to the user without a traceback."""
 
     def __init__(self, zh: str, en: str, excerpt: str = "") -> None:
         super().__init__(en)
         self.text = Text(zh, en)
         self.excerpt = excerpt
-        """Lines that show where in a file the slip is, safe for a terminal."""
+        """Lines that show the place in a file, safe for a terminal; "" where no file is concerned."""
 
 
 class Terminated(KeyboardInterrupt):
-    """Another process asked this one to end (SIGTERM), which is to be done as orderly as after Ctrl-C."""
+    """SIGTERM: the run ends in the same order as after Ctrl-C."""
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that was probably meant, if one is near enough to be worth naming."""
+    """The candidate that was probably meant; None where none is near enough."""
     import difflib
 
     by_folded = {candidate.lower(): candidate for candidate in candidates}
@@ -31,14 +31,14 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 
 
 def unknown(what: Text, word: str, candidates: Iterable[str], hint: Text | None = None) -> UsageError:
-    """The error for a word that is none of the candidates, with "did you mean" where there is a guess, else `hint`."""
+    """The error for a word that is none of the candidates, with "did you mean" where one is near, else with `hint`."""
     guess = closest(word, candidates)
     tail = Text(f"，是不是想写 {guess}？", f", did you mean {guess}?") if guess else hint or Text("", "")
     return UsageError(f"没有这样的{what.zh}：{word}{tail.zh}", f"unknown {what.en}: {word}{tail.en}")
 
 
 def choice(flag: str, value: str, allowed: tuple[str, ...]) -> str:
-    """`value` if it is allowed for that flag."""
+    """`value`. Raises UsageError where the flag does not allow it."""
     if value in allowed:
         return value
     guess = closest(value, allowed)

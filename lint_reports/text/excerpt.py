@@ -1,11 +1,19 @@
-"""A source line with carets that stand under the right figure, whatever the width of the characters before it."""
+"""Excerpts: a source line with carets under a range, whatever the width of the characters, and errors that show one."""
 
 from __future__ import annotations
 
+import os
+import re
 from functools import lru_cache
+from typing import NamedTuple
 
-from lint_reports.text.terminal import escape, width
+from lint_reports.text.errors import UsageError
+from lint_reports.text.language import Text
+from lint_reports.text.terminal import escape
+from lint_reports.text.widths import width
 
+LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""As YAML counts lines; TOML allows the first two only."""
 TAB = 4
 LIMIT = 100
 """Columns shown of a line; of a longer one, the part around the range."""
@@ -53,3 +61,46 @@ def _window(shown: tuple[str, ...], start: int, end: int) -> tuple[int, int]:
             room -= width(shown[right])
             right += 1
     return left, right
+
+
+class File(NamedTuple):
+    """A text file of the user's."""
+
+    path: str
+    """As shown to the user."""
+    text: str
+
+
+def error_at(file: File, start: int, end: int, message: Text) -> UsageError:
+    """The error about `file.text[start:end]`: file, line and column before the message, and the line with carets."""
+    start = min(start, len(file.text))
+    line, column, source = position_in(file, start)
+    where = f"{file.path}:{line}:{column + 1}: "
+    shown, carets = snippet(source, column, min(column + max(end - start, 1), len(source)))
+    number = str(line)
+    blank = " " * len(number)
+    excerpt = f"{blank} |\n{number} | {shown}".rstrip() + f"\n{blank} | {carets}"
+    return UsageError(f"{where}{message.zh}", f"{where}{message.en}", excerpt)
+
+
+def position_in(file: File, index: int) -> tuple[int, int, str]:
+    """The number of the line (from 1), the column (from 0) and the line that an index of the text is in."""
+    starts, lines = _lines(file.text)
+    number = max(at for at, start in enumerate(starts) if start <= index)
+    return number + 1, min(index - starts[number], len(lines[number])), lines[number]
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> tuple[list[int], list[str]]:
+    breaks = list(LINE_BREAK.finditer(text))
+    starts = [0, *(match.end() for match in breaks)]
+    return starts, [text[a:b] for a, b in zip(starts, [*(match.start() for match in breaks), len(text)], strict=True)]
+
+
+def shown_path(path: str) -> str:
+    """The path from the current folder, or as it is where it leads out of there."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # On another drive.
+        return path
+    return path if relative.startswith(os.pardir) else relative

@@ -1,4 +1,4 @@
-"""Digits that stand beside a text and are no part of it: ¹ of a footnote, ① of a note. NFKC would make digits of them."""
+"""Marks of footnotes: ¹, ① and the like behind a text, of which NFKC would make digits of the text."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ MARKS = (
     "\u2776-\u2793"  # ❶ ➀ ➊
     "\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"  # ㉑ ㊀ ㊱
 )
-"""The characters, as a regular expression has them between brackets."""
+"""The characters, for a character class of a regular expression."""
 _MARK = re.compile(f"[{MARKS}]")
 _BEHIND = re.compile(f"(?<=[^\\s{MARKS}])[{MARKS}]+$")
 _BEHIND_DIGITS = re.compile(f"(?<=[0-9０-９])[{MARKS}]+")
 
 
 def without_mark(text: str) -> str:
-    """The text without the marks at its end; a text that is nothing but marks stays as it is."""
+    """The text without the marks at its end; a text of nothing but marks is left as it is."""
     return _BEHIND.sub("", text) if text and _MARK.match(text, len(text) - 1) else text
 
 
 def blanked_behind_digits(text: str) -> str:
-    """The text with spaces for marks that stand behind a figure, so that every other character keeps its place."""
+    """The text with a space for every mark behind a digit, so that the index of no other character changes."""
     return _BEHIND_DIGITS.sub(lambda found: " " * len(found.group()), text)

@@ -1,4 +1,4 @@
-"""How Word writes a number in a numbered paragraph (ECMA-376 part 1, 17.18.59 ST_NumberFormat)."""
+"""Numbers of list items in the formats of Word (ECMA-376 part 1, 17.18.59 ST_NumberFormat)."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _ROMAN = (
 )
 
 
-def _counted(number: int, digits: str = _DIGITS, units: str = "十百千", zero: str = "零", first: bool = False) -> str:
-    """A number up to 9999 in words: 十二, 二十, 一百零三. `first` says 一十 for 十."""
+def _in_words(number: int, digits: str = _DIGITS, units: str = "十百千", zero: str = "零", first: bool = False) -> str:
+    """A number up to 9999 in Chinese: 十二, 二十, 一百零三. `first` writes 一十 for 十."""
     if not 0 < number < 10_000:
         return str(number) if number else digits[0]
     text = ""
@@ -46,7 +46,7 @@ def _by_digit(number: int) -> str:
     return "".join(_DIGITS[int(digit)] for digit in str(number))
 
 
-def _in_turn(signs: str) -> Callable[[int], str]:
+def _cycle(signs: str) -> Callable[[int], str]:
     return lambda number: signs[(number - 1) % len(signs)] if number > 0 else ""
 
 
@@ -63,8 +63,8 @@ def _roman(number: int) -> str:
     return text
 
 
-def _row_of(first: str, count: int) -> Callable[[int], str]:
-    """Signs that stand in a row in Unicode; a plain number where it ends."""
+def _from(first: str, count: int) -> Callable[[int], str]:
+    """Consecutive characters of Unicode, `count` of them; the number in digits beyond."""
     return lambda number: chr(ord(first) + number - 1) if 0 < number <= count else str(number)
 
 
@@ -73,24 +73,24 @@ def _full_width(number: int) -> str:
 
 
 _FORMATS: dict[str, Callable[[int], str]] = {
-    "chineseCounting": lambda number: _counted(number) if number < 100 else _by_digit(number),
-    "chineseCountingThousand": _counted,
-    "chineseLegalSimplified": lambda number: _counted(number, _LEGAL, "拾佰仟", first=True),
-    "taiwaneseCounting": lambda number: _counted(number) if number < 100 else _by_digit(number),
-    "taiwaneseCountingThousand": _counted,
+    "chineseCounting": lambda number: _in_words(number) if number < 100 else _by_digit(number),
+    "chineseCountingThousand": _in_words,
+    "chineseLegalSimplified": lambda number: _in_words(number, _LEGAL, "拾佰仟", first=True),
+    "taiwaneseCounting": lambda number: _in_words(number) if number < 100 else _by_digit(number),
+    "taiwaneseCountingThousand": _in_words,
     "taiwaneseDigital": _by_digit,
-    "japaneseCounting": _counted,
+    "japaneseCounting": _in_words,
     "japaneseDigitalTenThousand": _by_digit,
     "koreanDigital2": _by_digit,
     "ideographDigital": _by_digit,
-    "ideographTraditional": _in_turn(_STEMS),
-    "ideographZodiac": _in_turn(_BRANCHES),
+    "ideographTraditional": _cycle(_STEMS),
+    "ideographZodiac": _cycle(_BRANCHES),
     "decimalZero": "{:02}".format,
-    "decimalEnclosedCircle": _row_of("①", 20),
-    "decimalEnclosedCircleChinese": _row_of("①", 20),
-    "decimalEnclosedParen": _row_of("⑴", 20),
-    "decimalEnclosedFullstop": _row_of("⒈", 20),
-    "ideographEnclosedCircle": _row_of("㊀", 10),
+    "decimalEnclosedCircle": _from("①", 20),
+    "decimalEnclosedCircleChinese": _from("①", 20),
+    "decimalEnclosedParen": _from("⑴", 20),
+    "decimalEnclosedFullstop": _from("⒈", 20),
+    "ideographEnclosedCircle": _from("㊀", 10),
     "decimalFullWidth": _full_width,
     "decimalFullWidth2": _full_width,
     "lowerLetter": _letters,
@@ -102,5 +102,5 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 
 
 def numeral(number: int, form: str) -> str:
-    """The number in that format of Word's; in Arabic digits where the format is not known."""
+    """The number in a format of Word; in Arabic digits where the format is not known."""
     return _FORMATS.get(form, str)(number)

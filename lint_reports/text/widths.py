@@ -1,31 +1,38 @@
-"""How wide characters are on the screen, which programs hold different views of."""
+"""How many columns of the screen a character takes, on which programs hold different views."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from unicodedata import combining, east_asian_width
+from unicodedata import category, east_asian_width
 
 Measure = Callable[[str], int]
-"""How many columns of the screen a character takes."""
+"""From a character to its columns."""
+
+
+def width(text: str) -> int:
+    """The columns of a text in a terminal, see `by_width`."""
+    return len(text) if text.isascii() else sum(map(by_width, text))
 
 
 def by_width(char: str) -> int:
-    """As terminals and most programs have it: two for East Asian characters."""
-    return 0 if combining(char) or char in "\u200b\u200d\ufeff" else 2 if east_asian_width(char) in "WF" else 1
+    """Two for wide characters (Unicode Standard Annex #11), one for ambiguous ones, none for combining and unseen ones."""
+    if category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(char) in "WF" else 1
 
 
 def by_wide_marks(char: str) -> int:
-    """As terminals set to Chinese have it: quotation marks and the like are as wide as characters, drawn lines are not."""
+    """As terminals set to Chinese: quotation marks and other ambiguous characters are wide, drawn lines are not."""
     return 2 if east_asian_width(char) == "A" and not "\u2500" <= char <= "\u259f" else by_width(char)
 
 
 def by_wide_lines(char: str) -> int:
-    """As some fonts have it: whatever can be wide is."""
+    """As some fonts: every ambiguous character is wide, drawn lines too."""
     return 2 if east_asian_width(char) == "A" else by_width(char)
 
 
 def by_character(char: str) -> int:
-    """As programs have it that know nothing of width."""
+    """One for each, as programs that know nothing of width."""
     return 1
 
 

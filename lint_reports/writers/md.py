@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from unicodedata import east_asian_width
 
 from lint_reports.model.sheet import Blank, Sheet
+from lint_reports.text.widths import width
 
 
 def write(blank: Blank) -> bytes:
@@ -21,16 +21,9 @@ def write(blank: Blank) -> bytes:
 
 def _table(sheet: Sheet) -> Iterator[str]:
     texts = [[square.text if square else "" for square in row] for row in sheet.grid()]
-    widths = [max(3, *(_width(row[column]) for row in texts)) for column in range(sheet.width)]
+    widths = [max(3, *(width(row[column]) for row in texts)) for column in range(sheet.width)]
     for number, row in enumerate(texts):
-        yield (
-            "| "
-            + " | ".join(text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=True))
-            + " |"
-        )
+        padded = [text + " " * (columns - width(text)) for text, columns in zip(row, widths, strict=True)]
+        yield f"| {' | '.join(padded)} |"
         if not number:
-            yield "| " + " | ".join("-" * width for width in widths) + " |"
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+            yield f"| {' | '.join('-' * columns for columns in widths)} |"

@@ -15,7 +15,7 @@ from lint_reports.config import schema, yaml_file
 from lint_reports.config.schema import KEYS
 from lint_reports.rules.registry import all_rules
 from lint_reports.text.errors import UsageError
-from lint_reports.text.refusal import File
+from lint_reports.text.excerpt import File
 from tests.config.test_config_file import NAME, folder, put, run
 from tests.support.checkout import ROOT
 

@@ -22,7 +22,7 @@ from lint_reports.model.location import Location, Range
 from lint_reports.model.result import FileResult
 from lint_reports.run.processes import POOL_PAYS_ABOVE
 from lint_reports.text.language import Text
-from lint_reports.text.terminal import width
+from lint_reports.text.widths import width
 from tests.corpus import LAYOUTS, break_report, report
 from tests.support.checkout import ROOT
 from tests.support.linting import names, replaced

@@ -10,7 +10,7 @@ from lint_reports.cli import commands
 from lint_reports.cli.flags import help_text, parse
 from lint_reports.cli.main import HELP
 from lint_reports.text.errors import UsageError
-from lint_reports.text.terminal import width
+from lint_reports.text.widths import width
 
 CHECK = commands.find("check").MANUAL
 

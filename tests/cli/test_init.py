@@ -10,7 +10,7 @@ import pytest
 from lint_reports.config import schema, yaml_file
 from lint_reports.scaffold import pre_commit
 from lint_reports.scaffold.commented import configuration
-from lint_reports.text.refusal import File
+from lint_reports.text.excerpt import File
 from tests.cli.test_main import run
 
 yaml = pytest.importorskip("ruamel.yaml")

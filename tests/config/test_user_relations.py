@@ -17,8 +17,8 @@ from lint_reports.config.settings import Settings
 from lint_reports.linter import lint
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.text.errors import UsageError
-from lint_reports.text.refusal import File
-from lint_reports.text.terminal import width
+from lint_reports.text.excerpt import File
+from lint_reports.text.widths import width
 from tests.support.linting import place, shown
 from tests.support.village import DISCLOSURE, DISPUTES, OLD_DISCLOSURE, REQUESTS, TITLE, line_of, old_village, village
 

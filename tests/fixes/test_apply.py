@@ -15,7 +15,7 @@ from lint_reports.fixes.diff import unified
 from lint_reports.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from lint_reports.model.location import Location, Range
 from lint_reports.text.language import Text
-from lint_reports.text.terminal import width
+from lint_reports.text.widths import width
 
 ENCODINGS = {
     "utf-8": (b"", "utf-8", None),

@@ -8,7 +8,7 @@ from lint_reports.model.diagnostic import Severity
 from lint_reports.model.location import Location, Range
 from lint_reports.rules.registry import all_rules
 from lint_reports.text.language import Text
-from lint_reports.text.terminal import width
+from lint_reports.text.widths import width
 from tests.reporters.findings import CHINESE, blank, broken_total, in_chinese, page, result, skipped, without_lines
 
 

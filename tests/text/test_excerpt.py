@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint_reports.text.excerpt import LIMIT, snippet
-from lint_reports.text.terminal import escape, width
+from lint_reports.text.terminal import escape
+from lint_reports.text.widths import width
 
 
 @pytest.mark.parametrize(

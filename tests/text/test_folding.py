@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint_reports.text.folding import fold, ordinal
+from lint_reports.text.folding import fold, nfkc, ordinal
 
 
 @pytest.mark.parametrize(
@@ -85,3 +88,14 @@ def test_folding_twice_is_folding_once_and_leaves_no_space(text: str) -> None:
 
 def test_a_very_long_text_is_folded_without_delay() -> None:
     assert len(fold("一、" * 300_000)) == 600_000
+
+
+@given(st.text(st.sampled_from("，（）：；！？％。公开１２Ａㄱ가\u0301\u0338\u3099か①﹐,(!é")))
+def test_fast_nfkc_is_that_of_unicode(text: str) -> None:
+    assert nfkc(text) == normalize("NFKC", text)
+
+
+def test_no_character_behind_wide_punctuation_makes_a_difference() -> None:
+    for wide in "，（）：；！？％":
+        text = "".join(f"{wide}{chr(code)}" for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000)
+        assert nfkc(text) == normalize("NFKC", text)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint_reports.text.chinese_numerals import chinese
-from lint_reports.text.numerals import number_at
+from lint_reports.text.numerals import chinese_value, number_at
 
 
 @pytest.mark.parametrize(
@@ -17,12 +16,12 @@ from lint_reports.text.numerals import number_at
     ],
 )  # fmt: skip
 def test_a_numeral(text: str, value: int) -> None:
-    assert chinese(text) == value
+    assert chinese_value(text) == value
 
 
 @pytest.mark.parametrize("text", ["", "百", "千", "万", "十十", "一百二", "一二十", "十百", "两两", "百一"])
 def test_what_is_no_certain_number_is_none(text: str) -> None:
-    assert chinese(text) is None
+    assert chinese_value(text) is None
 
 
 @pytest.mark.parametrize("text", ["9" * 5000, "九" * 5000, "万" * 5000, "1,000" * 3000, "十" * 5000])

@@ -19,8 +19,8 @@ from lint_reports.suppression import baseline
 from lint_reports.suppression.baseline import Key
 from lint_reports.system.console import complain, say
 from lint_reports.text.errors import UsageError, choice
+from lint_reports.text.excerpt import shown_path
 from lint_reports.text.language import Language, Text
-from lint_reports.text.refusal import shown_path
 from lint_reports.text.terminal import escape
 
 ACTIONS = ("write", "show", "prune")

@@ -26,7 +26,7 @@ from lint_reports.model.finding import at_leaf, rewrite
 from lint_reports.model.report import Leaf, Report
 from lint_reports.model.rule import Example, Rule
 from lint_reports.text.language import Text
-from lint_reports.text.slips import is_one_off, words_of
+from lint_reports.text.misspelling import is_one_off, words_of
 
 CODE = "LR126"
 SEVERITY = Severity.WARNING

@@ -25,7 +25,7 @@ from lint_reports.model.finding import at_leaf, rewrite
 from lint_reports.model.report import Report, Section
 from lint_reports.model.rule import Example, Rule
 from lint_reports.text.language import Text
-from lint_reports.text.slips import is_cut, is_one_off, words_of
+from lint_reports.text.misspelling import is_cut, is_one_off, words_of
 
 CODE = "LR115"
 SEVERITY = Severity.WARNING
