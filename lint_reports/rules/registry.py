@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
+from lint_reports.figures.breach_findings import differing
+from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.rule import Rule
+from lint_reports.prose.compared import contradictions
+from lint_reports.prose.wholes import wrong_parts
+from lint_reports.rules.broken_relations import broken
 from lint_reports.text.language import Text
 
 FAMILIES = ("file", "structure", "cells", "totals", "prose", "years", "duties", "style", "suppressions")
@@ -49,9 +55,21 @@ def rule_in(module: ModuleType, name: str, plugin: str = "") -> Rule:
         manual=Text(zh_rest.strip(), en_rest.strip()),
         valid=module.VALID,
         invalid=module.INVALID,
-        check=getattr(module, "check", None),
-        read=getattr(module, "read", None),
         plugin=plugin,
-        judge=getattr(module, "judge", None),
-        compare=getattr(module, "compare", None),
+        **_behaviour(module),
     )
+
+
+def _behaviour(module: ModuleType) -> dict[str, Callable[..., Iterable[Diagnostic]]]:
+    """What the rule does, by the name of the field: the functions of its module, or what the module's data asks for."""
+    own = {name: getattr(module, name) for name in ("check", "read", "judge", "compare") if hasattr(module, name)}
+    if own:
+        return own
+    if hasattr(module, "CLAIMS"):
+        return {"check": lambda report, rule: contradictions(rule, report, module.CLAIMS)}
+    if hasattr(module, "PARTS"):
+        return {"check": lambda report, rule: wrong_parts(rule, report, module.PARTS)}
+    relations = getattr(module, "RELATIONS", "")
+    if relations == "table":
+        return {"check": lambda report, rule: broken(rule, report)}
+    return {"compare": lambda beside, rule: differing(rule, beside, relations)} if relations else {}

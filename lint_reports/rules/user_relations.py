@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from lint_reports.figures.breach_findings import differing
 from lint_reports.figures.relations import Relation, needs_others
 from lint_reports.model.diagnostic import USER_CODE, Diagnostic, Severity
 from lint_reports.model.rule import Rule
 from lint_reports.model.summary import Beside
-from lint_reports.rules.broken_between_reports import differing
 from lint_reports.rules.broken_relations import broken
 from lint_reports.text.language import Text
 

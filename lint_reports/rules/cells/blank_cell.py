@@ -23,12 +23,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint_reports.figures.forced_blanks import fill, forced_value, needed
 from lint_reports.figures.table import TableFigures, tables_of
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_figure
 from lint_reports.model.report import Node, Report
 from lint_reports.model.rule import Example, Rule
-from lint_reports.rules.forced_blanks import fill, forced_value, needed
 from lint_reports.text.language import Text
 
 CODE = "LR201"

@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint_reports.figures.forced_blanks import Forced, forced_value, may_be_zero, needed
 from lint_reports.figures.numbers import Reading
 from lint_reports.figures.run_together import stand_together
 from lint_reports.figures.table import TableFigures, tables_of
@@ -35,7 +36,6 @@ from lint_reports.model.diagnostic import Diagnostic, Fix, Severity
 from lint_reports.model.finding import at_figure, rewrite
 from lint_reports.model.report import Node, Report
 from lint_reports.model.rule import Example, Rule
-from lint_reports.rules.forced_blanks import Forced, forced_value, may_be_zero, needed
 from lint_reports.text.language import Text
 
 CODE = "LR204"

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint_reports.figures.forced_blanks import Forced, forced_value
 from lint_reports.figures.run_together import are_two_in_a_cell
 from lint_reports.figures.table import TableFigures, tables_of
 from lint_reports.model.address import column_words
@@ -25,7 +26,6 @@ from lint_reports.model.finding import at_range
 from lint_reports.model.location import Range
 from lint_reports.model.report import Node, Report
 from lint_reports.model.rule import Example, Rule
-from lint_reports.rules.forced_blanks import Forced, forced_value
 from lint_reports.text.language import Text
 
 CODE = "LR202"

@@ -15,12 +15,7 @@ penalty or coercion that were taken. Policy papers, filings and what was publish
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.report import Report
-from lint_reports.model.rule import Rule
-from lint_reports.prose.compared import contradictions
+from lint_reports.model.diagnostic import Severity
 from lint_reports.rules.example_counts import counted
 from lint_reports.text.language import Text
 
@@ -35,8 +30,4 @@ VALID = (
     counted("全年制定政策性文件9件。", documents="2\t1\t5"),
 )
 INVALID = (counted("全年制发行政规范性文件3件。", documents="2\t1\t5"),)
-KINDS = ("issued", "repealed", "in_force", "licences", "penalties", "coercions")
-
-
-def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    yield from contradictions(rule, report, KINDS)
+CLAIMS = "issued repealed in_force licences penalties coercions".split()

@@ -16,12 +16,7 @@ the cases that a body decides for others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.report import Report
-from lint_reports.model.rule import Rule
-from lint_reports.prose.compared import contradictions
+from lint_reports.model.diagnostic import Severity
 from lint_reports.rules.example_counts import counted
 from lint_reports.text.language import Text
 
@@ -36,19 +31,4 @@ INVALID = (
     counted("因政府信息公开引起行政复议2件，均获维持。", reviews="1\t0\t0\t1\t2"),
     counted("未发生因政府信息公开引起的行政复议、行政诉讼。", reviews="1\t0\t0\t0\t1"),
 )
-KINDS = (
-    "reviews",
-    "lawsuits",
-    "disputes",
-    "direct",
-    "after_review",
-    "upheld",
-    "corrected",
-    "other_outcome",
-    "pending",
-    "all_upheld",
-)
-
-
-def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    yield from contradictions(rule, report, KINDS)
+CLAIMS = "reviews lawsuits disputes direct after_review upheld corrected other_outcome pending all_upheld".split()

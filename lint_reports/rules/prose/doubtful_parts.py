@@ -13,12 +13,8 @@ Several numbers stand before 其中, and the sum is more than the nearest but no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.report import Report
-from lint_reports.model.rule import Example, Rule
-from lint_reports.prose.wholes import wrong_parts
+from lint_reports.model.diagnostic import Severity
+from lint_reports.model.rule import Example
 from lint_reports.text.language import Text
 
 CODE = "LR411"
@@ -29,7 +25,4 @@ SOURCE = Text(
 )
 VALID = (Example("overview", "一、总体情况\n全年公开信息300条，惠民类信息120条。其中低保信息70条，医保信息50条。"),)
 INVALID = (Example("overview", "一、总体情况\n全年公开信息300条，惠民类信息120条。其中低保信息70条，医保信息60条。"),)
-
-
-def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    yield from wrong_parts(rule, report, "doubtful")
+PARTS = "doubtful"

@@ -14,12 +14,8 @@ count a thing twice; their sum is not asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.report import Report
-from lint_reports.model.rule import Example, Rule
-from lint_reports.prose.wholes import wrong_parts
+from lint_reports.model.diagnostic import Severity
+from lint_reports.model.rule import Example
 from lint_reports.text.language import Text
 
 CODE = "LR409"
@@ -36,7 +32,4 @@ INVALID = (
     Example("overview", "一、总体情况\n全年公开信息120条，其中动态类信息130条。"),
     Example("overview", "一、总体情况\n全年公开信息120条，其中动态类信息70条，公告类信息60条。"),
 )
-
-
-def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    yield from wrong_parts(rule, report, "exceed")
+PARTS = "exceed"

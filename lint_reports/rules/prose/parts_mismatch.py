@@ -13,12 +13,8 @@ What stands behind 分别为, or ends in 其他, adds up to the whole. Behind �
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.report import Report
-from lint_reports.model.rule import Example, Rule
-from lint_reports.prose.wholes import wrong_parts
+from lint_reports.model.diagnostic import Severity
+from lint_reports.model.rule import Example
 from lint_reports.text.language import Text
 
 CODE = "LR410"
@@ -35,7 +31,4 @@ INVALID = (
     Example("overview", "一、总体情况\n全年公开信息120条，其中机构职能12条，惠农补贴70条，其他30条。"),
     Example("overview", "一、总体情况\n全年公开信息120条，分别为机构职能12条、惠农补贴70条。"),
 )
-
-
-def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    yield from wrong_parts(rule, report, "differ")
+PARTS = "differ"

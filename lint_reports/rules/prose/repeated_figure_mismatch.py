@@ -34,27 +34,13 @@ SOURCE = Text(
 )
 VALID = (counted("全年新收政府信息公开申请3件。依申请公开方面，新收政府信息公开申请3件。", received=3, done=3),)
 INVALID = (counted("全年新收政府信息公开申请3件。依申请公开方面，新收政府信息公开申请5件。", received=3, done=3),)
-COUNTED = (
-    "new",
-    "received",
-    "handled",
-    "done",
-    "answered",
-    "carried_in",
-    "carried_out",
-    "reviews",
-    "lawsuits",
-    "disputes",
-    "issued",
-    "repealed",
-    "in_force",
-)
+COUNTED = "new received handled done answered carried_in carried_out reviews lawsuits disputes issued repealed in_force".split()
 WITHOUT_TABLE = ("new", "carried_in", "carried_out", "reviews", "fee")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     claims = told(report)
-    for kind in dict.fromkeys(each.claim.name for each in claims if each.claim.name in COUNTED + WITHOUT_TABLE):
+    for kind in dict.fromkeys(each.claim.name for each in claims if each.claim.name in (*COUNTED, *WITHOUT_TABLE)):
         same = [each for each in claims if each.claim.name == kind]
         wrong = [each for each in same if against(report, each.claim)]
         if len({each.claim.value for each in same}) < 2 or len(wrong) == len(same):

@@ -19,12 +19,8 @@ is offered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.report import Report
-from lint_reports.model.rule import Example, Rule
-from lint_reports.rules.broken_relations import broken
+from lint_reports.model.diagnostic import Severity
+from lint_reports.model.rule import Example
 from lint_reports.text.language import Text
 
 CODE = "LR303"
@@ -53,7 +49,4 @@ INVALID = (
         "四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t1",
     ),
 )
-
-
-def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    yield from broken(rule, report)
+RELATIONS = "table"

@@ -18,12 +18,8 @@ is offered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.report import Report
-from lint_reports.model.rule import Example, Rule
-from lint_reports.rules.broken_relations import broken
+from lint_reports.model.diagnostic import Severity
+from lint_reports.model.rule import Example
 from lint_reports.text.language import Text
 
 CODE = "LR301"
@@ -31,7 +27,4 @@ SEVERITY = Severity.ERROR
 SOURCE = Text("表三“总计”列：各类申请人之和", "Table three: the column 总计 is the sum over the applicants")
 VALID = (Example("granted", "（一）予以公开\t1\t1\t0\t0\t0\t0\t2"),)
 INVALID = (Example("granted", "（一）予以公开\t1\t1\t0\t0\t0\t0\t3"),)
-
-
-def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    yield from broken(rule, report)
+RELATIONS = "table"

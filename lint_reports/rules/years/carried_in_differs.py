@@ -22,10 +22,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_reports.figures.between_reports import breaches
+from lint_reports.figures.breach_findings import finding, lowered, place_of
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.rule import Example, Rule
 from lint_reports.model.summary import Beside
-from lint_reports.rules.broken_between_reports import finding, lowered, place_of
 from lint_reports.text.language import Text
 
 CODE = "LR501"

@@ -16,12 +16,8 @@ thing and is not compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.rule import Example, Rule
-from lint_reports.model.summary import Beside
-from lint_reports.rules.broken_between_reports import differing
+from lint_reports.model.diagnostic import Severity
+from lint_reports.model.rule import Example
 from lint_reports.text.language import Text
 
 CODE = "LR502"
@@ -31,7 +27,4 @@ SOURCE = Text(
 )
 VALID = (Example("normative_documents", "行政规范性文件\t2\t1\t6", previous="行政规范性文件\t0\t0\t5"),)
 INVALID = (Example("normative_documents", "行政规范性文件\t2\t1\t9", previous="行政规范性文件\t0\t0\t5"),)
-
-
-def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:
-    yield from differing(rule, beside, "previous")
+RELATIONS = "previous"

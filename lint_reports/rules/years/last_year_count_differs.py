@@ -14,12 +14,8 @@ The form for 2019 and 2020 has 上一年项目数量 and 本年增/减 in table 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.rule import Example, Rule
-from lint_reports.model.summary import Beside
-from lint_reports.rules.broken_between_reports import differing
+from lint_reports.model.diagnostic import Severity
+from lint_reports.model.rule import Example
 from lint_reports.text.language import Text
 
 CODE = "LR503"
@@ -30,7 +26,4 @@ SOURCE = Text(
 )
 VALID = (Example("licences", "行政许可\t12\t0\t40", 2019, previous="行政许可\t10\t2\t35"),)
 INVALID = (Example("licences", "行政许可\t15\t0\t40", 2019, previous="行政许可\t10\t2\t35"),)
-
-
-def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:
-    yield from differing(rule, beside, "previous")
+RELATIONS = "previous"

@@ -20,10 +20,10 @@ from itertools import groupby
 from typing import Any
 
 from lint_reports.figures.between_reports import Breach, breaches, without_totals
+from lint_reports.figures.breach_findings import finding
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.rule import Example, Rule
 from lint_reports.model.summary import Beside
-from lint_reports.rules.broken_between_reports import finding
 from lint_reports.text.language import Text
 
 CODE = "LR521"

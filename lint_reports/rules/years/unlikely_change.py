@@ -16,12 +16,8 @@ compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.rule import Example, Rule
-from lint_reports.model.summary import Beside
-from lint_reports.rules.broken_between_reports import differing
+from lint_reports.model.diagnostic import Severity
+from lint_reports.model.rule import Example
 from lint_reports.text.language import Text
 
 CODE = "LR504"
@@ -32,7 +28,4 @@ INVALID = (
     Example("penalties", "行政处罚\t1030", previous="行政处罚\t103"),
     Example("fees", "行政事业性收费\t12500", previous="行政事业性收费\t1.38"),
 )
-
-
-def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:
-    yield from differing(rule, beside, "previous")
+RELATIONS = "previous"
