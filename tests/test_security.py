@@ -251,7 +251,7 @@ def plant(cache: Path, mark: Path) -> None:
     """Put it into every file of the cache, as one who can write there would."""
     evil = pickle.dumps(Planted(mark))
     kept = sorted(cache.rglob("*.pickle"))
-    assert any(path.name.startswith("run-1-") for path in kept) and len(kept) > 1
+    assert len(kept) > 1
     for path in kept:
         path.write_bytes(evil)
     for path in cache.rglob("*.sqlite"):

@@ -8,11 +8,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint_reports.config.discover import takable
 from lint_reports.config.settings import Settings
-from lint_reports.system.store import digest
 
 if TYPE_CHECKING:
     from lint_reports.config.path_patterns import Pattern
@@ -22,14 +21,6 @@ MOST_READ = 24
 LARGEST = 4 * 1024 * 1024
 """In bytes: larger ones are left to a run over all files."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-
-
-class Questions(NamedTuple):
-    """What was asked of the disk."""
-
-    folders: tuple[str, ...]
-    patterns: tuple[tuple[Pattern, int, str], ...]
-    sizes: tuple[str, ...]
 
 
 class Folders:
@@ -74,24 +65,6 @@ class Folders:
         if path not in self.small:
             self.small[path] = _is_small(path)
         return self.small[path]
-
-    def questions(self) -> Questions:
-        """All that was asked."""
-        return Questions(tuple(self.known), tuple(self.matching), tuple(self.small))
-
-    def ask(self, questions: Questions) -> None:
-        """Ask the same once more."""
-        for folder in questions.folders:
-            self.names(folder)
-        for asked in questions.patterns:
-            self.files(*asked)
-        for path in questions.sizes:
-            self.is_small(path)
-
-    def answers(self) -> bytes:
-        """The digest of the answers to all that was asked, in that order."""
-        said = list(self.known.values()), list(self.matching.values()), list(self.small.values())
-        return digest(repr(said).encode("utf-8", "surrogatepass"))
 
 
 def _by_folder(paths: Iterable[str]) -> dict[str, set[str]]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lint_reports.form.sources import compiled, sources
+
 if TYPE_CHECKING:
     from lint_reports.model.summary import Layout
 
@@ -16,11 +18,11 @@ _SUMMARISING = os.path.join(os.path.dirname(__file__), "summarise.py")
 @cache
 def layouts(year: int) -> Mapping[str, Layout]:
     """The places of the figures in the tables of an edition of the form, by section; kept from run to run."""
-    from lint_reports.archive.summarise import layout_of
-    from lint_reports.form.sources import compiled, sources
-    from lint_reports.parser.fragment import empty_report
 
     def made() -> dict[str, Layout]:
+        from lint_reports.archive.summarise import layout_of
+        from lint_reports.parser.fragment import empty_report
+
         report = empty_report(year)
         tables = ((section.name, report.table(section.name)) for section in report.sections)
         return {name: layout_of(report, table) for name, table in tables if table is not None}

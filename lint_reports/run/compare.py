@@ -50,8 +50,6 @@ class Comparison:
         """The numbers on the shelf of those given that are reports."""
         self.first: dict[str, Entry] = {}
         """Those given that are reports, by path."""
-        self.digests: dict[str, bytes] = {}
-        """Of the files that were read beside those given, by path; empty where one could not be read."""
 
     def close(self) -> None:
         self.shelf.close()
@@ -193,13 +191,9 @@ class Comparison:
         ]
 
         def put_aside(outcome: processes.Outcome) -> processes.Outcome:
-            if not isinstance(outcome, FileResult):
-                self.read[os.path.realpath(outcome.path)], self.digests[outcome.path] = None, b""
-                return outcome
-            entry = self.shelf.entry(self.shelf.put(outcome.summary)) if outcome.summary else None
-            self.read[os.path.realpath(outcome.path)] = entry
-            self.digests[outcome.path] = outcome.digest
-            return outcome._replace(summary=None)
+            summary = outcome.summary if isinstance(outcome, FileResult) else None
+            self.read[os.path.realpath(outcome.path)] = self.shelf.entry(self.shelf.put(summary)) if summary else None
+            return outcome._replace(summary=None) if isinstance(outcome, FileResult) else outcome
 
         processes.run(tasks, self.jobs, receive=put_aside)
 

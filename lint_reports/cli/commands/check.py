@@ -113,22 +113,13 @@ def _outcomes(
     if nothing_beside(every, lookup.of_file, lookup.of_folder):
         outcomes = list(_standard_input(given, settings)) if with_stdin else []
         return outcomes + processes.run([(path, lookup.of_file(path)) for path in paths], jobs, progress)
-    from lint_reports.run.whole_runs import WholeRun
-
-    whole = None if with_stdin else WholeRun(paths, lookup.of_file, lookup.of_folder)
-    known = whole.known() if whole else None
-    if known is not None:
-        return [*known]
     from lint_reports.run.compare import Comparison
 
     with closing(Comparison(every, lookup, jobs, progress)) as comparison:
         if with_stdin:
             settings = settings._replace(beside=comparison.settings_for(name).beside, unsaved=True)
         outcomes = list(_standard_input(given, settings)) if with_stdin else []
-        outcomes = comparison.compare([*outcomes, *comparison.run(paths)])
-        if whole:
-            whole.keep(outcomes, comparison.digests, comparison.folders)
-        return outcomes
+        return comparison.compare([*outcomes, *comparison.run(paths)])
 
 
 def _page(
