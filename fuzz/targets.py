@@ -24,7 +24,7 @@ from lint_reports.model.report import Leaf, Missing, Node, Unexpected
 from lint_reports.parser.lexer import lex_table
 from lint_reports.parser.repair import Unrepairable, repair
 from lint_reports.prose.reading import read as read_claims
-from lint_reports.readers import decode_file, reader_for, recognise
+from lint_reports.readers.source import Source
 from lint_reports.text.errors import UsageError
 from lint_reports.text.excerpt import File
 from tests.corpus import word
@@ -51,8 +51,7 @@ def _checked(path: str, data: bytes) -> None:
     """No place that is told lies outside of the file, or outside of what was read of a Word file."""
     result = lint(path, data, SETTINGS)
     if result.diagnostics and result.status == "checked":
-        packed = recognise(path, data).module == "docx"
-        lines = reader_for(path, data).read(path, data).lines if packed else _lines(path, data)
+        lines = Source.of(path, data).lines()
         all_inside("\n".join(lines), [each for each in result.diagnostics if each.location.span])
 
 
@@ -69,7 +68,7 @@ def repairs(data: bytes) -> None:
     form = edition(2021).form
     part = form.part(name)
     lines = list(_mixed(text.split("\n"), rest))
-    document = reader_for("a.txt").read("", "\n".join(lines).encode())
+    document = Source.of("a.txt", "\n".join(lines).encode()).read()
     heading = Leaf(part.heading, part.phrase, 1, 1, 1, 1, part.phrase)
     rows = [[heading, Leaf(END, "", 1, 1, 1, 1)], *lex_table(document.blocks, form, part).rows]
     given = sorted(leaf.text for row in rows for leaf in row if leaf.type != END)
@@ -177,7 +176,7 @@ def fixes(data: bytes) -> None:
     path = ("年报.txt", "年报.md")[data[0] % 2 if data else 0]
     data = data[1:]
     before = lint(path, data, FIXING)
-    applied = apply(path, data, before.diagnostics, FIXING.applicabilities)
+    applied = apply(Source.of(path, data), before.diagnostics, FIXING.applicabilities)
     touched = {
         line
         for each in applied.fixed
@@ -196,7 +195,7 @@ def fixes(data: bytes) -> None:
 
 
 def _lines(path: str, data: bytes) -> list[str]:
-    return decode_file(path, data).text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Source.of(path, data).lines()
 
 
 TARGETS: dict[str, Target] = {

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from lint_reports.config.settings import Settings
 from lint_reports.form.sources import first_years
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.document import MARK, Document, Fault, Places, places_of
+from lint_reports.model.document import MARK, Document, Places, places_of
 from lint_reports.model.location import Location, Range
 from lint_reports.model.result import FileResult
-from lint_reports.readers import LINELESS, UNREAD, Recognised, decode_file, reader_for, recognise, suffix_of
-from lint_reports.readers.decoding import is_garbled_report, mentions_disclosure, split_lines
+from lint_reports.readers.formats import UNREAD, format_named, has_lines, suffix_of, unsupported
+from lint_reports.readers.source import Source
 from lint_reports.rules.selection import rules_with
 from lint_reports.system.by_identity import ByIdentity
 from lint_reports.text.language import Text
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from lint_reports.model.summary import Packed
     from lint_reports.model.suppression import Suppressed, Suppression
 
-LARGEST = 16 * 1024 * 1024
-"""The largest file that is read, in bytes: a report is a hundredth of that."""
-LARGEST_PACKAGE = 6 * LARGEST
-"""The largest Word file, which may have pictures; they are not read."""
-
 _NO_REPORT = Text("不是政府信息公开工作年度报告", "no annual report on government information disclosure")
 
 
 def lint(path: str, data: bytes, settings: Settings) -> FileResult:
     """Check one file. Never raises on what a file holds: that it cannot be read is a finding."""
-    return settled(_checked(path, data, settings), settings)
+    return lint_source(Source.of(path, data, settings.encoding), settings)
+
+
+def lint_source(source: Source, settings: Settings) -> FileResult:
+    """Check a file whose format is recognised."""
+    return settled(_checked(source, settings), settings)
 
 
 def settled(result: FileResult, settings: Settings) -> FileResult:
@@ -46,24 +46,14 @@ def settled(result: FileResult, settings: Settings) -> FileResult:
     return settings.baseline.without_known(result) if settings.baseline is not None else result
 
 
-def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
-    kind = recognise(path, data)
-    if kind.module is None:
-        return _unread(path, kind.kind, settings)
-    if kind.module != "docx" and not mentions_disclosure(data):
-        if is_garbled_report(data):
-            from lint_reports.rules.file.invalid_encoding import GARBLED
-
-            return _one(path, "invalid-encoding", GARBLED, settings)
+def _checked(source: Source, settings: Settings) -> FileResult:
+    path = source.path
+    if source.is_unrelated:
         return FileResult(path, "skipped", reason=_NO_REPORT)
-    if len(data) > (LARGEST_PACKAGE if kind.module == "docx" else LARGEST):
-        return _one(path, "unreadable-file", _too_large(len(data)), settings)
-    document = reader_for(path, data).read(path, data, settings.encoding)
+    document = source.read()
     fatal = next((fault for fault in document.faults if fault.fatal and fault.message), None)
     if fatal is not None and fatal.message:
         return _one(path, fatal.rule, fatal.message, settings, fatal.severity)
-    if kind.misnamed:
-        document.faults.insert(0, _misnamed(path, kind))
     report, older = _report(document, settings, _relations(settings) if settings.relations else None)
     if report is None and not any(fault.fatal for fault in document.faults):
         return _no_report(path, document, older, settings)
@@ -71,7 +61,7 @@ def _checked(path: str, data: bytes, settings: Settings) -> FileResult:
     if report is None:
         return result
     if settings.beside:
-        result = result._replace(summary=_packed(report, data, suppressions, settings))
+        result = result._replace(summary=_packed(report, source.data, suppressions, settings))
     report.root.unlink()
     return result
 
@@ -107,16 +97,14 @@ def _packed(report: Report, data: bytes, suppressions: list[Suppression], settin
     return packed(summary)
 
 
-def source_lines(path: str, data: bytes, settings: Settings) -> list[str]:
-    """The lines of a file as they are shown with its findings: of a format that has none, those of the document."""
-    if recognise(path, data).module == "docx":
-        return reader_for(path, data).read(path, data, settings.encoding).lines
-    return split_lines(decode_file(path, data, settings.encoding).text)[0]
-
-
 def parse(path: str, data: bytes, settings: Settings) -> Report | None:
     """The report in a file, None where there is none."""
-    document = reader_for(path, data).read(path, data, settings.encoding)
+    return parse_source(Source.of(path, data, settings.encoding), settings)
+
+
+def parse_source(source: Source, settings: Settings) -> Report | None:
+    """The report in a file whose format is recognised."""
+    document = source.read()
     report, _ = _report(document, settings)
     if report is not None and document.origins is not None:
         document.origins.restore(report.root.all_leaves())
@@ -146,10 +134,8 @@ def unreadable(path: str, detail: Text) -> FileResult:
 
 def unread_beside(path: str) -> FileResult:
     """The result for a file met below a folder whose format is not read: it is named and counted, not opened."""
-    from lint_reports.readers.formats import FORMATS, unsupported
-
-    kind = UNREAD[suffix_of(path)]
-    return FileResult(path, "skipped", reason=unsupported(kind), unread=FORMATS[kind].name)
+    format = UNREAD[suffix_of(path)]
+    return FileResult(path, "skipped", reason=unsupported(format), unread=format.name)
 
 
 def whole_file(name: str, path: str, message: Text) -> Diagnostic:
@@ -175,36 +161,7 @@ def _one(path: str, name: str, message: Text, settings: Settings, level: Severit
 
 def _whole(path: str) -> Location:
     """The place of a finding about a file as a whole."""
-    return Location(path, None if suffix_of(path) in LINELESS else Range.of(1, 1, 1, 1))
-
-
-def _unread(path: str, kind: str, settings: Settings) -> FileResult:
-    """The one finding in a file that no reader takes."""
-    from lint_reports.readers.formats import EMPTY, ENCRYPTED, NO_WORD, POINTER, unsupported
-
-    suffix = suffix_of(path)
-    if kind == "empty":
-        return _one(path, "unreadable-file", EMPTY, settings)
-    if kind in ("encrypted", "lfs"):
-        return _one(path, "unreadable-file", ENCRYPTED if kind == "encrypted" else POINTER, settings)
-    if kind == "text" and suffix not in UNREAD:
-        message = Text(NO_WORD.zh.format(suffix), NO_WORD.en.format(suffix))
-        return _one(path, "unreadable-file", message, settings)
-    return _one(path, "unsupported-format", unsupported(UNREAD[suffix] if kind == "text" else kind), settings)
-
-
-def _misnamed(path: str, kind: Recognised) -> Fault:
-    from lint_reports.readers.formats import misnamed
-
-    return Fault("misnamed-file", "", 0, message=misnamed(kind.kind, suffix_of(path)))
-
-
-def _too_large(size: int) -> Text:
-    return Text(
-        f"文件有 {size // 1048576} MB，超过上限 {LARGEST // 1048576} MB，未检查；请确认是否为年度报告，并另存为纯文本",
-        f"the file has {size // 1048576} MB, more than {LARGEST // 1048576} MB, and was not checked; save the report alone "
-        "as plain text",
-    )
+    return Location(path, Range.of(1, 1, 1, 1) if has_lines(path) else None)
 
 
 def _findings(document: Document, report: Report | None, settings: Settings) -> Iterator[Diagnostic]:
@@ -339,4 +296,5 @@ def piece(start: str, text: str, edition: int, suffix: str = ".txt") -> Report:
     """A piece of a report as one of which nothing else is there."""
     from lint_reports.parser.fragment import parse_fragment
 
-    return parse_fragment(reader_for(f"piece{suffix}").read("", text.encode()), start, edition)
+    source = Source("", text.encode(), format_named(suffix))
+    return parse_fragment(source.read(), start, edition)

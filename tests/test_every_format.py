@@ -15,7 +15,7 @@ from lint_reports.linter import lint, parse
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.document import Document, Paragraph, Row, Table
 from lint_reports.model.report import Report
-from lint_reports.readers import reader_for
+from lint_reports.readers.source import Source
 from tests.corpus import LAYOUTS, MUTATIONS, Options, applicable, break_report, report, word
 from tests.support import samples
 
@@ -137,7 +137,7 @@ def test_a_real_report_gives_the_same_findings_as_a_page_and_as_a_word_document(
     path, data = str(SAMPLES / name), (SAMPLES / name).read_bytes()
     parsed = parse(path, data, Settings())
     assert parsed is not None
-    document = reader_for(path).read(path, data)
+    document = Source.of(path, data).read()
     made = as_page(document, parsed) if suffix == ".html" else as_word(document, parsed)
     assert told(found(f"年报{suffix}", made)) == told(found(path, data))
 
@@ -147,7 +147,7 @@ def test_rows_with_a_cell_a_line_are_put_together(tmp_path: Path) -> None:
     path = f"年报{rendered.suffix}"
     parsed = parse(path, rendered.data, Settings())
     assert parsed is not None
-    document = reader_for(path).read(path, rendered.data)
+    document = Source.of(path, rendered.data).read()
     tables = [block for block in document.blocks if isinstance(block, Table)]
     assert isinstance(tables[0].rows[0], Row)
     assert told(found("a.html", as_page(document, parsed))) == []

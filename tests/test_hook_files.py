@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from lint_reports.readers import SUFFIXES
+from lint_reports.readers.formats import SUFFIXES
 
 identify = pytest.importorskip("identify.identify")
 yaml = pytest.importorskip("ruamel.yaml")

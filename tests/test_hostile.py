@@ -10,9 +10,10 @@ from random import Random
 import pytest
 
 from lint_reports.config.settings import Settings
-from lint_reports.linter import LARGEST, lint
+from lint_reports.linter import lint
 from lint_reports.model.diagnostic import Diagnostic
-from lint_reports.readers import SUFFIXES
+from lint_reports.readers.formats import SUFFIXES
+from lint_reports.readers.refusals import LARGEST
 from tests.support.checkout import ROOT
 from tests.support.linting import names, replaced, within
 from tests.support.pages import page

@@ -86,7 +86,7 @@ class _Choice:
     """Which of the files met on a walk are taken."""
 
     def __init__(self, settings: Settings) -> None:
-        from lint_reports.readers import SUFFIXES, UNREAD
+        from lint_reports.readers.formats import SUFFIXES, UNREAD
 
         self.suffixes = SUFFIXES
         self.unread = UNREAD

@@ -10,7 +10,7 @@ from lint_reports.config import reading
 from lint_reports.config.path_patterns import FIELDS, PIECE, Cover, Pattern
 from lint_reports.config.shapes import OneOrMany, Words
 from lint_reports.config.values import Value, refused, refused_in
-from lint_reports.readers import SUFFIXES
+from lint_reports.readers.formats import SUFFIXES
 from lint_reports.text.errors import closest
 from lint_reports.text.language import Text
 

@@ -8,12 +8,13 @@ from itertools import groupby
 
 from lint_reports.config.settings import Settings
 from lint_reports.fixes.rounds import ROUNDS, Round
-from lint_reports.linter import lint
+from lint_reports.linter import lint_source
 from lint_reports.model.diagnostic import Diagnostic, Edit, Fix
 from lint_reports.model.document import MARK
 from lint_reports.model.location import Range
 from lint_reports.model.result import FileResult, Withheld
-from lint_reports.readers import reader_for, suffix_of
+from lint_reports.readers.formats import suffix_of
+from lint_reports.readers.source import Source
 from lint_reports.rules.selection import rules_with
 from lint_reports.text.language import Text
 
@@ -32,33 +33,33 @@ _MANDATORY = Text("配置规定这条规则必须遵守", "the configuration mak
 _BEYOND = Text("这个问题不能用注释豁免", "no comment can suppress this")
 
 
-def add_ignores(path: str, data: bytes, settings: Settings) -> tuple[bytes, FileResult, tuple[Withheld, ...]]:
+def add_ignores(source: Source, settings: Settings) -> tuple[Source, FileResult, tuple[Withheld, ...]]:
     """The file with comments, what is then found in it, and the findings that got none."""
-    now = lint(path, data, settings)
+    path, now = source.path, lint_source(source, settings)
     for whole in (False, True):
         for _ in range(ROUNDS):
             wanted = [each for each in now.diagnostics if _hindrance(path, each, settings) is None]
             if not wanted:
                 break
-            carriers = tuple(_carriers(path, data, wanted, settings, whole))
-            turn = Round(path, data, now._replace(diagnostics=(*carriers, *_others(now, carriers))), settings)
+            carriers = tuple(_carriers(source, wanted, settings, whole))
+            turn = Round(source, now._replace(diagnostics=(*carriers, *_others(now, carriers))), settings)
             if not turn.run() or _told(turn.reached[1]) != _told(now):
                 break
-            data, now = turn.reached
+            source, now = turn.reached
     left = tuple(Withheld(each, _hindrance(path, each, settings) or _BEYOND) for each in now.diagnostics)
-    return data, now, left
+    return source, now, left
 
 
-def comment_edit(path: str, data: bytes, finding: Diagnostic, settings: Settings) -> Edit | None:
+def comment_edit(source: Source, finding: Diagnostic, settings: Settings) -> Edit | None:
     """The edit that adds a comment for one finding; None where none can be written without changing what else is found.
 
     The reason in it is `settings.add_ignore`.
     """
-    if _hindrance(path, finding, settings) is not None:
+    if _hindrance(source.path, finding, settings) is not None:
         return None
-    now = lint(path, data, settings)
-    (carrier,) = _carriers(path, data, [finding], settings, whole=False)
-    turn = Round(path, data, now._replace(diagnostics=(carrier, *_others(now, [carrier]))), settings)
+    now = lint_source(source, settings)
+    (carrier,) = _carriers(source, [finding], settings, whole=False)
+    turn = Round(source, now._replace(diagnostics=(carrier, *_others(now, [carrier]))), settings)
     if carrier.fix is None or not turn.run() or _told(turn.reached[1]) != _told(now):
         return None
     return carrier.fix.edits[0]
@@ -86,9 +87,9 @@ def _others(now: FileResult, carriers: Iterable[Diagnostic]) -> Iterator[Diagnos
     return (each._replace(fix=None) for each in now.diagnostics if each.sort_key not in carried)
 
 
-def _carriers(path: str, data: bytes, found: list[Diagnostic], settings: Settings, whole: bool) -> Iterator[Diagnostic]:
+def _carriers(source: Source, found: list[Diagnostic], settings: Settings, whole: bool) -> Iterator[Diagnostic]:
     """One finding for each comment, with the comment as its fix: a comment a line, or for the whole file one a rule."""
-    document = reader_for(path, data).read(path, data, settings.encoding)
+    path, document = source.path, source.read()
     lines = document.source or document.lines
     reason = (settings.add_ignore or "").strip() or REASON.of(settings.lang)
     if whole:

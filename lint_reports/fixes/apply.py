@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lint_reports.fixes.alignment import Span
-from lint_reports.fixes.source import LINE_END, Place, Source, encoded
+from lint_reports.fixes.raw_lines import LINE_END, Place, RawLines, encoded
 from lint_reports.model.diagnostic import Applicability, Diagnostic, Edit, Fix
 from lint_reports.model.result import Withheld
-from lint_reports.readers import decode_file, recognise
+from lint_reports.readers.formats import WORD
+from lint_reports.readers.source import Source
 from lint_reports.text.language import Text
 
 OUTSIDE = Text("改动的位置不在文件内，或者互相重叠", "its edits lie outside of the file or overlap")
@@ -42,32 +43,31 @@ class Splice(NamedTuple):
 class Applied(NamedTuple):
     """A file with some fixes made: the findings they belong to, and those whose fixes cannot be made."""
 
-    data: bytes
+    source: Source
     fixed: tuple[Diagnostic, ...]
     withheld: tuple[Withheld, ...] = ()
 
+    @property
+    def data(self) -> bytes:
+        return self.source.data
 
-def apply(
-    path: str,
-    data: bytes,
-    diagnostics: Iterable[Diagnostic],
-    allowed: Iterable[Applicability],
-    encoding: str | None = None,
-) -> Applied:
+
+def apply(source: Source, diagnostics: Iterable[Diagnostic], allowed: Iterable[Applicability]) -> Applied:
     """Make every fix that is allowed; of two that clash the first, as the other needs the file read again."""
-    if recognise(path, data).kind == "word":
+    if source.format is WORD:
         from lint_reports.fixes.word import apply_to_word
 
-        return apply_to_word(data, diagnostics, allowed)
-    source = Source.read(path, data, encoding)
+        return apply_to_word(source, diagnostics, allowed)
+    raw = RawLines.of(source)
     wanted = [each for each in diagnostics if _is_wanted(each, allowed)]
-    fixed, taken, withheld = _chosen(source, sorted(wanted, key=lambda each: each.sort_key))
+    fixed, taken, withheld = _chosen(raw, sorted(wanted, key=lambda each: each.sort_key))
     if not fixed:
-        return Applied(data, (), withheld)
-    made, text = _written(source, taken)
-    if decode_file(path, made, encoding).text != text:
-        return Applied(data, (), (*withheld, *(Withheld(each, MISREAD) for each in fixed)))
-    return Applied(made, fixed, withheld)
+        return Applied(source, (), withheld)
+    data, text = _written(raw, taken)
+    changed = source.changed(data)
+    if changed.decoded.text != text:
+        return Applied(source, (), (*withheld, *(Withheld(each, MISREAD) for each in fixed)))
+    return Applied(changed, fixed, withheld)
 
 
 def _is_wanted(diagnostic: Diagnostic, allowed: Iterable[Applicability]) -> bool:
@@ -77,14 +77,14 @@ def _is_wanted(diagnostic: Diagnostic, allowed: Iterable[Applicability]) -> bool
 
 
 def _chosen(
-    source: Source, diagnostics: Iterable[Diagnostic]
+    raw: RawLines, diagnostics: Iterable[Diagnostic]
 ) -> tuple[tuple[Diagnostic, ...], list[Splice], tuple[Withheld, ...]]:
     fixed: list[Diagnostic] = []
     taken: list[Splice] = []
     withheld: list[Withheld] = []
     for diagnostic in diagnostics:
-        splices = _splices(source, diagnostic.fix) if diagnostic.fix else None
-        hindrance = OUTSIDE if splices is None else _hindrance(source, splices)
+        splices = _splices(raw, diagnostic.fix) if diagnostic.fix else None
+        hindrance = OUTSIDE if splices is None else _hindrance(raw, splices)
         if hindrance is not None:
             withheld.append(Withheld(diagnostic, hindrance))
         elif splices and not any(splice.clashes(other) for splice in splices for other in taken):
@@ -93,62 +93,62 @@ def _chosen(
     return tuple(fixed), taken, tuple(withheld)
 
 
-def _splices(source: Source, fix: Fix) -> list[Splice] | None:
+def _splices(raw: RawLines, fix: Fix) -> list[Splice] | None:
     """What a fix changes, each thing once; None where it names places that do not exist, or one place twice."""
-    made = {_splice(source, edit) for edit in fix.edits}
+    made = {_splice(raw, edit) for edit in fix.edits}
     splices = sorted(each for each in made if each is not None)
     if None in made or any(one.end > other.start or one[:2] == other[:2] for one, other in pairwise(splices)):
         return None
-    return [each for each in splices if source.between(each.start, each.end) != each.content]
+    return [each for each in splices if raw.between(each.start, each.end) != each.content]
 
 
-def _splice(source: Source, edit: Edit) -> Splice | None:
+def _splice(raw: RawLines, edit: Edit) -> Splice | None:
     start, end = ((place.line - 1, place.column - 1) for place in (edit.range.start, edit.range.end))
-    if not (source.has(start) and source.has(end) and start <= end):
+    if not (raw.has(start) and raw.has(end) and start <= end):
         return None
     line = start[0]
-    content = LINE_END.sub(source.ends[line] or source.ends[0] or "\n", edit.content)
+    content = LINE_END.sub(raw.ends[line] or raw.ends[0] or "\n", edit.content)
     if line != end[0]:
         return Splice(start, end, content)
-    column, end_column, content = source.page.filled(line, Span(start[1], end[1], content))
+    column, end_column, content = raw.page.filled(line, Span(start[1], end[1], content))
     return Splice((line, column), (line, end_column), content)
 
 
-def _hindrance(source: Source, splices: Iterable[Splice]) -> Text | None:
+def _hindrance(raw: RawLines, splices: Iterable[Splice]) -> Text | None:
     """Why these cannot be written into this file, if they cannot."""
     for splice in splices:
-        if encoded(splice.content, source.codec) is None:
-            codec = source.codec
+        if encoded(splice.content, raw.codec) is None:
+            codec = raw.codec
             return Text(f"要改成的文字有编码 {codec} 没有的字", f"the encoding {codec} lacks characters of the fix")
-        if source.page.markdown and _TAG.search(source.between(splice.start, splice.end)):
+        if raw.page.markdown and _TAG.search(raw.between(splice.start, splice.end)):
             return TORN
-        if not all(map(source.is_faithful, range(splice.start[0], splice.end[0] + 1))):
+        if not all(map(raw.is_faithful, range(splice.start[0], splice.end[0] + 1))):
             return UNFAITHFUL
     return None
 
 
-def _written(source: Source, taken: Iterable[Splice]) -> tuple[bytes, str]:
+def _written(raw: RawLines, taken: Iterable[Splice]) -> tuple[bytes, str]:
     """The new bytes, and the text they are to be read as."""
-    data, text, at = [source.mark], [], 0
-    for block in _blocks({*taken, *_evened(source, taken)}):
+    data, text, at = [raw.mark], [], 0
+    for block in _blocks({*taken, *_evened(raw, taken)}):
         first, last = block[0].start[0], max(splice.end[0] for splice in block)
-        new = _spliced(source, block, first, last)
-        data += [*source.raw[at:first], new.encode(source.codec)]
-        text += [source.whole(at, first), new]
+        new = _spliced(raw, block, first, last)
+        data += [*raw.raw[at:first], new.encode(raw.codec)]
+        text += [raw.whole(at, first), new]
         at = last + 1
-    data += source.raw[at:]
-    text.append(source.whole(at, len(source.lines)))
+    data += raw.raw[at:]
+    text.append(raw.whole(at, len(raw.lines)))
     return b"".join(data), "".join(text)
 
 
-def _evened(source: Source, splices: Iterable[Splice]) -> Iterator[Splice]:
+def _evened(raw: RawLines, splices: Iterable[Splice]) -> Iterator[Splice]:
     """What the edits take from the padding of the cells they stand in, or give to it."""
     by_line: dict[int, set[Span]] = {}
     for (line, column), (end_line, end_column), content in splices:
         if line == end_line:
             by_line.setdefault(line, set()).add(Span(column, end_column, content))
     for line, spans in by_line.items():
-        for start, end, content in source.page.evened(line, spans):
+        for start, end, content in raw.page.evened(line, spans):
             yield Splice((line, start), (line, end), content)
 
 
@@ -164,10 +164,10 @@ def _blocks(splices: Iterable[Splice]) -> Iterator[list[Splice]]:
         yield block
 
 
-def _spliced(source: Source, block: Sequence[Splice], first: int, last: int) -> str:
+def _spliced(raw: RawLines, block: Sequence[Splice], first: int, last: int) -> str:
     parts: list[str] = []
     at = (first, 0)
     for start, end, content in block:
-        parts += [source.between(at, start), content]
+        parts += [raw.between(at, start), content]
         at = end
-    return "".join([*parts, source.between(at, (last, len(source.lines[last]))), source.ends[last]])
+    return "".join([*parts, raw.between(at, (last, len(raw.lines[last]))), raw.ends[last]])

@@ -5,32 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint_reports.readers import decode_file, recognise
+from lint_reports.readers.formats import WORD
+from lint_reports.readers.source import Source
 from lint_reports.text.terminal import BOLD, CYAN, GREEN, RED, escape, paint
 
 _LAST = "\\ No newline at end of file\n"
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
-def unified(path: str, before: bytes, after: bytes, encoding: str | None = None) -> str:
+def unified(before: Source, after: Source) -> str:
     """The diff with the path as both labels. Of a file in UTF-8 it is a patch that can be applied."""
     from difflib import unified_diff
 
-    name = escape(path)
-    lines = unified_diff(_lines(path, before, encoding), _lines(path, after, encoding), name, name)
+    name = escape(before.path)
+    lines = unified_diff(_lines(before), _lines(after), name, name)
     return "".join(line if line.endswith("\n") else f"{line}\n{_LAST}" for line in lines)
 
 
-def _lines(path: str, data: bytes, encoding: str | None) -> list[str]:
+def _lines(source: Source) -> list[str]:
     """The lines with their ends, as `patch` counts them; a file that has carriage returns only gets line feeds.
 
     Of a Word file, a line for a paragraph or a row.
     """
-    if recognise("", data).kind == "word":
-        from lint_reports.readers.docx.reader import read
-
-        return [f"{line}\n" for line in read("", data).lines]
-    decoded = decode_file(path, data, encoding)
+    if source.format is WORD:
+        return [f"{line}\n" for line in source.lines()]
+    decoded = source.decoded
     text = "\ufeff" + decoded.text if decoded.bom and decoded.encoding == "utf-8" else decoded.text
     return _LINE.findall(text if "\n" in text else text.replace("\r", "\n"))
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from lint_reports.config.settings import Settings
 from lint_reports.fixes.apply import MISREAD, MISREAD_WORD, Applied, apply
 from lint_reports.fixes.diff import unified
-from lint_reports.linter import lint, unreadable, whole_file
+from lint_reports.linter import lint, lint_source, unreadable, whole_file
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.result import FileResult, Mending, Withheld
+from lint_reports.readers.source import Source
 from lint_reports.system import files
 from lint_reports.text.language import Text
 
@@ -33,30 +34,38 @@ class Mended(NamedTuple):
 
     before: FileResult
     after: FileResult
-    data: bytes
+    original: Source
+    source: Source
+    """The file after."""
+
+    @property
+    def data(self) -> bytes:
+        return self.source.data
 
 
 def mend(path: str, data: bytes, settings: Settings) -> Mended:
     """Make the fixes that the settings allow, as many rounds as it takes."""
-    before = now = lint(path, data, settings)
+    source = Source.of(path, data, settings.encoding)
+    original, before = source, lint_source(source, settings)
+    now = before
     fixed: list[Diagnostic] = []
     withheld: tuple[Withheld, ...] = ()
     for _ in range(ROUNDS if settings.mends else 0):
         if not any(each.fix for each in now.diagnostics):
             break
-        turn = Round(path, data, now, settings)
+        turn = Round(source, now, settings)
         chosen = turn.run()
         withheld = tuple(turn.withheld)
         if not chosen:
             break
-        data, now = turn.reached
+        source, now = turn.reached
         fixed += chosen
     unignored: tuple[Withheld, ...] = ()
     if settings.add_ignore is not None:
         from lint_reports.fixes.add_comments import add_ignores
 
-        data, now, unignored = add_ignores(path, data, settings)
-    return Mended(before, now._replace(mending=Mending(tuple(fixed), withheld, unignored)), data)
+        source, now, unignored = add_ignores(source, settings)
+    return Mended(before, now._replace(mending=Mending(tuple(fixed), withheld, unignored)), original, source)
 
 
 def mend_file(path: str, data: bytes, settings: Settings) -> FileResult:
@@ -65,7 +74,7 @@ def mend_file(path: str, data: bytes, settings: Settings) -> FileResult:
     if mended.data == data:
         return mended.after
     if settings.diff:
-        return with_diff(mended, data, settings)
+        return with_diff(mended)
     try:
         files.rewrite(path, mended.data, was=data)
     except files.Changed:
@@ -85,33 +94,34 @@ def _changed_meanwhile(path: str, settings: Settings) -> FileResult:
     return now._replace(status="checked", diagnostics=(finding, *now.diagnostics))
 
 
-def with_diff(mended: Mended, data: bytes, settings: Settings) -> FileResult:
+def with_diff(mended: Mended) -> FileResult:
     """The result with the changes as a diff."""
-    diff = unified(mended.after.path, data, mended.data, settings.encoding)
+    diff = unified(mended.original, mended.source)
     return mended.after._replace(mending=mended.after.mending._replace(diff=diff))
 
 
 class Round:
     """The fixes of one state of the file, made together where that is sound, else by halves down to single ones."""
 
-    def __init__(self, path: str, data: bytes, before: FileResult, settings: Settings) -> None:
-        self.path = path
-        self.data = data
+    def __init__(self, source: Source, before: FileResult, settings: Settings) -> None:
+        self.source = source
         self.before = before
         self.settings = settings
         self.withheld: list[Withheld] = []
-        self.reached = (data, before)
+        self.applied = Applied(source, ())
+        """The file with all fixes made that can be, sound or not."""
+        self.reached = (source, before)
         """The file with the fixes found sound so far, and what is then found in it."""
 
     def run(self) -> list[Diagnostic]:
         """The findings whose fixes are sound together; those of `withheld` are not."""
-        applied = self._applied(self.before.diagnostics)
+        self.applied = applied = self._applied(self.before.diagnostics)
         self.withheld += (each for each in applied.withheld if each.reason not in _NOT_TOGETHER)
         misread = [each.diagnostic for each in applied.withheld if each.reason in _NOT_TOGETHER]
         return self._sound([], [*applied.fixed, *misread])
 
     def _applied(self, diagnostics: Iterable[Diagnostic]) -> Applied:
-        return apply(self.path, self.data, diagnostics, self.settings.applicabilities, self.settings.encoding)
+        return apply(self.source, diagnostics, self.settings.applicabilities)
 
     def _sound(self, accepted: list[Diagnostic], candidates: list[Diagnostic]) -> list[Diagnostic]:
         """`accepted` and as many of the candidates as can be made with them."""
@@ -128,13 +138,13 @@ class Round:
 
     def _objection(self, chosen: list[Diagnostic]) -> Text | None:
         """What is wrong with making these fixes; where nothing is, they are `reached`."""
-        applied = self._applied(chosen)
+        applied = self.applied if tuple(chosen) == self.applied.fixed else self._applied(chosen)
         if not applied.fixed:
             return next((each.reason for each in applied.withheld), MISREAD)
-        after = lint(self.path, applied.data, self.settings)
+        after = lint_source(applied.source, self.settings)
         objection = harm(self.before, after, chosen)
         if objection is None:
-            self.reached = (applied.data, after)
+            self.reached = (applied.source, after)
         return objection
 
 

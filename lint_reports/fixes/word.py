@@ -20,6 +20,7 @@ from lint_reports.readers.docx.lines import Line
 from lint_reports.readers.docx.package import Unreadable
 from lint_reports.readers.docx.raised import RAISED
 from lint_reports.readers.docx.reader import Scanned, scan
+from lint_reports.readers.source import Source
 from lint_reports.text.language import Text
 
 SIGNED = Text("文件有数字签名，改动会使签名失效", "the file is signed, and a change would break the signature")
@@ -55,15 +56,15 @@ class Piece(NamedTuple):
     content: str
 
 
-def apply_to_word(data: bytes, diagnostics: Iterable[Diagnostic], allowed: Iterable[Applicability]) -> Applied:
+def apply_to_word(source: Source, diagnostics: Iterable[Diagnostic], allowed: Iterable[Applicability]) -> Applied:
     """Make every fix that is allowed; of two that clash the first, as the other needs the file read again."""
     wanted = [each for each in diagnostics if each.fix and each.fix.applicability in allowed and each.location.place]
     if not wanted:
-        return Applied(data, ())
-    scanned = scan(data)
+        return Applied(source, ())
+    scanned = scan(source.data)
     hindrance = _hindrance(scanned)
     if hindrance is not None:
-        return Applied(data, (), tuple(Withheld(each, hindrance) for each in wanted))
+        return Applied(source, (), tuple(Withheld(each, hindrance) for each in wanted))
     fixed: list[Diagnostic] = []
     withheld: list[Withheld] = []
     taken: list[Splice] = []
@@ -74,10 +75,10 @@ def apply_to_word(data: bytes, diagnostics: Iterable[Diagnostic], allowed: Itera
         elif changes and not any(change.clashes(other) for change in changes for other in taken):
             taken += changes
             fixed.append(each)
-    made = _written(scanned, data, sorted(set(taken))) if taken else data
+    made = _written(scanned, source.data, sorted(set(taken))) if taken else source.data
     if made is None:
-        return Applied(data, (), (*withheld, *(Withheld(each, MISREAD_WORD) for each in fixed)))
-    return Applied(made, tuple(fixed), tuple(withheld))
+        return Applied(source, (), (*withheld, *(Withheld(each, MISREAD_WORD) for each in fixed)))
+    return Applied(source.changed(made) if taken else source, tuple(fixed), tuple(withheld))
 
 
 def _hindrance(scanned: Scanned) -> Text | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lint_reports.model.document import Fault
 
@@ -29,12 +29,13 @@ _FEWEST_ROWS = 15
 _EXAMINED = 200_000
 
 
-@dataclass(slots=True)
-class Decoded:
+class Decoded(NamedTuple):
+    """The text of a file, the name of its encoding, and what did not decode."""
+
     text: str
     encoding: str
     bom: bool = False
-    faults: list[Fault] = field(default_factory=list)
+    faults: tuple[Fault, ...] = ()
 
 
 def mentions_disclosure(data: bytes) -> bool:
@@ -93,7 +94,7 @@ def _decode_as(data: bytes, codec: str, name: str, bom: bool = False) -> Decoded
     except UnicodeDecodeError as error:
         line, column = _place_after(data[: error.start].decode(codec, "replace"))
         fault = Fault("invalid-encoding", f"{name}:{data[error.start]:02X}", line, column, column + 1)
-        return Decoded(data.decode(codec, "replace"), name, bom, [fault])
+        return Decoded(data.decode(codec, "replace"), name, bom, (fault,))
 
 
 def _with_mojibake(decoded: Decoded) -> Decoded:
@@ -103,8 +104,8 @@ def _with_mojibake(decoded: Decoded) -> Decoded:
         place = decoded.text.find(word)
         if place >= 0:
             line, column = _place_after(decoded.text[:place])
-            decoded.faults.append(Fault("invalid-encoding", "mojibake", line, column, column + len(word), fatal=True))
-            break
+            fault = Fault("invalid-encoding", "mojibake", line, column, column + len(word), fatal=True)
+            return decoded._replace(faults=(fault,))
     return decoded
 
 

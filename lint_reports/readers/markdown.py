@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from lint_reports.model.document import MARK, Block, Document, Paragraph, Picture, Row, Table
-from lint_reports.readers.decoding import decode, split_lines
+from lint_reports.readers.decoding import split_lines
 from lint_reports.readers.drawn import drawn_tables
 from lint_reports.readers.formatting import is_mark
 from lint_reports.readers.metadata import metadata_of
@@ -18,6 +18,7 @@ from lint_reports.readers.text import paragraph_of
 if TYPE_CHECKING:
     from lint_reports.model.origins import Origins, Piece
     from lint_reports.readers.html.tables import Tables
+    from lint_reports.readers.source import Source
 
 _HEADING = re.compile(r"\s*(#{1,6})(?!#)")
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
@@ -30,23 +31,23 @@ _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s+(?=\|)")
 _QUOTE = re.compile(r"^\s*(>\s?)+")
 
 
-def read(path: str, data: bytes, encoding: str | None = None) -> Document:
-    """Read a Markdown file; see `readers.Reader`."""
-    decoded = decode(data, encoding)
+def read(source: Source) -> Document:
+    """Read a Markdown file; see `source.Reader`."""
+    decoded = source.decoded
     lines, newline = split_lines(decoded.text)
-    file = (decoded.encoding, decoded.bom, newline, decoded.faults)
+    file = (decoded.encoding, decoded.bom, newline, list(decoded.faults))
     if MARK in decoded.text:
         from lint_reports.readers.comments import in_markup
 
         taken = in_markup(lines, fenced=True)
         scanner = _Scanner(taken.kept)
         document = Document(
-            path, taken.placed(scanner.blocks()), taken.lines, *file, comments=taken.comments, source=lines
+            source.path, taken.placed(scanner.blocks()), taken.lines, *file, comments=taken.comments, source=lines
         )
         numbers: Sequence[int] = taken.numbers
     else:
         scanner = _Scanner(lines)
-        document = Document(path, scanner.blocks(), lines, *file)
+        document = Document(source.path, scanner.blocks(), lines, *file)
         numbers = range(len(lines) + 1)
     document.title = scanner.title
     document.origins = scanner.origins(numbers, lines)

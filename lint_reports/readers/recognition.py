@@ -1,71 +1,121 @@
-"""What a file is by its content: names lie, and a program that trusts them shows a page of rubbish.
+"""Recognise the format of a file by its content, and where that is plain text, by its suffix.
 
-Only the first and the last bytes are looked at, and names of parts that stand in them as they are.
+Of the content only the first and the last bytes are looked at, and names of parts that stand in them uncompressed.
 """
 
 from __future__ import annotations
 
 import re
 
-TEXT, WORD, HTML = "text", "word", "html"
-EMPTY = "empty"
+from lint_reports.readers.decoding import mentions_disclosure
+from lint_reports.readers.formats import (
+    DOC,
+    EMPTY,
+    ENCRYPTED,
+    EPUB,
+    FLAT_WORD,
+    HTML,
+    LFS_POINTER,
+    MARKDOWN,
+    MHTML,
+    ODT,
+    OFD,
+    OLE,
+    PDF,
+    PPT,
+    PPTX,
+    RTF,
+    TEXT,
+    UNKNOWN,
+    UNREAD,
+    WORD,
+    WPS,
+    XLS,
+    XLSX,
+    ZIP,
+    Format,
+    format_named,
+    suffix_of,
+)
 
 _ZIP = b"PK\x03\x04"
+_EMPTY_ZIP = b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARK = rb"(?is)(?:\xef\xbb\xbf)?\s*"
 _HTML = _MARK + rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
 _FLAT = _MARK + rb"<\?xml.{0,400}?(?:progid=\"Word\.Document\"|<pkg:package|<w:wordDocument)"
+_TAGS = rb"(?i)<(?:html|body|meta|div|table|p|span|h[1-6]|br)\b"
 _IN_ZIP = (
     (b"word/", WORD),
-    (b"xl/", "xlsx"),
-    (b"ppt/", "pptx"),
-    (b"OFD.xml", "ofd"),
-    (b"mimetypeapplication/vnd.oasis.opendocument", "odt"),
-    (b"mimetypeapplication/epub", "epub"),
+    (b"xl/", XLSX),
+    (b"ppt/", PPTX),
+    (b"OFD.xml", OFD),
+    (b"mimetypeapplication/vnd.oasis.opendocument", ODT),
+    (b"mimetypeapplication/epub", EPUB),
 )
 _IN_OLE = (
-    ("EncryptedPackage", "encrypted"),
-    ("WordDocument", "doc"),
-    ("Workbook", "xls"),
-    ("Book", "xls"),
-    ("PowerPoint Document", "ppt"),
+    ("EncryptedPackage", ENCRYPTED),
+    ("WordDocument", DOC),
+    ("Workbook", XLS),
+    ("Book", XLS),
+    ("PowerPoint Document", PPT),
 )
 _HEAD = 4096
 _BLANK = b" \t\r\n\x00\x1a\xef\xbb\xbf"
 _ENDS = 1_000_000
-"""Where parts of a zip or a compound file are named: at its start, and in the list at its end."""
+"""Bytes at the start and at the end of a zip or a compound file in which its parts are named."""
+_WORD_SUFFIXES = (*WORD.suffixes, *WORD.other_suffixes)
 
 
-def kind_of(data: bytes) -> str:
-    """`text`, `word`, `html`, `empty`, or one of the formats that are named in `NAMES` and not read."""
+def recognise(path: str, data: bytes) -> tuple[Format, bool]:
+    """The format of a file, and whether its suffix is that of another format."""
+    found, suffix = _by_content(data), suffix_of(path)
+    if found is WORD:
+        return WORD, bool(suffix) and suffix not in _WORD_SUFFIXES
+    if found is HTML and suffix in _WORD_SUFFIXES and not mentions_disclosure(data):
+        return UNKNOWN, False  # A site's page about an error, saved in place of the document.
+    if found is HTML and suffix not in MARKDOWN.suffixes:
+        return HTML, bool(suffix) and suffix not in (*HTML.suffixes, *HTML.other_suffixes)
+    if found is TEXT and suffix in HTML.other_suffixes and suffix not in MARKDOWN.suffixes and _has_tags(data):
+        return HTML, False
+    if found in (TEXT, HTML, EMPTY, LFS_POINTER) and suffix not in UNREAD and suffix not in _WORD_SUFFIXES:
+        return format_named(suffix), False
+    if found is TEXT:
+        return (TEXT, True) if mentions_disclosure(data) else (UNREAD.get(suffix, UNKNOWN), False)
+    if found is ZIP and suffix in _WORD_SUFFIXES:
+        return WORD, False
+    return WPS if found is DOC and suffix in WPS.suffixes else found, False
+
+
+def _by_content(data: bytes) -> Format:
     head = data[:_HEAD]
-    if head.startswith(_ZIP) or head.startswith(b"PK\x05\x06"):
+    if head.startswith((_ZIP, _EMPTY_ZIP)):
         ends = data[:_ENDS] + data[-_ENDS:]
-        return next((kind for mark, kind in _IN_ZIP if mark in ends), "zip")
+        return next((format for mark, format in _IN_ZIP if mark in ends), ZIP)
     if head.startswith(_OLE):
-        return next((kind for name, kind in _IN_OLE if name.encode("utf-16-le") in data[: 8 * _ENDS]), "ole")
+        names = data[: 8 * _ENDS]
+        return next((format for name, format in _IN_OLE if name.encode("utf-16-le") in names), OLE)
     if head.startswith(b"%PDF"):
-        return "pdf"
+        return PDF
     if head.startswith(b"{\\rtf"):
-        return "rtf"
+        return RTF
     if head.startswith(b"version https://git-lfs"):
-        return "lfs"
+        return LFS_POINTER
     if not head.strip(_BLANK) and not data.strip(_BLANK):
         return EMPTY
-    return _kind_of_text(head)
+    return _of_text(head)
 
 
-def _kind_of_text(head: bytes) -> str:
-    start = head[:64].lower()
-    if b"<" in start:
+def _of_text(head: bytes) -> Format:
+    if b"<" in head[:64]:
         if re.match(_FLAT, head):
-            return "flat"
+            return FLAT_WORD
         if re.match(_HTML, head):
             return HTML
     lower = head[:2048].lower()
-    return "mhtml" if b"mime-version:" in lower and b"multipart/related" in lower else TEXT
+    return MHTML if b"mime-version:" in lower and b"multipart/related" in lower else TEXT
 
 
-def has_tags(data: bytes) -> bool:
-    """Whether text begins with something that is marked up as a page is."""
-    return re.search(rb"(?i)<(?:html|body|meta|div|table|p|span|h[1-6]|br)\b", data[:_HEAD]) is not None
+def _has_tags(data: bytes) -> bool:
+    """Whether a text begins with mark-up of a page."""
+    return re.search(_TAGS, data[:_HEAD]) is not None

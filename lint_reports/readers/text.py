@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from lint_reports.model.document import MARK, Block, Cell, Document, Paragraph, Picture, Row, Table
-from lint_reports.readers.decoding import decode, split_lines
+from lint_reports.readers.decoding import split_lines
 from lint_reports.readers.drawn import drawn_tables
 from lint_reports.readers.formatting import is_mark
 from lint_reports.readers.rows import bar_row, cell_at, is_delimiter, tab_row
+
+if TYPE_CHECKING:
+    from lint_reports.readers.source import Source
 
 PICTURE = re.compile(r"^\W*\S*\.(png|jpe?g|gif|bmp|webp|tiff?|emf|wmf)\W*$|^[\[【(（]?(图片|图)\d*[\]】)）]?$", re.I)
 
@@ -25,19 +29,21 @@ HEADING = re.compile(r"(={1,6})[ \t]+([^={\s](?:[^={]*[^={\s])?)(?:(?:[ \t]*\{\{
 """A heading of AsciiDoc or a wiki, with what XWiki writes of its anchor behind it or without."""
 
 
-def read(path: str, data: bytes, encoding: str | None = None) -> Document:
-    """Read a text file; see `readers.Reader`."""
-    decoded = decode(data, encoding)
+def read(source: Source) -> Document:
+    """Read a text file; see `source.Reader`."""
+    decoded = source.decoded
     lines, newline = split_lines(decoded.text)
-    file = (decoded.encoding, decoded.bom, newline, decoded.faults)
+    file = (decoded.encoding, decoded.bom, newline, list(decoded.faults))
     is_filled = "_|" in decoded.text and any(_FRAME.fullmatch(line) for line in lines)
     if MARK in decoded.text:
         from lint_reports.readers.comments import in_text
 
         taken = in_text(lines)
         kept = _without_fill(taken.kept) if is_filled else taken.kept
-        return Document(path, taken.placed(scan(kept)), taken.lines, *file, comments=taken.comments, source=lines)
-    return Document(path, scan(_without_fill(lines) if is_filled else lines), lines, *file)
+        return Document(
+            source.path, taken.placed(scan(kept)), taken.lines, *file, comments=taken.comments, source=lines
+        )
+    return Document(source.path, scan(_without_fill(lines) if is_filled else lines), lines, *file)
 
 
 def _without_fill(lines: list[str]) -> list[str]:

@@ -16,11 +16,12 @@ from lint_reports.archive.matching import Archive, alike, year_of
 from lint_reports.archive.summary_store import Entry, Shelf
 from lint_reports.archive.units import NO_UNITS, Units, covering_year, unit_files, units_of
 from lint_reports.config.settings import Settings
-from lint_reports.linter import settled, source_lines
+from lint_reports.linter import settled
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
 from lint_reports.model.rule import Rule
 from lint_reports.model.summary import Beside, Summary
+from lint_reports.readers.source import Source
 from lint_reports.rules.selection import rules_with
 from lint_reports.run import processes
 from lint_reports.system import files
@@ -261,7 +262,8 @@ class Comparison:
                 return {}
             if crc32(data) != report.checksum:
                 return {}
-            lines = dict(enumerate(source_lines(report.path, data, self.settings(report.path)), 1))
+            source = Source.of(report.path, data, self.settings(report.path).encoding)
+            lines = dict(enumerate(source.lines(), 1))
         return {number: lines[number] for number in numbers if number in lines}
 
 

@@ -157,7 +157,7 @@ def mend_bytes(path: str, data: bytes, settings: Settings) -> tuple[Outcome, byt
 
     try:
         mended = mend(path, data, settings)
-        result = with_diff(mended, data, settings) if settings.diff else mended.after
+        result = with_diff(mended) if settings.diff else mended.after
         return result, mended.data
     except Exception as error:
         return crash(path, error), data

@@ -15,7 +15,7 @@ from lint_reports import __version__
 from lint_reports.config.lookup import Lookup
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.location import Range
-from lint_reports.readers import SUFFIXES
+from lint_reports.readers.formats import SUFFIXES
 from lint_reports.server import answers
 from lint_reports.server.checked import Checked
 from lint_reports.server.ignoring import ignore_edit

@@ -9,25 +9,25 @@ from lint_reports.config.settings import Settings
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.location import Position, Range
 from lint_reports.model.report import Node, Report
+from lint_reports.readers.source import Source
 
 
 class Checked:
     """One version of a document: its findings, and its report where more is asked."""
 
     def __init__(self, path: str, text: str, settings: Settings) -> None:
-        self.path = path
-        self.data = text.encode("utf-8", "surrogatepass")
+        self.source = Source.of(path, text.encode("utf-8", "surrogatepass"), settings.encoding)
         self.lines = text.splitlines(keepends=True) or [""]
         # The editor has decoded the file; what it decoded it from is no longer our business.
         self.settings = settings
 
     @cached_property
     def findings(self) -> tuple[Diagnostic, ...]:
-        return linter.lint(self.path, self.data, self.settings).diagnostics
+        return linter.lint_source(self.source, self.settings).diagnostics
 
     @cached_property
     def report(self) -> Report | None:
-        return linter.parse(self.path, self.data, self.settings)
+        return linter.parse_source(self.source, self.settings)
 
     def at(self, range: Range) -> list[Diagnostic]:
         """The findings that touch a range."""

@@ -16,7 +16,7 @@ _REASON = Text("此处写理由", "reason")
 def ignore_edit(checked: Checked, found: Diagnostic, language: Language) -> types.TextEdit | None:
     """None where no comment would do: where the finding stays, or others come or go."""
     settings = checked.settings._replace(add_ignore=_REASON.of(language))
-    edit = comment_edit(checked.path, checked.data, found, settings)
+    edit = comment_edit(checked.source, found, settings)
     if edit is None:
         return None
     newline = "\r\n" if checked.lines[0].endswith("\r\n") else "\n"

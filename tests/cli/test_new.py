@@ -10,7 +10,7 @@ import pytest
 from lint_reports.config.settings import Settings
 from lint_reports.form.blank import blank_report
 from lint_reports.linter import lint, parse
-from lint_reports.readers import SUFFIXES
+from lint_reports.readers.formats import SUFFIXES
 from lint_reports.writers import LAYOUTS, find
 from tests.cli.test_main import run
 

@@ -14,6 +14,7 @@ from lint_reports.fixes.apply import MISREAD, OUTSIDE, UNFAITHFUL, Applied, appl
 from lint_reports.fixes.diff import unified
 from lint_reports.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from lint_reports.model.location import Location, Range
+from lint_reports.readers.source import Source
 from lint_reports.text.language import Text
 from lint_reports.text.widths import width
 
@@ -41,7 +42,7 @@ def finding(*edits: Edit, applicability: Applicability = "safe", code: str = "LR
 
 
 def applied(data: bytes, *found: Diagnostic, path: str = "a.txt", encoding: str | None = None) -> Applied:
-    return apply(path, data, found, ("safe",), encoding)
+    return apply(Source.of(path, data, encoding), found, ("safe",))
 
 
 def fixed(text: str, *found: Diagnostic, path: str = "a.txt") -> str:
@@ -63,8 +64,8 @@ def test_an_edit_may_reach_over_lines_and_bring_some() -> None:
 def test_only_what_is_allowed_is_done() -> None:
     kinds: list[Applicability] = ["safe", "unsafe", "display"]
     found = [finding(edit(line, 1, 2, "己"), applicability=kind) for line, kind in enumerate(kinds, 1)]
-    assert apply("a.txt", "甲\n乙\n丙".encode(), found, ("safe",)).data.decode() == "己\n乙\n丙"
-    assert apply("a.txt", "甲\n乙\n丙".encode(), found, ("safe", "unsafe")).data.decode() == "己\n己\n丙"
+    assert apply(Source.of("a.txt", "甲\n乙\n丙".encode()), found, ("safe",)).data.decode() == "己\n乙\n丙"
+    assert apply(Source.of("a.txt", "甲\n乙\n丙".encode()), found, ("safe", "unsafe")).data.decode() == "己\n己\n丙"
 
 
 def test_of_two_that_overlap_the_first_is_made() -> None:
@@ -311,12 +312,16 @@ def bars(line: str) -> list[int]:
     return [width(line[: found.start()]) for found in re.finditer(r"\|", line)]
 
 
+def diff(name: str, before: bytes, after: bytes) -> str:
+    return unified(Source.of(name, before), Source.of(name, after))
+
+
 def test_a_diff_names_the_file_and_counts_lines_as_patch_does() -> None:
-    assert unified("甲.md", b"a\r\n1\x0c2\r\nb", b"a\r\n3\x0c2\r\nb") == (
+    assert diff("甲.md", b"a\r\n1\x0c2\r\nb", b"a\r\n3\x0c2\r\nb") == (
         "--- 甲.md\n+++ 甲.md\n@@ -1,3 +1,3 @@\n a\r\n-1\x0c2\r\n+3\x0c2\r\n b\n\\ No newline at end of file\n"
     )
-    assert unified("a", b"1\r2", b"1\r3").endswith(
+    assert diff("a", b"1\r2", b"1\r3").endswith(
         "@@ -1,2 +1,2 @@\n 1\n-2\n\\ No newline at end of file\n+3\n\\ No newline at end of file\n"
     )
-    assert unified("a", b"1\n\n2\n", b"1\n\n3\n") == "--- a\n+++ a\n@@ -1,3 +1,3 @@\n 1\n \n-2\n+3\n"
-    assert "\n-\ufeffa\n" in unified("a", codecs.BOM_UTF8 + b"a\n", codecs.BOM_UTF8 + b"b\n")
+    assert diff("a", b"1\n\n2\n", b"1\n\n3\n") == "--- a\n+++ a\n@@ -1,3 +1,3 @@\n 1\n \n-2\n+3\n"
+    assert "\n-\ufeffa\n" in diff("a", codecs.BOM_UTF8 + b"a\n", codecs.BOM_UTF8 + b"b\n")

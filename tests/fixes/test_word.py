@@ -17,7 +17,7 @@ from lint_reports.fixes.rounds import Mended, mend
 from lint_reports.fixes.word import apply_to_word
 from lint_reports.model.diagnostic import Diagnostic, Edit, Fix, Severity
 from lint_reports.model.location import Location, Place, Range
-from lint_reports.readers.docx.reader import read
+from lint_reports.readers.source import Source
 from lint_reports.text.language import Text
 from tests.cli.test_fix import run as program
 from tests.corpus import break_report, report
@@ -92,7 +92,7 @@ def edited(paragraph: str, start: int, end: int, content: str) -> str:
     fix = Fix(Text("改", "change"), (Edit(span, content),), "unsafe")
     where = Location("a.docx", None, "", Place(1, span=span))
     found = Diagnostic("LR999", "test", Severity.ERROR, Text("错", "wrong"), where, fix=fix)
-    done = apply_to_word(docx(paragraph), [found], ("unsafe",))
+    done = apply_to_word(Source.of("a.docx", docx(paragraph)), [found], ("unsafe",))
     assert done.withheld == ()
     return mark_up(done.data).partition("<w:body>")[2].partition("<w:sectPr/>")[0]
 
@@ -193,7 +193,7 @@ def test_a_fixed_report_is_clean_of_what_was_fixed(name: str, headings: str) -> 
 
 
 def lines(data: bytes) -> list[str]:
-    return read("", data).lines
+    return Source.of("年报.docx", data).lines()
 
 
 # -------------------------------------------------------------------------------------------------- what is left alone

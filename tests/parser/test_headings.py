@@ -7,6 +7,7 @@ import random
 import pytest
 
 from lint_reports.fixes.apply import apply
+from lint_reports.readers.source import Source
 from tests.corpus import LAYOUTS, report
 from tests.support.linting import findings, names, replaced, result
 from tests.support.village import DISCLOSURE, HEADINGS, REQUESTS, TITLE, grid, village
@@ -51,7 +52,7 @@ def test_a_heading_numbered_as_an_item_of_a_list_has_a_wrong_number(shape: str, 
     found = findings(text, ".md")
     assert names(found) == ["misnumbered-section"] * len(only)
     assert {each.severity.value for each in found} == {"info"}
-    assert findings(apply("年报.md", text.encode(), found, ("safe",)).data, ".md") == []
+    assert findings(apply(Source.of("年报.md", text.encode()), found, ("safe",)).data, ".md") == []
 
 
 def test_an_item_of_a_list_that_is_not_worded_as_a_heading_is_none() -> None:
@@ -150,7 +151,9 @@ def test_a_fix_of_a_heading_changes_nothing_but_headings(layout: str) -> None:
         made = LAYOUTS[layout](report(rng, 2022, 800))
         text, written = spoilt(made.text, rng)
         came = result(text, made.suffix, select=("LR11",))
-        after = apply(f"年报{made.suffix}", text.encode(), came.diagnostics, ("safe", "unsafe")).data.decode()
+        after = apply(
+            Source.of(f"年报{made.suffix}", text.encode()), came.diagnostics, ("safe", "unsafe")
+        ).data.decode()
         lines, changed = text.split("\n"), after.split("\n")
         assert len(lines) == len(changed)
         for old, new in zip(lines, changed, strict=True):

@@ -10,7 +10,7 @@ from lint_reports.linter import parse
 from lint_reports.model.report import Report
 from lint_reports.parser.headings import heading_number, similarity
 from lint_reports.parser.outline import Outline, outline
-from lint_reports.readers import reader_for
+from lint_reports.readers.source import Source
 from tests.support.linting import findings, names, replaced
 from tests.support.village import HEADINGS, TITLE, line_of, village
 
@@ -19,7 +19,7 @@ BODY = "柳溪县白鹭乡人民政府"
 
 
 def outlined(text: str, suffix: str = ".txt") -> Outline:
-    return outline(reader_for(f"a{suffix}").read("", text.encode()), edition(2021).form)
+    return outline(Source.of(f"a{suffix}", text.encode()).read(), edition(2021).form)
 
 
 def starts(text: str, suffix: str = ".txt") -> dict[str, int]:

@@ -17,7 +17,7 @@ from lint_reports.model.report import Leaf, Missing, Node, Report, Unexpected
 from lint_reports.parser import repair as costs
 from lint_reports.parser.lexer import lex_table
 from lint_reports.parser.repair import Repaired, Unrepairable, repair
-from lint_reports.readers import reader_for
+from lint_reports.readers.source import Source
 from tests.corpus import LAYOUTS, break_report, report
 from tests.support.linting import names, replaced, result
 from tests.support.village import DISCLOSURE, DISPUTES, REQUESTS, village
@@ -31,7 +31,7 @@ def rows_of(name: str, table: str | None = None) -> Rows:
     form = edition(2021).form
     part = form.part(name)
     text = TABLES[name] if table is None else table
-    document = reader_for("a.txt").read("", text.encode())
+    document = Source.of("a.txt", text.encode()).read()
     heading = Leaf(part.heading, part.phrase, 1, 1, 1, 1, part.phrase)
     return [[heading, Leaf(END, "", 1, 1, 1, 1)], *lex_table(document.blocks, form, part).rows]
 

@@ -16,7 +16,7 @@ from lint_reports.model.report import Leaf, Node, Report
 from lint_reports.parser import lexer, shapes
 from lint_reports.parser.parse import parse
 from lint_reports.parser.templates import Templates
-from lint_reports.readers import reader_for
+from lint_reports.readers.source import Source
 from tests.corpus import LAYOUTS, Rendered, report
 from tests.support.pages import page, tables
 
@@ -26,7 +26,7 @@ TABLES = ("disclosure", "requests", "disputes")
 
 def parsed(made: Rendered) -> Report:
     name = f"a{made.suffix}"
-    return parse(reader_for(name).read(name, made.text.encode()))
+    return parse(Source.of(name, made.text.encode()).read())
 
 
 def tree(node: Node) -> Any:
@@ -144,7 +144,7 @@ def test_what_is_wrong_is_found_in_a_table_that_has_not_grown() -> None:
 def test_a_seed_knows_where_figures_of_several_lines_end(without_templates: pytest.MonkeyPatch) -> None:
     text = page(disclosure=tables()[0].replace("<td>5</td>", "<td>5<br>\n6</td>", 1))
     for _ in range(3):
-        found = parse(reader_for("a.html").read("a.html", text.encode()))
+        found = parse(Source.of("a.html", text.encode()).read())
     table = found.table("disclosure")
     assert table is not None
     assert table.seed is not None
@@ -158,7 +158,7 @@ def test_a_seed_knows_where_figures_of_several_lines_end(without_templates: pyte
 
 def test_a_summary_knows_where_figures_of_several_lines_end() -> None:
     text = page(disclosure=tables()[0].replace("<td>5</td>", "<td>5<br>\n6</td>", 1))
-    found = parse(reader_for("a.html").read("a.html", text.encode()))
+    found = parse(Source.of("a.html", text.encode()).read())
     assert found.document.origins is not None
     found.document.origins.restore(found.root.all_leaves())
     (several,) = [

@@ -14,7 +14,7 @@ from lint_reports.parser.lexer import Lexed, TableLexer, classifier_for
 from lint_reports.parser.outline import outline
 from lint_reports.parser.rows import read_content
 from lint_reports.parser.templates import Templates
-from lint_reports.readers import reader_for
+from lint_reports.readers.source import Source
 from tests.corpus import LAYOUTS, MUTATIONS, Rendered, applicable, break_report, report
 from tests.support.village import DISCLOSURE, REQUESTS
 
@@ -38,7 +38,7 @@ def both(text: bytes, name: str, part: Part, templates: Templates) -> tuple[Lexe
     """A section's table by the lexer and by the templates; None where the section is not found."""
 
     def content() -> Any:
-        document = reader_for(name).read(name, text)
+        document = Source.of(name, text).read()
         found = outline(document, FORM).found.get(part.name)
         return read_content(found.blocks, classifier) if found is not None else None
 
@@ -82,7 +82,7 @@ def table(text: str, name: str, times: int = 3) -> Lexed | None:
     part = FORM.part(name)
     classifier, templates = classifier_for(FORM, part), Templates()
     for _ in range(times):
-        document = reader_for("a.txt").read("", text.encode())
+        document = Source.of("a.txt", text.encode()).read()
         made = templates.fill(read_content(document.blocks, classifier), FORM, classifier)
     return made
 
@@ -123,7 +123,7 @@ def test_a_table_in_pieces_looks_otherwise_than_in_one(more: int) -> None:
             text = in_pieces(14, blank, more).encode()
 
             def content(text: bytes = text) -> Any:
-                return read_content(reader_for("a.txt").read("", text).blocks, classifier)
+                return read_content(Source.of("a.txt", text).read().blocks, classifier)
 
             made = templates.fill(content(), FORM, classifier)
             assert made is None or seen(made) == seen(TableLexer(content(), FORM, classifier).lex())
@@ -139,7 +139,7 @@ def test_paragraphs_and_pictures_beside_the_rows_stay_where_they_are() -> None:
     classifier, templates = classifier_for(FORM, part), Templates()
 
     def content() -> Any:
-        return read_content(reader_for("a.md").read("", text.encode()).blocks, classifier)
+        return read_content(Source.of("a.md", text.encode()).read().blocks, classifier)
 
     for _ in range(2):
         made = templates.fill(content(), FORM, classifier)
@@ -157,7 +157,7 @@ def test_only_so_many_templates_are_kept() -> None:
     classifier, templates = classifier_for(FORM, part), Templates()
     for rows in range(100):
         for _ in range(2):
-            document = reader_for("a.txt").read("", (DISCLOSURE + "规章\t1\t1\t1\n" * rows).encode())
+            document = Source.of("a.txt", (DISCLOSURE + "规章\t1\t1\t1\n" * rows).encode()).read()
             templates.fill(read_content(document.blocks, classifier), FORM, classifier)
         assert 0 < len(templates.made) <= 32
     assert table(DISCLOSURE + "规章\t1\t1\t1\n" * 1_000, "disclosure") is None, "however often such a table comes"

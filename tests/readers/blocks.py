@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lint_reports.model.document import Block, Cell, Document, Paragraph, Picture, Row, Table, places_of
-from lint_reports.readers import reader_for
+from lint_reports.readers.formats import format_named
+from lint_reports.readers.source import Source
 
 
 def read(text: str | bytes, suffix: str = ".txt", encoding: str | None = None) -> Document:
     data = text if isinstance(text, bytes) else text.encode()
-    return reader_for(f"年报{suffix}").read("", data, encoding)
+    return Source("", data, format_named(suffix), encoding=encoding).read()
 
 
 def restored(document: Document) -> Document:

@@ -26,7 +26,7 @@ TEXT = "白鹭乡政府信息公开\n第二行\n"
 )
 def test_the_encoding_is_told_from_the_bytes(encoding: str, name: str, bom: bool) -> None:
     decoded = decode(TEXT.encode(encoding))
-    assert (decoded.text, decoded.encoding, decoded.bom, decoded.faults) == (TEXT, name, bom, [])
+    assert (decoded.text, decoded.encoding, decoded.bom, decoded.faults) == (TEXT, name, bom, ())
 
 
 def test_a_byte_order_mark_wins_over_what_the_user_says_and_that_over_a_guess() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from lint_reports.model.document import Cell, Paragraph, Table
-from lint_reports.readers import markdown, text
+from tests.readers.blocks import read
 from tests.support.linting import within
 
 
 def tables(lines: str, reader: str = "text") -> list[Table]:
-    read = (markdown if reader == "markdown" else text).read
-    return [block for block in read("x", lines.encode()).blocks if isinstance(block, Table)]
+    suffix = ".md" if reader == "markdown" else ".txt"
+    return [block for block in read(lines, suffix).blocks if isinstance(block, Table)]
 
 
 def texts(lines: str, reader: str = "text") -> list[list[str]]:
@@ -84,7 +84,7 @@ def test_columns_under_dashes_are_told_by_their_place_on_the_screen() -> None:
     (table,) = tables(drawn)
     assert [row.texts for row in table.rows] == [["规章", "", "0"], ["行政许可", "5", ""]]
     assert place(table.rows[0].cells[2]) == (2, 16, 2, 17)
-    assert [block.text for block in text.read("x", drawn.encode()).blocks if isinstance(block, Paragraph)] == ["后文"]
+    assert [block.text for block in read(drawn).blocks if isinstance(block, Paragraph)] == ["后文"]
 
 
 def test_rows_of_several_lines_are_parted_by_empty_lines() -> None:
@@ -102,10 +102,10 @@ def test_a_table_with_equals_signs_is_read() -> None:
 
 
 def test_strokes_that_fill_the_cells_of_a_table_are_no_text() -> None:
-    blocks = text.read("x", " ____________\n|规章___|0____|\n|许可___|_____|\n\n预留___|处\n".encode()).blocks
+    blocks = read(" ____________\n|规章___|0____|\n|许可___|_____|\n\n预留___|处\n").blocks
     assert [row.texts for row in blocks[0].rows] == [["规章", "0"], ["许可", ""]]  # type: ignore[union-attr]
     assert blocks[0].rows[0].cells[1].end_column == 9  # type: ignore[union-attr]
-    (row,) = text.read("x", "|规章|____|\n".encode()).blocks[0].rows  # type: ignore[union-attr]
+    (row,) = read("|规章|____|\n").blocks[0].rows  # type: ignore[union-attr]
     assert row.texts == ["规章", "____"]
 
 
@@ -141,12 +141,12 @@ def test_wiki_tables_are_read() -> None:
 
 
 def test_marks_around_a_heading_are_no_text() -> None:
-    blocks = text.read("x", "== 一、总体情况 ==\n正文 == 不变\n".encode()).blocks
+    blocks = read("== 一、总体情况 ==\n正文 == 不变\n").blocks
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["一、总体情况", "正文 == 不变"]
 
 
 def test_the_anchor_behind_a_heading_of_xwiki_is_no_text() -> None:
-    (block,) = text.read("x", '== 一、总体情况 {{id name="一总体情况" /}}==\n'.encode()).blocks
+    (block,) = read('== 一、总体情况 {{id name="一总体情况" /}}==\n').blocks
     assert isinstance(block, Paragraph)
     assert (block.text, block.level, block.column, block.end_column) == ("一、总体情况", 2, 4, 10)
 
@@ -154,5 +154,5 @@ def test_the_anchor_behind_a_heading_of_xwiki_is_no_text() -> None:
 def test_what_only_looks_like_tables_takes_no_time() -> None:
     for line in ("+--- x", "---- ----", "---- ---- x y", "|===", "{|", "├── │ x", "+-+ |", "-- " * 300):
         with within(5):
-            text.read("x", "\n".join([line] * 20_000).encode())
-            text.read("x", "\n".join([line, "文 | 字"] * 10_000).encode())
+            read("\n".join([line] * 20_000))
+            read("\n".join([line, "文 | 字"] * 10_000))

@@ -8,6 +8,7 @@ import pytest
 
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.readers.markup import unmarked
+from lint_reports.readers.source import Source
 from tests.readers.blocks import read, restored, seen
 from tests.support.linting import findings, names, places, replaced, within
 from tests.support.village import HEADINGS, OVERVIEW, TITLE, line_of, village
@@ -131,7 +132,7 @@ def test_a_finding_behind_marks_stands_where_the_figure_does() -> None:
 def fixed(text: str, found: list[Diagnostic]) -> str:
     from lint_reports.fixes.apply import apply
 
-    return apply("年报.md", text.encode(), found, ("safe", "unsafe")).data.decode()
+    return apply(Source.of("年报.md", text.encode()), found, ("safe", "unsafe")).data.decode()
 
 
 @pytest.mark.parametrize(

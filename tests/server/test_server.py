@@ -17,7 +17,7 @@ pytest.importorskip("pygls")
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-from lint_reports.readers import SUFFIXES
+from lint_reports.readers.formats import SUFFIXES
 from tests.corpus import LAYOUTS, report
 from tests.support.checkout import ROOT
 from tests.support.tables import markdown_tables

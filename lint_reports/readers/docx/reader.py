@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lint_reports.model.document import Comment, Document, Fault, Picture
 from lint_reports.readers.decoding import MARKER
@@ -15,6 +16,9 @@ from lint_reports.readers.docx.numbering import Numbering
 from lint_reports.readers.docx.package import Package, Unreadable, damaged
 from lint_reports.readers.docx.styles import Styles
 from lint_reports.readers.docx.xml import Attributes, TooLong, parse
+
+if TYPE_CHECKING:
+    from lint_reports.readers.source import Source
 
 _SHORT = 300
 """Characters of a document that has a title, and pictures in place of the report."""
@@ -33,10 +37,11 @@ class Scanned:
     """Why the report cannot be read though the file can."""
 
 
-def read(path: str, data: bytes, encoding: str | None = None) -> Document:
-    """Read a Word file; see `readers.Reader`. Its encoding is its own affair."""
+def read(source: Source) -> Document:
+    """Read a Word file; see `source.Reader`. The package names its encodings itself."""
+    path = source.path
     try:
-        scanned = scan(data)
+        scanned = scan(source.data)
     except Unreadable as error:
         return Document(path, [], [], faults=[Fault("unreadable-file", "", message=error.text, fatal=True)])
     if scanned.fault is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from lint_reports.model.document import MARK, Document, Fault
 from lint_reports.model.origins import Origins
@@ -10,12 +11,14 @@ from lint_reports.readers.comments import in_markup
 from lint_reports.readers.decoding import split_lines
 from lint_reports.readers.html.blocks import Setting
 from lint_reports.readers.html.builder import tree_of
-from lint_reports.readers.html.charset import decode_page
 from lint_reports.readers.html.rows import TooManyCells
 from lint_reports.readers.html.texts import composed
 from lint_reports.readers.html.tokens import MOST_TAGS, TooManyTags
 from lint_reports.readers.html.tree import Tree
 from lint_reports.text.language import Text
+
+if TYPE_CHECKING:
+    from lint_reports.readers.source import Source
 
 MOST_LINES = 400_000
 SHORT = 1_500
@@ -33,9 +36,9 @@ _TOO_MUCH = Fault(
 )
 
 
-def read(path: str, data: bytes, encoding: str | None = None) -> Document:
-    """Read an HTML file; see `readers.Reader`."""
-    decoded = decode_page(data, encoding)
+def read(source: Source) -> Document:
+    """Read an HTML file; see `source.Reader`."""
+    path, decoded = source.path, source.decoded
     file = (decoded.encoding, decoded.bom)
     if decoded.text.count("\n") + decoded.text.count("\r") > MOST_LINES or decoded.text.count("<") > 4 * MOST_TAGS:
         return Document(path, [], [], *file, faults=[_TOO_MUCH])
@@ -55,7 +58,7 @@ def read(path: str, data: bytes, encoding: str | None = None) -> Document:
     elif elsewhere and tree.title:
         _set_title(setting, tree)
     return Document(
-        path, blocks, lines, *file, newline, decoded.faults, None, comments, origins=origins, elsewhere=elsewhere
+        path, blocks, lines, *file, newline, list(decoded.faults), None, comments, origins=origins, elsewhere=elsewhere
     )
 
 

@@ -28,12 +28,6 @@ SOURCE = Text("文件须能读取才能检查", "A file must be readable to be c
 VALID: tuple[Example, ...] = ()
 INVALID: tuple[Example, ...] = ()
 
-GARBLED = Text(
-    "有年度报告的表格数据，但文字已损坏，不属于任何编码，未检查；请从原件重新导出，另存为 UTF-8",
-    "there are the figures of an annual report's table, but the text is damaged and in no encoding, so it was not "
-    "checked; export the original again and save it as UTF-8",
-)
-
 
 def read(document: Document, rule: Rule) -> Iterator[Diagnostic]:
     for fault in document.faults:

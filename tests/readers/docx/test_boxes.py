@@ -6,8 +6,8 @@ import pytest
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.document import Fault
-from lint_reports.readers.docx.reader import read
 from tests.corpus.word import cell, docx, from_text, mark_up, paragraph, plain_table, row, run, table
+from tests.readers.blocks import read
 from tests.readers.docx.test_reader import field, read_body, runs, shown
 from tests.support.linting import findings, names
 from tests.support.village import TITLE, village
@@ -128,7 +128,7 @@ def test_headings_by_style_in_boxes_and_outside_are_torn_apart_as_well() -> None
 
 
 def read_faults(body: str) -> list[Fault]:
-    return read("a.docx", docx(body)).faults
+    return read(docx(body), ".docx").faults
 
 
 def test_a_level_set_by_the_user_holds_for_boxes_too() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from lint_reports.model.document import Document, Paragraph, Picture, Table
-from lint_reports.readers.docx.reader import read
 from tests.corpus.word import (
     STRICT,
     cell,
@@ -21,6 +20,7 @@ from tests.corpus.word import (
     run,
     table,
 )
+from tests.readers.blocks import read
 from tests.support.linting import findings, names, result
 from tests.support.village import TITLE, village
 
@@ -29,7 +29,7 @@ ALWAYS = paragraph("信息公开")
 
 
 def read_body(body: str, **beside: str) -> Document:
-    found = read("a.docx", docx(ALWAYS + body, **beside))
+    found = read(docx(ALWAYS + body, **beside), ".docx")
     assert [fault.message.zh for fault in found.faults if fault.message and fault.fatal] == []
     return found
 
@@ -423,24 +423,24 @@ def test_a_comment_is_kept_with_the_text_it_is_on() -> None:
 
 def test_the_strict_namespace_is_the_same_language() -> None:
     body = ALWAYS + paragraph("甲") + plain_table([["规章", "0"]])
-    assert shown(read("a.docx", docx(document(body, STRICT)))) == ["甲", [["规章", "0"]]]
+    assert shown(read(docx(document(body, STRICT)), ".docx")) == ["甲", [["规章", "0"]]]
 
 
 def test_the_text_is_found_by_its_relation_and_not_by_its_name() -> None:
     made = parts(ALWAYS + paragraph("甲"))
     made["word/document2.xml"] = made.pop("word/document.xml")
     made["_rels/.rels"] = made["_rels/.rels"].replace(b"word/document.xml", b"/word/document2.xml")
-    assert shown(read("a.docx", packed(made))) == ["甲"]
+    assert shown(read(packed(made), ".docx")) == ["甲"]
 
 
 def test_the_parts_beside_the_text_may_be_lacking() -> None:
     made = parts(ALWAYS + numbered("甲"))
     del made["word/_rels/document.xml.rels"], made["[Content_Types].xml"], made["_rels/.rels"]
-    assert shown(read("a.docx", packed(made))) == ["甲"]
+    assert shown(read(packed(made), ".docx")) == ["甲"]
 
 
 def test_a_text_that_does_not_speak_of_disclosure_has_no_blocks() -> None:
-    found = read("a.docx", docx(paragraph("会议纪要")))
+    found = read(docx(paragraph("会议纪要")), ".docx")
     assert (found.blocks, found.faults) == ([], [])
 
 

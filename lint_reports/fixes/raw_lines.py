@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lint_reports.fixes.alignment import Page
-from lint_reports.readers import decode_file, recognise
 from lint_reports.readers.decoding import BOMS
+from lint_reports.readers.formats import HTML, MARKDOWN
+from lint_reports.readers.source import Source
 
 LINE_END = re.compile(r"(\r\n|\r|\n)")
 _RAW_END = re.compile(rb"(?<=\n)|(?<=\r)(?!\n)")
@@ -21,7 +22,7 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RawLines:
     """`lines` are without their `ends`, the last of which is empty; `raw` has the bytes of both."""
 
     mark: bytes
@@ -32,16 +33,18 @@ class Source:
     page: Page
 
     @classmethod
-    def read(cls, path: str, data: bytes, encoding: str | None = None) -> Source:
-        decoded = decode_file(path, data, encoding)
+    def of(cls, source: Source) -> RawLines:
+        """The lines of a file in a format that is text."""
+        data, decoded = source.data, source.decoded
         mark, codec = next(((mark, codec) for mark, _, codec in BOMS if data.startswith(mark)), (b"", ""))
         if not codec:
-            name = codecs.lookup(encoding or decoded.encoding).name
+            name = codecs.lookup(source.encoding or decoded.encoding).name
             codec = _WITHOUT_MARK.get(name, name)
         pieces = LINE_END.split(decoded.text)
         lines, ends = pieces[::2], [*pieces[1::2], ""]
         raw = _raw_lines(data[len(mark) :], lines, ends, codec)
-        return cls(mark, lines, ends, raw, codec, Page(*_printed(recognise(path, data).module, lines)))
+        rows = [] if source.format is HTML else lines  # The lines of a page are no rows.
+        return cls(mark, lines, ends, raw, codec, Page(rows, source.format is MARKDOWN))
 
     def has(self, place: Place) -> bool:
         """Whether there is such a place in the file."""
@@ -62,11 +65,6 @@ class Source:
     def is_faithful(self, line: int) -> bool:
         """Whether the line, written again as it was read, is the same bytes."""
         return encoded(self.lines[line] + self.ends[line], self.codec) == self.raw[line]
-
-
-def _printed(module: str | None, lines: list[str]) -> tuple[list[str], bool]:
-    """The lines that may be rows, none in a page; and whether they are Markdown."""
-    return [] if module == "html" else lines, module == "markdown"
 
 
 def encoded(text: str, codec: str) -> bytes | None:
