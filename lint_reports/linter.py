@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lint_reports.config.settings import Settings
 from lint_reports.form.sources import first_years
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.document import MARK, Document, Places, places_of
+from lint_reports.model.document import MARK, Document
 from lint_reports.model.location import Location, Range
 from lint_reports.model.result import FileResult
 from lint_reports.readers.formats import UNREAD, format_named, has_lines, suffix_of, unsupported
@@ -88,8 +88,6 @@ def _packed(report: Report, data: bytes, suppressions: list[Suppression], settin
     from lint_reports.archive.summarise import lines_of, summarise
     from lint_reports.archive.summary_store import packed
 
-    if report.document.origins is not None:
-        report.document.origins.restore(report.root.all_leaves())
     summary = summarise(report, suppressions)
     summary.checksum = crc32(data)
     if settings.unsaved or settings.diff:
@@ -106,8 +104,6 @@ def parse_source(source: Source, settings: Settings) -> Report | None:
     """The report in a file whose format is recognised."""
     document = source.read()
     report, _ = _report(document, settings)
-    if report is not None and document.origins is not None:
-        document.origins.restore(report.root.all_leaves())
     return report
 
 
@@ -170,7 +166,8 @@ def _findings(document: Document, report: Report | None, settings: Settings) -> 
         rules = [rule for rule in rules if rule.name == "report-elsewhere"]
     for rule in rules:
         made = _made(rule, document, report) if not rule.plugin else _made_by_plugin(rule, document, report)
-        for each in made:
+        placed = document.source_map.remark if rule.read is not None else document.source_map.diagnostic
+        for each in map(placed, made):
             level = settings.severity.get(each.name)
             yield each._replace(severity=level) if level else each
 
@@ -224,22 +221,15 @@ def _result(
     path: str, document: Document, found: list[Diagnostic], settings: Settings
 ) -> tuple[FileResult, list[Suppression]]:
     """What came of a file, and the comments in it that let findings pass."""
-    if document.origins is not None:
-        found = [document.origins.restored(each) for each in found]
-        document.origins.restore(places_of(document.blocks))
     found = _without_twins(found)
     suppressed: tuple[Suppressed, ...] = ()
     suppressions: list[Suppression] = []
     if any(MARK in comment.text for comment in document.comments):
         found, suppressed, suppressions = _passed(document, found, settings)
-    source = document.source or document.lines
+    source = document.file_lines
     every = (*found, *(each.diagnostic for each in suppressed))
     numbers = {place.line for each in every for range in _ranges(each) for place in range}
     lines = {n: source[n - 1] for n in sorted(numbers) if 0 < n <= len(source)}
-    places = document.places
-    if places is not None:
-        found = [_without_lines(each, places) for each in found]
-        suppressed = tuple(each._replace(diagnostic=_without_lines(each.diagnostic, places)) for each in suppressed)
     return FileResult(path, "checked", tuple(found), lines, suppressed=suppressed), suppressions
 
 
@@ -256,26 +246,16 @@ def _passed(
     ran = {rule.name for rule in chosen if rule.check is not None or rule.read is not None}
     mandatory = {rule.name for rule in rules if settings.requires(rule)}
     passed = by_comments(document, found, rules, ran, mandatory, settings.today or date.today())
-    said = [each._replace(severity=settings.severity_of(each)) for each in judged(passed.suppressions, chosen)]
+    remarks = map(document.source_map.remark, judged(passed.suppressions, chosen))
+    said = [each._replace(severity=settings.severity_of(each)) for each in remarks]
     kept = sorted((*passed.kept, *said), key=lambda each: each.sort_key)
     return kept, tuple(passed.suppressed), passed.suppressions
-
-
-def _without_lines(found: Diagnostic, places: Places) -> Diagnostic:
-    """A finding in a format that has no lines: with places for ranges, and no fix that is made unless asked for."""
-    fix = found.fix
-    if fix is not None and any("\t" in edit.content for edit in fix.edits):
-        fix = None  # It would put in a cell, which takes more than text.
-    if fix is not None and fix.applicability == "safe":
-        fix = fix._replace(applicability="unsafe")
-    related = tuple(each._replace(location=places.instead(each.location)) for each in found.related)
-    return found._replace(location=places.instead(found.location), related=related, fix=fix)
 
 
 def _ranges(found: Diagnostic) -> Iterator[Range]:
     """What a finding has to do with in its own file."""
     places = [found.location, *(each.location for each in found.related if each.location.path == found.location.path)]
-    yield from (place.range for place in places if place.range)
+    yield from (place.span for place in places if place.span)
     yield from (edit.range for edit in (found.fix.edits if found.fix else ()))
 
 

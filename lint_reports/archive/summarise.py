@@ -8,9 +8,12 @@ from typing import Any
 
 from lint_reports.figures.table import TableFigures, tables_of
 from lint_reports.model.document import Document
+from lint_reports.model.location import Range
 from lint_reports.model.report import Node, Report, Section
+from lint_reports.model.source_map import PlaceMap, SourceMap
 from lint_reports.model.summary import FigurePlace, Layout, Passage, Summary, TableSummary
 from lint_reports.model.suppression import Suppression
+from lint_reports.model.tree import Spans
 from lint_reports.text.similarity import LEAST, plain_text
 
 COMPARED = ("overview", "problems")
@@ -18,11 +21,14 @@ COMPARED = ("overview", "problems")
 
 
 def summarise(report: Report, suppressions: Sequence[Suppression] = ()) -> Summary:
-    tables = tuple(_table(table) for table in tables_of(report))
+    """Summarise a report, with the places of its figures and headings in the file."""
+    source_map = report.document.source_map
+    tables = tuple(_table(table, source_map) for table in tables_of(report))
     passages = tuple(_passages(report))
-    title = report.title.range if report.title is not None else None
+    title = source_map.range(report.title.range) if report.title is not None else None
     summary = Summary(report.path, report.body, report.year, report.edition, title, tables, passages)
-    summary.places, summary.suppressions = report.document.places, tuple(suppressions)
+    summary.suppressions = tuple(suppressions)
+    summary.places = source_map if isinstance(source_map, PlaceMap) else None
     return summary
 
 
@@ -31,18 +37,29 @@ def lines_of(summary: Summary, document: Document) -> dict[int, str]:
     numbers = {line for table in summary.tables for line in table.lines}
     numbers |= {each.range.start.line for each in summary.passages}
     numbers |= {summary.title.start.line} if summary.title is not None else set()
-    lines = document.source or document.lines
+    lines = document.file_lines
     return {number: lines[number - 1] for number in sorted(numbers) if 0 < number <= len(lines)}
 
 
-def _table(table: TableFigures) -> TableSummary:
-    lines, columns, end_lines, end_columns = table.spans()
+def _table(table: TableFigures, source_map: SourceMap) -> TableSummary:
+    lines, columns, end_lines, end_columns = _spans(table, source_map)
     numbers = [*lines, *columns, *end_columns, *(() if end_lines is lines else end_lines)]
     try:
         spans = array("H", numbers)
     except OverflowError:
         spans = array("I", numbers)
     return TableSummary(table.section.name, table.section.edition, tuple(table.values), spans, _doubtful(table))
+
+
+def _spans(table: TableFigures, source_map: SourceMap) -> Spans:
+    """Where the cells of the figures stand in the file; with a format without lines, in the lines of the document."""
+    spans = table.spans()
+    if source_map.is_identity or not source_map.has_lines:
+        return spans
+    ranges = [source_map.range(Range.of(*each)) for each in zip(*spans, strict=True)]
+    lines, columns = zip(*(each.start for each in ranges), strict=True)
+    end_lines, end_columns = zip(*(each.end for each in ranges), strict=True)
+    return Spans(lines, columns, lines if end_lines == lines else end_lines, end_columns)
 
 
 def _doubtful(table: TableFigures) -> dict[int, Any]:
@@ -61,7 +78,8 @@ def _passages(report: Report) -> Iterator[Passage]:
         section = report.section(name)
         if section.heading is not None:
             text = plain_text(_paragraphs(report, section), report.body)
-            yield Passage(name, section.phrase, section.heading.range, text if len(text) >= LEAST else "")
+            heading = report.document.source_map.range(section.heading.range)
+            yield Passage(name, section.phrase, heading, text if len(text) >= LEAST else "")
 
 
 def _paragraphs(report: Report, section: Section) -> list[str]:

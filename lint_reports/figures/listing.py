@@ -27,5 +27,5 @@ def figures_of(report: Report) -> Iterator[Figure]:
             if node.cell.missing:
                 yield Figure(address, path, words, None, None, None)
             else:
-                range = node.cell.range if report.document.places is None else None
+                range = report.document.location(node.cell.range).range
                 yield Figure(address, path, words, node.cell.text, reading.value, range)

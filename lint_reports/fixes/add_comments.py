@@ -90,7 +90,7 @@ def _others(now: FileResult, carriers: Iterable[Diagnostic]) -> Iterator[Diagnos
 def _carriers(source: Source, found: list[Diagnostic], settings: Settings, whole: bool) -> Iterator[Diagnostic]:
     """One finding for each comment, with the comment as its fix: a comment a line, or for the whole file one a rule."""
     path, document = source.path, source.read()
-    lines = document.source or document.lines
+    lines = document.file_lines
     reason = (settings.add_ignore or "").strip() or REASON.of(settings.lang)
     if whole:
         for name, several in groupby(

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports.model.diagnostic import Severity
-from lint_reports.model.location import Location, Place, Range
+from lint_reports.model.location import Location, Range
+from lint_reports.model.source_map import SourceMap
 from lint_reports.text.language import Text
 
 if TYPE_CHECKING:
-    from lint_reports.model.origins import Origins, Piece
+    from lint_reports.model.piece_map import Piece
 
 
 @dataclass(slots=True, eq=False)
@@ -28,8 +29,6 @@ class Cell:
     end_column: int
     colspan: int = 1
     rowspan: int = 1
-    skipped: int = 0
-    """How many lines with nothing but comments stand right before it."""
 
 
 class Cut(NamedTuple):
@@ -98,8 +97,6 @@ class Paragraph:
     end_column: int
     level: int = 0
     """The level of a heading where the format marks one (1 the highest), else 0."""
-    skipped: int = 0
-    """How many lines with nothing but comments stand right before it."""
 
 
 def piece_of(whole: Paragraph | Cell, start: int, end: int) -> Cell:
@@ -151,22 +148,25 @@ class Document:
     bom: bool = False
     newline: str = "\n"
     faults: list[Fault] = field(default_factory=list)
-    places: Places | None = None
-    """What the lines stand for in a format that has none (.docx)."""
+    source_map: SourceMap = field(default_factory=SourceMap)
+    """Where the lines of the blocks stand in the file."""
     comments: list[Comment] = field(default_factory=list)
     """Remarks that are no part of the text; `lines` are without them."""
     source: list[str] | None = None
     """The lines with the remarks in them, where there are some."""
-    origins: Origins | None = None
-    """Where the lines of the blocks come from, in a format in which they are not the file's."""
     title: Paragraph | None = None
     """What the file's metadata call it, which are no part of the text."""
     elsewhere: str = ""
     """Where the report may be if it is not in the file: a script, an attachment, a frame, a picture."""
 
-    def line(self, number: int) -> int:
-        """The line of the file that a block's line is."""
-        return self.origins.line(number) if self.origins is not None else number
+    def location(self, range: Range, node: str = "") -> Location:
+        """The location in the file of a range in the lines of the blocks."""
+        return self.source_map.location(Location(self.path, range, node))
+
+    @property
+    def file_lines(self) -> list[str]:
+        """The lines as users see them, comments and all; of a format without lines, those of the document."""
+        return self.lines if self.source is None else self.source
 
 
 class Fault(NamedTuple):
@@ -197,29 +197,3 @@ class Comment(NamedTuple):
     """How many characters of mark-up stand before its text."""
     alone: bool = False
     """Nothing else stands on its lines."""
-
-
-class Places(NamedTuple):
-    """What each line of a document stands for: a paragraph, or a row with the columns at which its cells begin."""
-
-    lines: list[Place]
-    cells: dict[int, list[tuple[int, int]]]
-    """By line: the column of each cell's start, and which cell of its row it is."""
-
-    def instead(self, location: Location) -> Location:
-        """The location with the place of its range."""
-        return location._replace(range=None, place=self.of(location.range)) if location.range else location
-
-    def of(self, span: Range) -> Place:
-        """The place of a range: a paragraph, a cell, or a row where the range reaches over several cells."""
-        index = min(span.start.line, len(self.lines)) - 1
-        if index < 0:
-            return Place(span=span)
-        cells = self.cells.get(index + 1, [])
-        last = span.end.column - (span.end > span.start)
-        first, end = (_cell_at(cells, column) for column in (span.start.column, last))
-        return self.lines[index]._replace(cell=first if first == end else 0, span=span)
-
-
-def _cell_at(cells: list[tuple[int, int]], column: int) -> int:
-    return max((number for start, number in cells if start <= column), default=0)

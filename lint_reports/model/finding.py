@@ -47,9 +47,10 @@ def at_figure(rule: Rule, report: Report, figure: Node, message: Text, **more: o
 
 def already(report: Report, leaf: Leaf) -> Text:
     """Where something stands that comes again; a format without lines has no better word than that it came before."""
-    if report.document.places is not None:
+    source_map = report.document.source_map
+    if not source_map.has_lines:
         return Text("前面已有", "it is there before")
-    line = report.document.line(leaf.line)
+    line = source_map.line(leaf.line)
     return Text(f"第 {line} 行已有", f"it is on line {line}")
 
 
@@ -72,7 +73,7 @@ def of_faults(rule: Rule, document: Document) -> Iterator[Diagnostic]:
     """The findings for what a reader has noted for this rule."""
     for fault in document.faults:
         if fault.rule == rule.name and fault.message is not None:
-            whole = document.places is not None and not fault.line
+            whole = not document.source_map.has_lines and not fault.line
             line = max(fault.line, 1)
             range = None if whole else Range.of(line, fault.column, line, fault.end_column)
             location = Location(document.path, range)

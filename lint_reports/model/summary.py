@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from lint_reports.model.diagnostic import CellAddress
-from lint_reports.model.document import Places
 from lint_reports.model.location import Location, Range
+from lint_reports.model.source_map import PlaceMap
 from lint_reports.model.suppression import Suppression
 
 
@@ -79,7 +79,7 @@ class Summary:
     """The CRC-32 of the bytes that were read."""
     lines: dict[int, str] = field(default_factory=dict)
     """The source lines on which a finding can stand, of a text that is not on the disk."""
-    places: Places | None = None
+    places: PlaceMap | None = None
     """What the lines stand for in a format that has none (.docx)."""
     suppressions: tuple[Suppression, ...] = ()
     """The comments in it that let findings pass."""
@@ -92,7 +92,7 @@ class Summary:
 
     def location(self, span: Range | None, node: str = "") -> Location:
         found = Location(self.path, span, node)
-        return found if self.places is None else self.places.instead(found)
+        return found if self.places is None else self.places.location(found)
 
 
 class Packed(NamedTuple):

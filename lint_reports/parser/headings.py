@@ -53,7 +53,7 @@ def bared(block: Block) -> Block:
     if start >= end:
         return block
     cell = piece_of(block, start, end)
-    return Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column, block.level or 1, block.skipped)
+    return Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column, block.level or 1)
 
 
 class Candidate(NamedTuple):

@@ -55,4 +55,4 @@ def _is_prose(row: Row) -> bool:
 
 
 def _paragraph(cell: Cell) -> Paragraph:
-    return Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column, skipped=cell.skipped)
+    return Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column)

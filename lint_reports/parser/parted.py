@@ -43,7 +43,7 @@ def _lines(blocks: list[Block], index: int, mandated: set[str]) -> int:
 def _whole(pieces: list[Paragraph]) -> Paragraph:
     first, last = pieces[0], pieces[-1]
     text = "\n".join(each.text for each in pieces)
-    return Paragraph(text, first.line, first.column, last.end_line, last.end_column, first.level, first.skipped)
+    return Paragraph(text, first.line, first.column, last.end_line, last.end_column, first.level)
 
 
 def parted(blocks: list[Block], form: Form) -> list[Block]:

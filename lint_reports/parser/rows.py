@@ -98,8 +98,8 @@ def _may_be_set_apart(blocks: Sequence[Block]) -> bool:
 
 
 def _is_next(block: Cell | Paragraph, last: int) -> bool:
-    """Whether it begins on the line after another, comments to the linter left out of account."""
-    return block.line - block.skipped == last + 1
+    """Whether it begins on the line after another."""
+    return block.line == last + 1
 
 
 def _add_rows(rows: list[Row], content: Content, loose: list[list[Cell]], last: int, classifier: Classifier) -> int:

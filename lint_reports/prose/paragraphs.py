@@ -43,8 +43,9 @@ class Paragraph(NamedTuple):
 
     def range(self, report: Report, start: int, end: int) -> Range:
         """Where a piece of the text stands in the file; the whole paragraph where mark-up hides it."""
-        leaf, lines, origins = self.leaf, report.document.lines, report.document.origins
-        if origins is not None and leaf.line in origins.lines and leaf.end_column - leaf.column == len(self.text):
+        leaf, document = self.leaf, report.document
+        lines = document.lines
+        if document.source_map.is_composed(leaf.line) and leaf.end_column - leaf.column == len(self.text):
             return Range.of(leaf.line, leaf.column + start, leaf.line, leaf.column + end)
         if leaf.line == leaf.end_line and leaf.line <= len(lines):
             line = lines[leaf.line - 1]

@@ -1,15 +1,15 @@
 """Comments to the linter, taken out of the lines before these are read: they tear no table and move no cell.
 
-What is left is read as if there had never been a comment; only then do the places get their own line numbers again.
+What is left is read as if there had never been a comment; the document's map gives the numbers that its lines have.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lint_reports.model.document import MARK, Block, Comment, Picture, places_of
+from lint_reports.model.document import MARK, Comment
 
 _TEXT = re.compile(rf"^([\s　]*[#＃]\s*)({MARK}(?![\w-]).*)$")
 _OPEN, _CLOSE = "<!--", "-->"
@@ -34,20 +34,10 @@ class Taken:
 
     @property
     def numbers(self) -> list[int]:
-        """By the number of a line kept, its number in the file."""
+        """By the number of a line kept, its number in the file; empty where all are kept."""
+        if not self.removed:
+            return []
         return [0, *(index + 1 for index in range(len(self.lines)) if index not in self.removed)]
-
-    def placed(self, blocks: Iterable[Block]) -> list[Block]:
-        """The blocks read from the lines kept, with the numbers that their lines have in the file."""
-        numbers = self.numbers
-        made = list(blocks)
-        for each in places_of(made):
-            line = min(each.line, len(numbers) - 1)
-            if not isinstance(each, Picture):
-                each.skipped = numbers[line] - numbers[line - 1] - 1
-            each.line = numbers[line]
-            each.end_line = numbers[min(each.end_line, len(numbers) - 1)]
-        return made
 
 
 def in_text(lines: list[str]) -> Taken:

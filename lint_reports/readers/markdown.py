@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from lint_reports.model.document import MARK, Block, Document, Paragraph, Picture, Row, Table
+from lint_reports.model.document import MARK, Block, Comment, Document, Paragraph, Picture, Row, Table
+from lint_reports.model.source_map import SourceMap
 from lint_reports.readers.decoding import split_lines
 from lint_reports.readers.drawn import drawn_tables
 from lint_reports.readers.formatting import is_mark
@@ -16,7 +17,7 @@ from lint_reports.readers.rows import bar_row, cell_at, is_delimiter, marked_cel
 from lint_reports.readers.text import paragraph_of
 
 if TYPE_CHECKING:
-    from lint_reports.model.origins import Origins, Piece
+    from lint_reports.model.piece_map import Piece
     from lint_reports.readers.html.tables import Tables
     from lint_reports.readers.source import Source
 
@@ -36,22 +37,17 @@ def read(source: Source) -> Document:
     decoded = source.decoded
     lines, newline = split_lines(decoded.text)
     file = (decoded.encoding, decoded.bom, newline, list(decoded.faults))
+    comments: list[Comment] = []
+    kept, numbers = lines, []
     if MARK in decoded.text:
         from lint_reports.readers.comments import in_markup
 
         taken = in_markup(lines, fenced=True)
-        scanner = _Scanner(taken.kept)
-        document = Document(
-            source.path, taken.placed(scanner.blocks()), taken.lines, *file, comments=taken.comments, source=lines
-        )
-        numbers: Sequence[int] = taken.numbers
-    else:
-        scanner = _Scanner(lines)
-        document = Document(source.path, scanner.blocks(), lines, *file)
-        numbers = range(len(lines) + 1)
-    document.title = scanner.title
-    document.origins = scanner.origins(numbers, lines)
-    return document
+        kept, numbers, comments = taken.kept, taken.numbers, taken.comments
+    scanner = _Scanner(kept)
+    blocks = scanner.blocks()
+    source_map = scanner.source_map(numbers, lines)
+    return Document(source.path, blocks, kept, *file, source_map, comments, source=lines, title=scanner.title)
 
 
 class _Scanner:
@@ -117,19 +113,19 @@ class _Scanner:
             return Paragraph(cell.text, cell.line, cell.column, cell.end_line, cell.end_column, level)
         return paragraph_of(cell)
 
-    def origins(self, numbers: Sequence[int], lines: list[str]) -> Origins | None:
-        """Where the texts with marks within them stand in a file of these lines; `numbers` are its own by those read."""
+    def source_map(self, numbers: Sequence[int], lines: list[str]) -> SourceMap:
+        """Where the lines stand in a file of `lines`; `numbers` are those of the lines there, if any were left out."""
         if not self.apart:
-            return None
-        from lint_reports.model.origins import Origins
+            return SourceMap(numbers)
+        from lint_reports.model.piece_map import PieceMap
 
         starts = [0, *accumulate(len(line) + 1 for line in lines)]
-        origins = Origins("\n".join(lines), 1, marks=True)
+        made = PieceMap("\n".join(lines), 1, marks=True, numbers=numbers)
         for number, pieces in self.apart.items():
-            line = numbers[number]
-            whole = _whole(pieces, len(lines[line - 1]))
-            origins.lines[line] = [each._replace(offset=each.offset + starts[line - 1]) for each in whole]
-        return origins
+            index = (numbers[number] if numbers else number) - 1
+            whole = _whole(pieces, len(lines[index]))
+            made.pieces[number] = [each._replace(offset=each.offset + starts[index]) for each in whole]
+        return made
 
     def _visible(self) -> Iterator[tuple[int, str]]:
         """The lines with their numbers, less front matter, code and comments; an HTML table comes as one `_Html`."""
@@ -213,7 +209,7 @@ def _heading(line: str) -> tuple[int, int, int]:
 
 def _whole(pieces: list[Piece], size: int) -> Iterator[Piece]:
     """The pieces of a line with what stands between them, which keeps its columns."""
-    from lint_reports.model.origins import Piece
+    from lint_reports.model.piece_map import Piece
 
     at = 0
     for each in pieces:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lint_reports.model.document import Cell, Cut, Row
 
 if TYPE_CHECKING:
-    from lint_reports.model.origins import Piece
+    from lint_reports.model.piece_map import Piece
 
 _BARS = str.maketrans("｜│", "||")
 _MARKED = re.compile(r"[*_`~\\<&\[^]")
@@ -63,7 +63,7 @@ def marked_cell(raw: str, line: int, column: int) -> tuple[Cell, list[Piece]]:
     """
     if raw in _plain or len(raw) > LONGEST_MARKED or raw.isalnum() or not _MARKED.search(raw):
         return cell_at(raw, line, column), []
-    from lint_reports.model.origins import Piece
+    from lint_reports.model.piece_map import Piece
     from lint_reports.readers.markup import placed, unmarked
 
     cleaned, spans = unmarked(raw)

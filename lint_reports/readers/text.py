@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from lint_reports.model.document import MARK, Block, Cell, Document, Paragraph, Picture, Row, Table
+from lint_reports.model.source_map import SourceMap
 from lint_reports.readers.decoding import split_lines
 from lint_reports.readers.drawn import drawn_tables
 from lint_reports.readers.formatting import is_mark
@@ -40,9 +41,8 @@ def read(source: Source) -> Document:
 
         taken = in_text(lines)
         kept = _without_fill(taken.kept) if is_filled else taken.kept
-        return Document(
-            source.path, taken.placed(scan(kept)), taken.lines, *file, comments=taken.comments, source=lines
-        )
+        source_map = SourceMap(taken.numbers)
+        return Document(source.path, scan(kept), taken.kept, *file, source_map, taken.comments, source=lines)
     return Document(source.path, scan(_without_fill(lines) if is_filled else lines), lines, *file)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TextIO
 
-from lint_reports.model.document import Places
+from lint_reports.model.document import Document
 from lint_reports.model.location import Range
 from lint_reports.model.report import Leaf, Node, Report, short_name
 from lint_reports.reporters.json import dumps
@@ -27,7 +27,7 @@ def write_text(report: Report, stream: TextIO, language: Language) -> None:
         f"{report.path}: edition {report.edition}, year {year}, body {report.body or 'unknown'}",
     )
     stream.write(escape(head.of(language)) + "\n")
-    for depth, line in _lines(report.root, 0, _Words(language, report.document.places)):
+    for depth, line in _lines(report.root, 0, _Words(language, report.document)):
         stream.write(f"{'  ' * depth}{escape(line)}\n")
 
 
@@ -35,22 +35,24 @@ class _Words(NamedTuple):
     """How places and what is missing are told."""
 
     language: Language
-    places: Places | None
+    document: Document
 
     @property
     def missing(self) -> str:
         return _MISSING.of(self.language)
 
-    def place(self, line: int, column: int) -> str:
-        """Line and column; in a format without lines, words."""
-        if self.places is None:
-            return f"{line}:{column}"
-        return words(self.places.of(Range.of(line, column, line, column))).of(self.language)
+    def ends(self, leaf: Leaf) -> list[str]:
+        """Where a leaf begins and where it ends: line and column; in a format without lines, words."""
+        found = self.document.location(leaf.range).range
+        if found is not None:
+            return [f"{line}:{column}" for line, column in found]
+        places = (self.document.location(Range(end, end)).place for end in leaf.range)
+        return [words(place).of(self.language) for place in places if place is not None]
 
     def range(self, first: Leaf, last: Leaf) -> str:
         """From the start of one leaf to the end of another."""
-        ends = [self.place(first.line, first.column), self.place(last.end_line, last.end_column)]
-        return ends[0] if self.places and ends[0] == ends[1] else "-".join(ends)
+        start, end = self.ends(first)[0], self.ends(last)[1]
+        return start if start == end and not self.document.source_map.has_lines else f"{start}-{end}"
 
 
 def _lines(node: Node, depth: int, told: _Words) -> Iterator[tuple[int, str]]:
@@ -70,7 +72,7 @@ def _lines(node: Node, depth: int, told: _Words) -> Iterator[tuple[int, str]]:
 
 def _leaf(leaf: Leaf, told: _Words) -> str:
     if leaf.missing:
-        return f"{told.place(leaf.line, leaf.column)} {told.missing} {leaf.phrase}".rstrip()
+        return f"{told.ends(leaf)[0]} {told.missing} {leaf.phrase}".rstrip()
     text = leaf.text if len(leaf.text) <= LONGEST else leaf.text[:LONGEST] + "…"
     almost = f" ≈ “{leaf.phrase}”" if leaf.phrase and not leaf.exact else ""
     return f"{told.range(leaf, leaf)} “{text}”{almost}"
@@ -94,14 +96,14 @@ def write_json(report: Report, stream: TextIO) -> None:
         "edition": report.edition,
         "year": report.year,
         "body": report.body,
-        "root": _node_record(report.root, lined=report.document.places is None),
+        "root": _node_record(report.root, report.document),
     }
     stream.write(dumps(record, indent=2) + "\n")
 
 
-def _node_record(node: Node, lined: bool) -> dict[str, Any]:
+def _node_record(node: Node, document: Document) -> dict[str, Any]:
     children = [
-        _node_record(child, lined) if isinstance(child, Node) else _leaf_record(child, lined)
+        _node_record(child, document) if isinstance(child, Node) else _leaf_record(child, document)
         for child in _children(node)
     ]
     return {"name": node.name, "label": node.label, "missing": node.missing, "children": children}
@@ -113,12 +115,13 @@ def _children(node: Node) -> Iterator[Node | Leaf]:
             yield child
 
 
-def _leaf_record(leaf: Leaf, lined: bool) -> dict[str, Any]:
+def _leaf_record(leaf: Leaf, document: Document) -> dict[str, Any]:
+    where = document.location(leaf.range).range
     return {
         "type": leaf.type,
         "text": leaf.text,
         "phrase": leaf.phrase,
         "missing": leaf.missing,
-        "location": {"row": leaf.line, "column": leaf.column} if lined else None,
-        "end_location": {"row": leaf.end_line, "column": leaf.end_column} if lined else None,
+        "location": {"row": where.start.line, "column": where.start.column} if where else None,
+        "end_location": {"row": where.end.line, "column": where.end.column} if where else None,
     }

@@ -97,20 +97,21 @@ def edits_of(edits: tuple[Edit, ...]) -> list[types.TextEdit]:
 def symbols(report: Report, last_line: int) -> list[types.DocumentSymbol]:
     """The sections that are there, with the rows of their tables."""
     there = sorted((each for each in report.sections if each.heading is not None), key=lambda each: each.order)
-    starts = [each.heading.line for each in there if each.heading is not None]
+    source_map = report.document.source_map
+    starts = [source_map.range(each.heading.range).start.line for each in there if each.heading is not None]
     ends = [*(line - 1 for line in starts[1:]), last_line]
     return [_section(report, section, end) for section, end in zip(there, ends, strict=True)]
 
 
 def _section(report: Report, section: Section, end: int) -> types.DocumentSymbol:
-    heading = section.heading
-    assert heading is not None
+    assert section.heading is not None
+    heading = report.document.source_map.range(section.heading.range)
     table = None if section.unreadable else report.table(section.name)
     rows = list(_rows(report, table)) if table is not None else []
-    end = max(end, heading.end_line, *(each.range.end.line + 1 for each in rows))
-    whole = types.Range(types.Position(heading.line - 1, 0), types.Position(end, 0))
+    end = max(end, heading.end.line, *(each.range.end.line + 1 for each in rows))
+    whole = types.Range(types.Position(heading.start.line - 1, 0), types.Position(end, 0))
     return types.DocumentSymbol(
-        section.phrase, types.SymbolKind.Namespace, whole, range_of(heading.range), children=rows or None
+        section.phrase, types.SymbolKind.Namespace, whole, range_of(heading), children=rows or None
     )
 
 
@@ -120,7 +121,8 @@ def _rows(report: Report, table: Node) -> Iterator[types.DocumentSymbol]:
             continue
         there = [leaf for leaf in row.all_leaves() if not leaf.missing and leaf.type != "_END"]
         if there:
-            where = range_of(Range(there[0].range.start, there[-1].range.end))
+            first, last = (report.document.source_map.range(there[at].range) for at in (0, -1))
+            where = range_of(Range(first.start, last.end))
             values = " ".join(figure.cell.text or "□" for figure in row.figures)
             yield types.DocumentSymbol(row_words(report, row), types.SymbolKind.Array, where, where, detail=values)
 

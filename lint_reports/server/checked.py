@@ -35,9 +35,12 @@ class Checked:
 
     def figure_at(self, place: Position) -> Node | None:
         """The figure whose cell is at a place."""
-        for _, table in self.report.tables() if self.report else ():
+        if self.report is None:
+            return None
+        for _, table in self.report.tables():
             for figure in table.figures:
-                if not figure.cell.missing and figure.cell.range.start <= place <= figure.cell.range.end:
+                start, end = self.report.document.source_map.range(figure.cell.range)
+                if not figure.cell.missing and start <= place <= end:
                     return figure
         return None
 

@@ -39,10 +39,10 @@ def by_comments(
 ) -> Passed:
     """Let pass what comments name. `rules` are those there are; of them `ran` names those that have looked at the file,
     and `mandatory` those that no comment may silence."""
-    lines = document.source or document.lines
+    lines = document.file_lines
     comments = [each for each in document.comments if calls(each.text)]
     passed = Passed([], suppressions=[read(document.path, each, rules, lines) for each in comments])
-    spread(passed.suppressions, comments, document.blocks, len(lines))
+    spread(passed.suppressions, comments, document, len(lines))
     for each in passed.suppressions:
         each.expired = each.until is not None and each.until < today
         each.forbidden |= {
@@ -56,7 +56,7 @@ def by_comments(
             each.idle = {n for n, name in enumerate(each.names) if name.rules and name.rules <= set(ran)}
             each.idle -= each.used | each.forbidden
         if each.flaw is not None and not each.names:
-            each.wanted = tuple(sorted({d.name for d in found if each.covers(d.location.range)}))
+            each.wanted = tuple(sorted({d.name for d in found if each.covers(d.location.span)}))
     return passed
 
 
@@ -78,7 +78,7 @@ def _pass(diagnostic: Diagnostic, passed: Passed, mandatory: Collection[str]) ->
         if not each.holds or each.verb not in _WIDTHS:
             continue
         mine = {n for n, name in enumerate(each.names) if diagnostic.name in name.rules}
-        mine = {number for number in mine if each.covers(diagnostic.location.range, number)}
+        mine = {number for number in mine if each.covers(diagnostic.location.span, number)}
         if mine and diagnostic.name in mandatory:
             each.forbidden |= mine
         elif mine:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from lint_reports.model.document import Block, Comment, Table
+from lint_reports.model.document import Cell, Comment, Document, Paragraph, Picture, Table
+from lint_reports.model.location import Range
+from lint_reports.model.source_map import SourceMap
 from lint_reports.model.suppression import Flaw, Suppression
 from lint_reports.text.language import Text
 
@@ -13,8 +15,9 @@ from lint_reports.text.language import Text
 class Units:
     """The rows and paragraphs of a document in their order, each with its first and its last line."""
 
-    def __init__(self, blocks: Iterable[Block]) -> None:
-        self.spans = sorted(_units(blocks))
+    def __init__(self, document: Document) -> None:
+        self.spans = sorted(_units(document))
+        """Of each its first line, its last and those on which its cells begin, in the file."""
 
     def after(self, line: int, last: int) -> range:
         """The lines of what follows a line: what is left of a row that has begun before, else the next as a whole."""
@@ -27,22 +30,28 @@ class Units:
         return range(line + 1, min(nearest)[1] + 1 if nearest else last + 1)
 
 
-def _units(blocks: Iterable[Block]) -> Iterator[tuple[int, int, list[int]]]:
-    for block in blocks:
+def _units(document: Document) -> Iterator[tuple[int, int, list[int]]]:
+    for block in document.blocks:
         if isinstance(block, Table):
             for row in block.rows:
                 if row.cells:
-                    starts = [cell.line for cell in row.cells]
-                    yield min(starts), max(cell.end_line for cell in row.cells), sorted(starts)
+                    spans = [_lines(cell, document.source_map) for cell in row.cells]
+                    starts = sorted(start for start, _ in spans)
+                    yield starts[0], max(end for _, end in spans), starts
         else:
-            yield block.line, block.end_line, [block.line]
+            start, end = _lines(block, document.source_map)
+            yield start, end, [start]
 
 
-def spread(
-    suppressions: Sequence[Suppression], comments: Sequence[Comment], blocks: Iterable[Block], last: int
-) -> None:
+def _lines(part: Cell | Paragraph | Picture, source_map: SourceMap) -> tuple[int, int]:
+    """The first and the last line of the file that a part of the text stands on."""
+    start, end = source_map.range(Range.of(part.line, part.column, part.end_line, part.end_column))
+    return start.line, end.line
+
+
+def spread(suppressions: Sequence[Suppression], comments: Sequence[Comment], document: Document, last: int) -> None:
     """Say of every suppression where it holds; `last` is the number of the last line."""
-    units = Units(blocks)
+    units = Units(document)
     opened: list[tuple[Suppression, int]] = []
     for each, comment in zip(suppressions, comments, strict=True):
         if each.verb == "file-ignore":

@@ -9,7 +9,7 @@ import pytest
 from lint_reports.config.settings import Settings
 from lint_reports.fixes.rounds import mend
 from lint_reports.model.location import Range
-from lint_reports.model.origins import Origins, Piece
+from lint_reports.model.piece_map import Piece, PieceMap
 from tests.corpus import LAYOUTS, Options, report
 from tests.fixes.test_apply import edit, finding
 from tests.support.linting import findings, names, replaced
@@ -109,8 +109,9 @@ def test_a_page_in_gbk_stays_one() -> None:
 
 
 def test_what_is_written_is_escaped() -> None:
-    origins = Origins("<p>甲<b>乙</b></p>", 5, {5: [Piece(1, 1, 3, 1), Piece(2, 1, 7, 1)]})
-    fix = origins.restored(finding(edit(5, 1, 3, "A&<B>"))).fix
+    source_map = PieceMap("<p>甲<b>乙</b></p>", 5)
+    source_map.pieces[5] = [Piece(1, 1, 3, 1), Piece(2, 1, 7, 1)]
+    fix = source_map.diagnostic(finding(edit(5, 1, 3, "A&<B>"))).fix
     assert fix is not None
     assert [(each.range, each.content) for each in fix.edits] == [
         (Range.of(1, 4, 1, 5), "A&amp;&lt;B&gt;"),
@@ -142,7 +143,8 @@ def test_a_heading_whose_number_the_browser_draws_is_mended_without_it() -> None
 
 
 def test_a_mark_above_the_line_stays_where_the_words_before_it_change() -> None:
-    origins = Origins("<p>甲乙<sup>1</sup></p>", 9, {9: [Piece(1, 2, 3, 2), Piece(3, 1, 10, 1)]})
-    fix = origins.restored(finding(edit(9, 1, 4, "丙乙¹"))).fix
+    source_map = PieceMap("<p>甲乙<sup>1</sup></p>", 9)
+    source_map.pieces[9] = [Piece(1, 2, 3, 2), Piece(3, 1, 10, 1)]
+    fix = source_map.diagnostic(finding(edit(9, 1, 4, "丙乙¹"))).fix
     assert fix is not None
     assert [(each.range, each.content) for each in fix.edits] == [(Range.of(1, 4, 1, 5), "丙")]

@@ -11,7 +11,6 @@ from lint_reports.archive.summarise import summarise
 from lint_reports.config.settings import Settings
 from lint_reports.figures.table import tables_of
 from lint_reports.linter import lint
-from lint_reports.model.document import places_of
 from lint_reports.model.report import Leaf, Node, Report
 from lint_reports.parser import lexer, shapes
 from lint_reports.parser.parse import parse
@@ -141,28 +140,11 @@ def test_what_is_wrong_is_found_in_a_table_that_has_not_grown() -> None:
     }
 
 
-def test_a_seed_knows_where_figures_of_several_lines_end(without_templates: pytest.MonkeyPatch) -> None:
-    text = page(disclosure=tables()[0].replace("<td>5</td>", "<td>5<br>\n6</td>", 1))
-    for _ in range(3):
-        found = parse(Source.of("a.html", text.encode()).read())
-    table = found.table("disclosure")
-    assert table is not None
-    assert table.seed is not None
-    assert found.document.origins is not None
-    found.document.origins.restore(places_of(found.document.blocks))
-    spans = table.seed.spans()
-    cells = [figure.cell for figure in table.figures]
-    assert list(spans.lines) == [cell.line for cell in cells]
-    assert list(spans.end_lines) == [cell.end_line for cell in cells] != list(spans.lines)
-
-
 def test_a_summary_knows_where_figures_of_several_lines_end() -> None:
     text = page(disclosure=tables()[0].replace("<td>5</td>", "<td>5<br>\n6</td>", 1))
     found = parse(Source.of("a.html", text.encode()).read())
-    assert found.document.origins is not None
-    found.document.origins.restore(found.root.all_leaves())
     (several,) = [
-        (made.range_of(at), figure.cell.range)
+        (made.range_of(at), found.document.source_map.range(figure.cell.range))
         for made, table in zip(summarise(found).tables, tables_of(found), strict=True)
         for at, figure in enumerate(table.figures)
         if made.range_of(at).start.line != made.range_of(at).end.line

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lint_reports.model.document import Block, Cell, Document, Paragraph, Picture, Row, Table, places_of
+from lint_reports.model.location import Range
 from lint_reports.readers.formats import format_named
 from lint_reports.readers.source import Source
 
@@ -16,8 +17,9 @@ def read(text: str | bytes, suffix: str = ".txt", encoding: str | None = None) -
 
 def restored(document: Document) -> Document:
     """The document with the places that its blocks have in the file."""
-    if document.origins is not None:
-        document.origins.restore(places_of(document.blocks))
+    for each in places_of(document.blocks):
+        span = Range.of(each.line, each.column, each.end_line, each.end_column)
+        (each.line, each.column), (each.end_line, each.end_column) = document.source_map.range(span)
     return document
 
 

@@ -15,6 +15,7 @@ from lint_reports.config.lookup import Lookup
 from lint_reports.model.result import FileResult
 from lint_reports.rules.registry import find
 from lint_reports.run.compare import Comparison
+from tests.corpus.word import docx, from_text, mark_up, paragraph
 from tests.support.linting import replaced
 from tests.support.village import TITLE, old_village, village
 
@@ -379,6 +380,20 @@ def test_where_only_the_kinds_of_applicants_differ_it_is_a_warning(
 
 
 # ------------------------------------------------------------------------------------------------ chosen and let pass
+
+
+def test_a_comment_of_word_lets_it_pass_where_it_is_attached(check: Any) -> None:
+    put("2022.txt", closed(titled(2022)))
+    label = "二、上年结转政府信息公开申请数量"
+    marked = '<w:commentRangeStart w:id="0"/><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
+    remark = f'<w:comment w:id="0">{paragraph("lint-reports: ignore[carried-in-differs] -- 并入他处")}</w:comment>'
+    body = mark_up(from_text(titled(2023)))
+    Path("2023.docx").write_bytes(docx(body.encode()))
+    assert check(".") != []
+    (row,) = [each for each in body.split("<w:tr>") if label in each]
+    before, end, after = row.rpartition("</w:r>")
+    Path("2023.docx").write_bytes(docx(body.replace(row, before + end + marked + after).encode(), comments=remark))
+    assert check(".") == []
 
 
 def test_a_comment_the_configuration_and_the_baseline_let_it_pass(

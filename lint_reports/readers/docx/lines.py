@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lint_reports.model.document import Block, Cell, Comment, Paragraph, Picture, Places, Row, Table
+from lint_reports.model.document import Block, Cell, Comment, Paragraph, Picture, Row, Table
 from lint_reports.model.location import Place
+from lint_reports.model.source_map import PlaceMap
 from lint_reports.readers.docx.boxes import leads
 from lint_reports.readers.docx.items import DRAWN, Box, Item, Para, Stretch, TableCell, TableItem, TableRow
 from lint_reports.readers.rows import bar_row, cell_at, tab_row
@@ -40,7 +41,7 @@ class Lines:
 
     lines: list[Line] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    places: Places = field(default_factory=lambda: Places([], {}))
+    places: PlaceMap = field(default_factory=PlaceMap)
     remarks: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     """Where each comment begins and ends, by its id: lines and columns."""
     starts: dict[int, int] = field(default_factory=dict)

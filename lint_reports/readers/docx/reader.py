@@ -54,7 +54,7 @@ def read(source: Source) -> Document:
     drawn = any(isinstance(block, Picture) for block in blocks) and sum(map(len, lines)) <= _SHORT
     elsewhere = "drawn" if drawn else ""
     return Document(
-        path, blocks, lines, faults=faults, places=made.places, comments=scanned.comments, elsewhere=elsewhere
+        path, blocks, lines, faults=faults, source_map=made.places, comments=scanned.comments, elsewhere=elsewhere
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lint_reports.model.document import Block, Cell, Paragraph, Picture, Row, Table
-from lint_reports.model.origins import Origins, Piece
+from lint_reports.model.piece_map import Piece, PieceMap
 from lint_reports.readers.html.counts import without_counts
 from lint_reports.readers.html.spots import are_set_apart, placed_lines
 from lint_reports.readers.html.texts import Spans, composed, trimmed
@@ -21,11 +21,11 @@ LONGEST_FIGURE = 12
 class Setting:
     """Sets out the blocks of a page below one another; `number` is the line to come."""
 
-    def __init__(self, tree: Tree, origins: Origins) -> None:
+    def __init__(self, tree: Tree, source_map: PieceMap) -> None:
         self.tree = tree
-        self.origins = origins
-        self.source = origins.text
-        self.number = origins.first
+        self.source_map = source_map
+        self.source = source_map.text
+        self.number = source_map.first
         self.blocks: list[Block] = []
         self.rows: list[list[Box]] = []
 
@@ -99,7 +99,7 @@ class Setting:
         self.blocks += blocks_of(
             [line.text for line in lines], [(number, 0) for number in range(first, self.number + 1)]
         )
-        self.origins.lines.update((number, line.pieces) for number, line in enumerate(lines, first))
+        self.source_map.pieces.update((number, line.pieces) for number, line in enumerate(lines, first))
 
     def _is_link(self, words: Words) -> bool:
         """Whether half of the text or more is links: navigation, breadcrumbs, a list of files."""
@@ -113,14 +113,14 @@ class Setting:
         lead, text = trimmed(raw)
         if text:
             self.number += 1 if tight else 2
-            self.origins.lines[self.number] = pieces
+            self.source_map.pieces[self.number] = pieces
             self.blocks.append(Paragraph(text, self.number, lead + 1, self.number, lead + 1 + len(text), level))
 
     def _picture(self, image: Image, kind: str = "picture") -> None:
         self.number += 2
         size = image.end - image.start
         text = self.source[image.start : image.end]
-        self.origins.lines[self.number] = [Piece(1, size, image.start, size)]
+        self.source_map.pieces[self.number] = [Piece(1, size, image.start, size)]
         self.blocks.append(Picture(text, self.number, 1, self.number, size + 1, kind))
 
     # ---------------------------------------------------------------------------------------------------------- tables
@@ -213,7 +213,7 @@ class Setting:
     def _line(self, row: list[Box]) -> Row:
         self.number += 1
         pieces: list[Piece] = []
-        self.origins.lines[self.number] = pieces
+        self.source_map.pieces[self.number] = pieces
         cells = []
         column = 1
         for box in row:

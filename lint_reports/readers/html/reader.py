@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lint_reports.model.document import MARK, Document, Fault
-from lint_reports.model.origins import Origins
+from lint_reports.model.piece_map import PieceMap
 from lint_reports.readers.comments import in_markup
 from lint_reports.readers.decoding import split_lines
 from lint_reports.readers.html.blocks import Setting
@@ -48,8 +48,8 @@ def read(source: Source) -> Document:
         tree = tree_of(text)
     except (TooManyTags, TooManyCells):
         return Document(path, [], [], *file, faults=[_TOO_MUCH])
-    origins = Origins(text, len(lines) + 2)
-    setting = Setting(tree, origins)
+    source_map = PieceMap(text, len(lines) + 2)
+    setting = Setting(tree, source_map)
     elsewhere = _elsewhere(tree)
     blocks = setting.set_out()
     comments = in_markup(lines).comments if MARK in text else []
@@ -58,7 +58,7 @@ def read(source: Source) -> Document:
     elif elsewhere and tree.title:
         _set_title(setting, tree)
     return Document(
-        path, blocks, lines, *file, newline, list(decoded.faults), None, comments, origins=origins, elsewhere=elsewhere
+        path, blocks, lines, *file, newline, list(decoded.faults), source_map, comments, elsewhere=elsewhere
     )
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 from unicodedata import east_asian_width
 
-from lint_reports.model.origins import Piece
+from lint_reports.model.piece_map import Piece
 from lint_reports.readers.html.texts import composed
 from lint_reports.readers.html.tree import Words
 from lint_reports.readers.html.typed import Line

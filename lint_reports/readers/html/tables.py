@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint_reports.model.document import Block, places_of
-from lint_reports.model.origins import Origins
+from lint_reports.model.location import Range
+from lint_reports.model.piece_map import PieceMap
 from lint_reports.readers.html.blocks import Setting
 from lint_reports.readers.html.builder import Builder
 from lint_reports.readers.html.rows import TooManyCells
@@ -37,7 +38,7 @@ class Tables:
         for line in lines:
             self.starts.append(self.starts[-1] + len(line) + 1)
         self.tokens = Tokens(self.text)
-        self.origins = Origins(self.text, len(lines) + 2)
+        self.source_map = PieceMap(self.text, len(lines) + 2)
         self.searches = 0
 
     def read(self, number: int) -> tuple[list[Block], int]:
@@ -49,9 +50,11 @@ class Tables:
                 builder.take(token)
         except (TooManyTags, TooManyCells):
             return [], len(self.starts) - 1
-        self.origins.lines.clear()
-        blocks = Setting(builder.finish(), self.origins).set_out()
-        self.origins.restore(places_of(blocks))
+        self.source_map.pieces.clear()
+        blocks = Setting(builder.finish(), self.source_map).set_out()
+        for each in places_of(blocks):
+            span = Range.of(each.line, each.column, each.end_line, each.end_column)
+            (each.line, each.column), (each.end_line, each.end_column) = self.source_map.range(span)
         return blocks, end.line
 
     def _until(self, end: int, start: int) -> Iterator[Token]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import east_asian_width
 
-from lint_reports.model.origins import ABOVE, BELOW, Piece
+from lint_reports.model.piece_map import ABOVE, BELOW, Piece
 
 _PART = re.compile(r"[^ \t\n\r\f&]+|[ \t\n\r\f]+|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|&")
 _TYPED_PART = re.compile(r"[^\n&]+|\n|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|&")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lint_reports.model.document import Block, Cell, Paragraph, Picture, Table
-from lint_reports.model.origins import Piece
+from lint_reports.model.piece_map import Piece
 from lint_reports.readers.html.texts import lines_of
 from lint_reports.readers.html.tree import Words
 from lint_reports.readers.text import scan

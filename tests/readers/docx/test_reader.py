@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint_reports.model.document import Document, Paragraph, Picture, Table
+from lint_reports.model.source_map import PlaceMap
 from tests.corpus.word import (
     STRICT,
     cell,
@@ -312,8 +313,8 @@ def test_cells_merged_over_columns_in_the_old_way_are_one() -> None:
     merged = [cell("总计", properties='<w:hMerge w:val="restart"/>'), cell(properties="<w:hMerge/>"), cell("4")]
     found = read_body(table([row(merged)]))
     assert shown(found) == [[["总计", "4"]]]
-    assert found.places is not None
-    assert [number for _, number in found.places.cells[2]] == [1, 2]
+    assert isinstance(found.source_map, PlaceMap)
+    assert [number for _, number in found.source_map.cells[2]] == [1, 2]
 
 
 def test_the_paragraphs_of_a_cell_are_one_text_and_never_one_number() -> None:
@@ -378,8 +379,8 @@ def test_a_heading_with_a_tab_behind_its_number_stays_one() -> None:
 def test_lines_and_places_count_off_paragraphs_rows_and_cells() -> None:
     found = read_body(paragraph() + plain_table([["甲", "1"], ["乙", "", "3"]]) + paragraph("后文"))
     assert found.lines == ["信息公开", "", "甲\t1", "乙\t\t3", "后文"]
-    assert found.places is not None
-    assert [place[:4] for place in found.places.lines] == [
+    assert isinstance(found.source_map, PlaceMap)
+    assert [place[:4] for place in found.source_map.lines] == [
         (1, 0, 0, 0),
         (1, 0, 0, 0),
         (0, 1, 1, 0),

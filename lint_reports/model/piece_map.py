@@ -1,23 +1,19 @@
-"""Where in a file the lines of a document come from, where these are not the file's: HTML, and Markdown with marks.
+"""The map of a document whose lines a reader composed from pieces of the file: HTML, and Markdown with marks within texts.
 
 The reader of HTML sets paragraphs and rows out on lines of their own, numbered from behind the file's last, so that
-whatever works with columns works there too. That of Markdown sets out the lines that have marks within their texts, under
-their own numbers. A finding is brought back to the file once it is made.
+whatever works with columns works there too. That of Markdown composes the lines that have marks within their texts,
+under their own numbers; the others are the file's.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from lint_reports.model.diagnostic import Diagnostic, Edit, Fix
-from lint_reports.model.location import Location, Position, Range
-
-if TYPE_CHECKING:
-    from lint_reports.model.document import Cell, Paragraph, Picture
-    from lint_reports.model.report import Leaf
+from lint_reports.model.diagnostic import Edit, Fix
+from lint_reports.model.location import Position, Range
+from lint_reports.model.source_map import SourceMap
 
 ABOVE = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
 """How what is set above the line is handed over, a character for a character, so that 5 with a note 1 is not 51."""
@@ -49,34 +45,30 @@ class Piece(NamedTuple):
         return self.offset + (column - self.column if self.size == self.length else self.length)
 
 
-@dataclass(slots=True, eq=False)
-class Origins:
-    """`text` is the file as read, its line ends as line feeds; `lines` the pieces of each line set out."""
+class PieceMap(SourceMap):
+    """`text` is the file as read, its line ends as line feeds."""
 
-    text: str
-    first: int
-    """The number of the first line set out; smaller ones are the file's own."""
-    lines: dict[int, Sequence[Piece]] = field(default_factory=dict)
-    marks: bool = False
-    """Whether marks stand between the pieces, as in Markdown, and not tags; lines without pieces are the file's own."""
-    _starts: list[int] = field(default_factory=list)
+    __slots__ = ("text", "first", "pieces", "marks", "_starts")
+    is_identity = False
 
-    def restored(self, found: Diagnostic) -> Diagnostic:
-        """A finding with the places it has in the file."""
-        related = tuple(each._replace(location=self._location(each.location)) for each in found.related)
-        fix = self._fix(found.fix) if found.fix and not self._changes_drawn(found.fix) else None
-        return found._replace(location=self._location(found.location), related=related, fix=fix)
+    def __init__(self, text: str, first: int, marks: bool = False, numbers: Sequence[int] = ()) -> None:
+        super().__init__(numbers)
+        self.text = text
+        self.first = first
+        """The number of the first composed line; smaller ones are the file's own."""
+        self.pieces: dict[int, Sequence[Piece]] = {}
+        """By the number of a composed line, what it is composed of."""
+        self.marks = marks
+        """Whether marks stand between the pieces, as in Markdown, and not tags; lines without pieces are the file's own."""
+        self._starts: list[int] = []
 
-    def restore(self, things: Iterable[Leaf | Cell | Paragraph | Picture]) -> None:
-        """Give what has been read the places that it has in the file."""
-        for each in things:
-            span = Range.of(each.line, each.column, each.end_line, each.end_column)
-            (each.line, each.column), (each.end_line, each.end_column) = self.range(span)
+    def is_composed(self, number: int) -> bool:
+        return number in self.pieces
 
-    def _location(self, location: Location) -> Location:
-        return location._replace(range=self.range(location.range)) if location.range else location
-
-    def _fix(self, fix: Fix) -> Fix:
+    def fix(self, fix: Fix) -> Fix | None:
+        """The fix as edits of the texts between tags and marks; None where it would write what only is drawn."""
+        if self._changes_drawn(fix):
+            return None
         return fix._replace(edits=tuple(part for edit in fix.edits for part in self._edits(edit)))
 
     def _changes_drawn(self, fix: Fix) -> bool:
@@ -84,32 +76,28 @@ class Origins:
         return any(not edit.content.startswith(self._drawn(edit.range)) for edit in fix.edits)
 
     def _drawn(self, span: Range) -> str:
-        pieces = self.lines.get(span.start.line, ())
+        pieces = self.pieces.get(span.start.line, ())
         return next(
             (each.drawn for each in pieces if each.drawn and each.column == span.start.column < span.end.column), ""
         )
 
-    def line(self, number: int) -> int:
-        """The line of the file on which a line begins."""
-        return self.range(Range.of(number, 1, number, 1)).start.line
-
     def range(self, span: Range) -> Range:
         """What stands in the file for a range."""
         if self._is_own(span.start) and (not self.marks or self._is_own(span.end)):
-            return span
+            return super().range(span)
         start = self._before(span.start)
         end = start if span.start == span.end else self._behind(span.end)
         return Range(self._position(start), self._position(max(start, end)))
 
     def _is_own(self, place: Position) -> bool:
         """Whether a place is that of the file."""
-        return place.line < self.first or (self.marks and place.line not in self.lines)
+        return place.line < self.first or (self.marks and place.line not in self.pieces)
 
     def _before(self, place: Position) -> int:
         """The offset of the character at a place; of several pieces there an empty one is a blank cell's."""
         if self._is_own(place):
             return self._offset(place)
-        pieces = self.lines.get(place.line, ())
+        pieces = self.pieces.get(place.line, ())
         here = next((each for each in pieces if each.column <= place.column < each.end + (not each.size)), None)
         if here is not None:
             return here.before(place.column)
@@ -123,7 +111,7 @@ class Origins:
     def _behind(self, place: Position) -> int:
         if self._is_own(place):
             return self._offset(place)
-        earlier = [each for each in self.lines.get(place.line, ()) if each.column < place.column]
+        earlier = [each for each in self.pieces.get(place.line, ()) if each.column < place.column]
         return earlier[-1].behind(min(place.column, earlier[-1].end)) if earlier else self._before(place)
 
     def _position(self, offset: int) -> Position:
@@ -132,7 +120,8 @@ class Origins:
         return Position(line, offset - starts[line - 1] + 1)
 
     def _offset(self, place: Position) -> int:
-        return self._line_starts()[place.line - 1] + place.column - 1
+        line, column = self.position(place)
+        return self._line_starts()[line - 1] + column - 1
 
     def _line_starts(self) -> list[int]:
         if not self._starts:
@@ -142,7 +131,7 @@ class Origins:
     def _edits(self, edit: Edit) -> Iterator[Edit]:
         """The edit in the file: tags and marks are left as they are, only the texts between them change."""
         if self._is_own(edit.range.start) and (not self.marks or self._is_own(edit.range.end)):
-            yield edit
+            yield edit._replace(range=super().range(edit.range))
             return
         from html import escape
 
@@ -190,7 +179,7 @@ class Origins:
     def _covered(self, span: Range) -> Iterator[tuple[int, int]]:
         for line in range(span.start.line, span.end.line + 1):
             low = span.start.column if line == span.start.line else 1
-            for each in self.lines.get(line, ()):
+            for each in self.pieces.get(line, ()):
                 high = min(span.end.column, each.end) if line == span.end.line else each.end
                 if max(low, each.column) < high and not each.drawn:
                     yield each.before(max(low, each.column)), each.behind(high)

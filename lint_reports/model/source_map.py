@@ -1,0 +1,120 @@
+"""Where the lines of a document stand in its file. Whatever leaves the linter is placed by the map of its document.
+
+Rules and the parser count in the lines of the document, whatever the format. The map of a reader's document brings
+their places to the file: `SourceMap` where the lines are the file's, `PieceMap` where a reader composed them from pieces
+of the file, `PlaceMap` where the file has no lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from lint_reports.model.diagnostic import Diagnostic, Fix
+from lint_reports.model.location import Location, Place, Position, Range
+
+
+class SourceMap:
+    """The map of a document whose lines are those of the file, or those that are left without comments to the linter."""
+
+    __slots__ = ("numbers",)
+    has_lines: ClassVar[bool] = True
+    """Whether users count lines in the file."""
+
+    def __init__(self, numbers: Sequence[int] = ()) -> None:
+        self.numbers = numbers
+        """By the number of a line in the document, its number in the file; empty where all are the same."""
+
+    @property
+    def is_identity(self) -> bool:
+        """Whether every place in the document is the same in the file."""
+        return not self.numbers
+
+    def diagnostic(self, found: Diagnostic) -> Diagnostic:
+        """A finding on the text as read, with its places in the file; without its fix where the file cannot take it."""
+        if self.is_identity:
+            return found
+        related = tuple(each._replace(location=self.location(each.location)) for each in found.related)
+        fix = self.fix(found.fix) if found.fix else None
+        return found._replace(location=self.location(found.location), related=related, fix=fix)
+
+    def remark(self, found: Diagnostic) -> Diagnostic:
+        """A finding on what is no part of the text as read (a comment, bytes that do not decode): it stands in the file."""
+        return found
+
+    def location(self, location: Location) -> Location:
+        """The location in the file of one in the document."""
+        return location._replace(range=self.range(location.range)) if location.range else location
+
+    def fix(self, fix: Fix) -> Fix | None:
+        """The fix as edits of the file, None where they cannot be made."""
+        return fix._replace(edits=tuple(each._replace(range=self.range(each.range)) for each in fix.edits))
+
+    def range(self, span: Range) -> Range:
+        """The range in the file of one in the document; an end at the start of a line is the end of the line before."""
+        if not self.numbers:
+            return span
+        start, end = span
+        if end.column == 1 and end.line > start.line:
+            return Range(self.position(start), Position(self._number(end.line - 1) + 1, 1))
+        return Range(self.position(start), self.position(end))
+
+    def position(self, position: Position) -> Position:
+        """The position in the file of one in a line that is the file's."""
+        return Position(self._number(position.line), position.column)
+
+    def line(self, number: int) -> int:
+        """The number of the line of the file on which a line of the document begins."""
+        return self.range(Range.of(number, 1, number, 1)).start.line
+
+    def is_composed(self, number: int) -> bool:
+        """Whether a line of the document is none of the file's, so that mark-up may stand between its characters."""
+        return False
+
+    def _number(self, line: int) -> int:
+        return self.numbers[min(line, len(self.numbers) - 1)] if self.numbers else line
+
+
+class PlaceMap(SourceMap):
+    """The map of a document from a file without lines: a line is a paragraph, or a row of a table."""
+
+    __slots__ = ("lines", "cells")
+    has_lines: ClassVar[bool] = False
+    is_identity = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[Place] = []
+        self.cells: dict[int, list[tuple[int, int]]] = {}
+        """By line that is a row: (column at which a cell begins, its number in the row), both from 1."""
+
+    def remark(self, found: Diagnostic) -> Diagnostic:
+        """A comment is attached to a part of the text, and a fault found in one."""
+        return self.diagnostic(found)
+
+    def location(self, location: Location) -> Location:
+        """The location with the place of its range."""
+        return location._replace(range=None, place=self.place(location.range)) if location.range else location
+
+    def fix(self, fix: Fix) -> Fix | None:
+        """The fix, made only if the user allows unsafe ones; none that puts in a cell, which takes more than text.
+
+        Its edits stay in the lines of the document.
+        """
+        if any("\t" in edit.content for edit in fix.edits):
+            return None
+        return fix._replace(applicability="unsafe") if fix.applicability == "safe" else fix
+
+    def place(self, span: Range) -> Place:
+        """The paragraph, the cell, or the row where the range reaches over several cells."""
+        index = min(span.start.line, len(self.lines)) - 1
+        if index < 0:
+            return Place(span=span)
+        cells = self.cells.get(index + 1, [])
+        last = span.end.column - (span.end > span.start)
+        first, end = (_cell_at(cells, column) for column in (span.start.column, last))
+        return self.lines[index]._replace(cell=first if first == end else 0, span=span)
+
+
+def _cell_at(cells: list[tuple[int, int]], column: int) -> int:
+    return max((number for start, number in cells if start <= column), default=0)
