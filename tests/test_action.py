@@ -17,7 +17,10 @@ from tests.support.checkout import ROOT, copy_checkout, without_git
 
 yaml = pytest.importorskip("ruamel.yaml")
 
-pytestmark = pytest.mark.skipif(os.name == "nt" or shutil.which("bash") is None, reason="bash is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt" or shutil.which("bash") is None, reason="bash is not installed"),
+]
 
 ACTION: Any = yaml.YAML(typ="safe").load((ROOT / "action.yml").read_text("utf-8"))
 INSTALL, CHECK = (step for step in ACTION["runs"]["steps"] if "run" in step)

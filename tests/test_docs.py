@@ -22,7 +22,15 @@ from tests.support.checkout import ROOT
 yaml = pytest.importorskip("ruamel.yaml")
 
 READMES = ["README.md", "README.zh-CN.md"]
-PAGES = [*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "grammar/README.md", "examples/README.md", "docs/rules.md"]
+PAGES = [
+    *READMES,
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "grammar/README.md",
+    "benchmarks/README.md",
+    "examples/README.md",
+    "docs/rules.md",
+]
 PAGES += sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/*.md") if path.name != "rules.md")
 
 

@@ -242,6 +242,7 @@ def test_the_longest_name_that_a_disk_takes_is_fixed(tmp_path: Path) -> None:
     assert (tmp_path / name).read_bytes() == mend("a.md", BROKEN.encode(), Settings(fix=True)).data
 
 
+@pytest.mark.slow
 def test_very_many_files_in_one_folder_are_walked_soon(tmp_path: Path) -> None:
     for number in range(100_000):
         os.close(os.open(tmp_path / f"{number}.md", os.O_CREAT))
@@ -341,6 +342,7 @@ def test_a_run_that_is_broken_off_while_fixing_leaves_whole_files_and_nothing_el
     assert not any(map(is_alive, workers))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("delay", [0.0, 0.02, 0.05, 0.1, 0.2])
 @pytest.mark.parametrize("send", [os.kill, os.killpg])
 def test_an_interrupt_shows_no_traceback_wherever_it_comes(
@@ -473,6 +475,7 @@ def test_a_clock_that_was_set_back_hides_no_change_of_reports_that_are_compared(
         assert told() == expected
 
 
+@pytest.mark.slow
 def test_deleting_the_cache_in_the_middle_of_a_run_harms_nothing(tmp_path: Path) -> None:
     """Results and compiled grammars, with the folders that they are in."""
     folder, gone = many(tmp_path / "a", 150), set()

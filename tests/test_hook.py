@@ -19,6 +19,7 @@ from tests.support.checkout import ROOT, copy_checkout, without_git
 from tests.support.pages import page
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed"),
     pytest.mark.skipif(find_spec("pre_commit") is None, reason="pre-commit is not installed"),
 ]

@@ -19,6 +19,8 @@ from tests.support.linting import names, replaced, within
 from tests.support.pages import page
 from tests.support.village import DISCLOSURE, DISPUTES, HEADINGS, OVERVIEW, REQUESTS, TITLE, grid, village
 
+pytestmark = pytest.mark.slow
+
 SECONDS = 15
 """Generous: the slowest of these takes a fraction of it, on a slow machine too."""
 SOON = 8

@@ -18,6 +18,8 @@ from tests.support.linting import findings, names, result, within
 from tests.support.village import TITLE, village
 from tests.test_hostile import program
 
+pytestmark = pytest.mark.slow
+
 SOUND = from_text(village())
 SECONDS = 10
 """Generous, for a slow machine that has other things to do: each takes less than a second on an idle one."""

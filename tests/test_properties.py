@@ -23,6 +23,7 @@ from lint_reports.model.result import FileResult
 from lint_reports.run.processes import POOL_PAYS_ABOVE, run
 from tests.corpus import LAYOUTS, MUTATIONS, Expected, Rendered, applicable, break_report, report
 from tests.support.checkout import ROOT
+from tests.support.examples import examples
 from tests.support.linting import all_inside, findings, names, result, shown, within
 from tests.support.village import village
 
@@ -31,7 +32,7 @@ PAIRS = [(layout, name) for layout in LAYOUTS for name in MUTATIONS if applicabl
 
 seeds = st.integers(0, 10**6)
 thorough = settings(
-    max_examples=250,
+    max_examples=examples(250),
     deadline=None,
     derandomize=True,
     database=None,
@@ -163,7 +164,7 @@ def test_encodings_and_line_ends_change_no_finding_and_no_place(layout: str, nam
         assert findings(data, broken.suffix) == plain
 
 
-@settings(thorough, max_examples=60)
+@settings(thorough, max_examples=examples(60))
 @given(seed=seeds, pair=st.sampled_from([pair for pair in PAIRS if pair[0] != "word"]))
 def test_whatever_the_fault_line_ends_and_encodings_change_nothing(seed: int, pair: tuple[str, str]) -> None:
     layout, name = pair
@@ -184,7 +185,7 @@ def in_utf8(data: bytes) -> bool:
         return False
 
 
-@settings(thorough, max_examples=20)
+@settings(thorough, max_examples=examples(20))
 @given(seed=seeds, encoding=st.sampled_from(["gb18030", "gb2312", "utf-16"]))
 def test_a_page_in_the_encoding_that_it_names_is_read_as_any_other(seed: int, encoding: str) -> None:
     rng = Random(seed)
@@ -198,7 +199,7 @@ def test_a_page_in_the_encoding_that_it_names_is_read_as_any_other(seed: int, en
     assert moved == [each for each in plain if each[0] != "LR002"]
 
 
-@settings(thorough, max_examples=80)
+@settings(thorough, max_examples=examples(80))
 @given(seed=seeds, pair=st.sampled_from(PAIRS), mangling=st.booleans())
 def test_a_fix_is_idempotent_and_makes_nothing_worse(seed: int, pair: tuple[str, str], mangling: bool) -> None:
     layout, name = pair
@@ -353,7 +354,7 @@ def _mangled_xml(xml: str, rng: Random) -> str:
     return xml
 
 
-@settings(thorough, max_examples=150)
+@settings(thorough, max_examples=examples(150))
 @given(seed=seeds, layout=st.sampled_from(list(LAYOUTS)))
 def test_a_mangled_report_is_checked_all_the_same(seed: int, layout: str) -> None:
     rng = Random(seed)

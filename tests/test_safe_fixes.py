@@ -20,6 +20,7 @@ from lint_reports.model.report import Report
 from tests.corpus import LAYOUTS, MUTATIONS, applicable, break_report, report
 from tests.support import samples
 from tests.support.checkout import ROOT
+from tests.support.examples import examples
 from tests.support.linting import replaced
 from tests.support.village import village
 
@@ -63,7 +64,7 @@ texts = st.one_of(
 )
 
 
-@settings(max_examples=4000, deadline=None, derandomize=True, database=None)
+@settings(max_examples=examples(4000), deadline=None, derandomize=True, database=None)
 @given(text=texts)
 def test_what_is_only_a_matter_of_style_can_be_read_in_one_way(text: str) -> None:
     reading = read_figure(text)
@@ -76,7 +77,7 @@ def test_what_is_only_a_matter_of_style_can_be_read_in_one_way(text: str) -> Non
         assert (reading.value is None) == (not reading.suggestion), (text, reading)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=examples(300), deadline=None, derandomize=True, database=None)
 @given(text=texts)
 def test_a_file_with_such_a_cell_is_changed_only_in_how_that_figure_is_written(text: str) -> None:
     before = replaced(village(), {"行政许可\t12\t": f"行政许可\t{text}\t"})
@@ -128,7 +129,9 @@ def test_whatever_is_broken_a_safe_fix_changes_nothing_that_is_said(layout: str)
     assert made >= 2 or layout == "word"
 
 
-@settings(max_examples=120, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=examples(120), deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
 @given(
     seed=st.integers(0, 10**6),
     text=texts,

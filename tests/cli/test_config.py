@@ -18,6 +18,7 @@ from lint_reports.text.errors import UsageError
 from lint_reports.text.excerpt import File
 from tests.config.test_config_file import NAME, folder, put, run
 from tests.support.checkout import ROOT
+from tests.support.examples import examples
 
 __all__ = ["folder", "run"]
 
@@ -81,7 +82,7 @@ def may_name_a_rule_made_elsewhere(value: object) -> bool:
     return not {rule.name for rule in all_rules()} >= set(words)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(600), deadline=None)
 @given(st.dictionaries(st.sampled_from([*KEYS, "无", "selects"]), VALUES, max_size=2))
 def test_the_schema_refuses_what_the_checker_refuses(value: dict[str, Any]) -> None:
     if any(key in value for key in SAID_ELSEWHERE):
@@ -93,7 +94,7 @@ def test_the_schema_refuses_what_the_checker_refuses(value: dict[str, Any]) -> N
 
 
 @pytest.mark.parametrize("name", KEYS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(value=VALUES)
 def test_each_key_is_refused_by_both_or_by_neither(name: str, value: object) -> None:
     said = {name: value}

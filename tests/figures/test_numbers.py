@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint_reports.figures.numbers import read_figure
+from tests.support.examples import examples
 
 KINDS = ("count", "change", "money", "amount")
 
@@ -257,7 +258,7 @@ def test_a_mark_or_a_word_beside_a_number_is_a_fault(text: str, fault: str) -> N
     assert (reading.value, reading.fault) == (None, fault)
 
 
-@settings(max_examples=500, deadline=None, derandomize=True, database=None)
+@settings(max_examples=examples(500), deadline=None, derandomize=True, database=None)
 @given(text=st.text(alphabet=st.sampled_from("0123456789０９.,，+-－万亿元件%(（)）增减 无/²①Ⅻ\n\x00"), max_size=12))
 def test_any_cell_at_all_can_be_read_and_what_is_suggested_is_right(text: str) -> None:
     for kind in KINDS:

@@ -18,6 +18,7 @@ from lint_reports.figures.table import tables_of
 from lint_reports.linter import parse
 from lint_reports.model.report import Report
 from tests.corpus import LAYOUTS, report
+from tests.support.examples import examples
 from tests.support.linting import check, findings, names, replaced
 from tests.support.village import REQUESTS, old_village, village
 
@@ -133,7 +134,7 @@ def test_a_total_is_broken_only_where_nothing_the_blanks_could_hold_mends_it(
     assert holds(instance, some_values(instance, [total], parts)) is expected
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=examples(300), deadline=None, derandomize=True, database=None)
 @given(cells=st.lists(st.one_of(st.none(), st.integers(0, 3)), min_size=7, max_size=7))
 def test_broken_is_what_no_filling_of_the_blanks_makes_hold(cells: list[int | None]) -> None:
     instance = total_of_row()

@@ -17,6 +17,7 @@ from lint_reports.model.location import Location, Range
 from lint_reports.readers.source import Source
 from lint_reports.text.language import Text
 from lint_reports.text.widths import width
+from tests.support.examples import examples
 
 ENCODINGS = {
     "utf-8": (b"", "utf-8", None),
@@ -178,7 +179,7 @@ def replaced(text: str, done: Iterable[Diagnostic]) -> str:
     return text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(texts, st.sampled_from(sorted(ENCODINGS)), st.data())
 def test_whatever_is_edited_the_rest_is_kept_byte_for_byte(
     drawn: list[tuple[str, str]], name: str, data: st.DataObject
@@ -291,7 +292,7 @@ def test_two_ways_to_name_a_blank_are_one_edit() -> None:
 cells = st.text(st.sampled_from("0１甲,2"), max_size=4)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.lists(cells, min_size=1, max_size=5), st.data())
 def test_bars_stay_where_there_is_room(words: list[str], data: st.DataObject) -> None:
     sizes = [width(word) + data.draw(st.integers(0, 4)) for word in words]

@@ -19,6 +19,7 @@ from lint_reports.parser.lexer import lex_table
 from lint_reports.parser.repair import Repaired, Unrepairable, repair
 from lint_reports.readers.source import Source
 from tests.corpus import LAYOUTS, break_report, report
+from tests.support.examples import examples
 from tests.support.linting import names, replaced, result
 from tests.support.village import DISCLOSURE, DISPUTES, REQUESTS, village
 
@@ -245,7 +246,9 @@ def damaged(rows: Rows, rng: Random) -> Rows:
     return rows
 
 
-@settings(max_examples=120, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=examples(120), deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
 @given(seed=st.integers(0, 10**6), name=st.sampled_from(list(TABLES)))
 def test_what_is_repaired_always_parses_and_loses_nothing_unsaid(seed: int, name: str) -> None:
     rows = damaged(rows_of(name), Random(seed))

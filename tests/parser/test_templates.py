@@ -16,6 +16,7 @@ from lint_reports.parser.rows import read_content
 from lint_reports.parser.templates import Templates
 from lint_reports.readers.source import Source
 from tests.corpus import LAYOUTS, MUTATIONS, Rendered, applicable, break_report, report
+from tests.support.examples import THOROUGH
 from tests.support.village import DISCLOSURE, REQUESTS
 
 FORM = edition(2021).form
@@ -55,7 +56,8 @@ def rendered(layout: str) -> list[Rendered]:
     for name in MUTATIONS:
         if applicable(name, layout):
             sound += [
-                break_report(name, report(Random(f"{name}{seed}")), layout, Random(seed // 2))[0] for seed in range(4)
+                break_report(name, report(Random(f"{name}{seed}")), layout, Random(seed // 2))[0]
+                for seed in range(4 if THOROUGH else 2)
             ]
     return sound
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint_reports.text.folding import fold, nfkc, ordinal
+from tests.support.examples import examples
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_the_mark_of_an_item_is_told_from_its_words(phrase: str, mark: str) -> N
     assert ordinal(fold(phrase)) == mark
 
 
-@settings(max_examples=500, deadline=None, derandomize=True, database=None)
+@settings(max_examples=examples(500), deadline=None, derandomize=True, database=None)
 @given(text=st.text(max_size=30))
 def test_folding_twice_is_folding_once_and_leaves_no_space(text: str) -> None:
     folded = fold(text)
