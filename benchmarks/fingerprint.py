@@ -97,7 +97,7 @@ def commands(folder: Path) -> Iterator[tuple[str, list[str]]]:
 
 def write_outputs(folder: Path, out: Path, tree: Path, only: str = "") -> None:
     """Run the program of `tree` for every output whose name holds `only`."""
-    out.mkdir(parents=True)
+    out.mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, "PYTHONPATH": str(tree), "PYTHONHASHSEED": "0", "NO_COLOR": "1", "COLUMNS": "120"}
 
     def run(name: str, arguments: list[str]) -> None:
