@@ -73,6 +73,14 @@ class TableFigures:
         found: list[Instance] = self.made["broken"]
         return found
 
+    def doubtful(self) -> frozenset[int]:
+        """The figures of broken relations, heuristics left out."""
+        if "doubtful" not in self.made:
+            hard = (each for each in self.broken() if each.relation.kind != "heuristic")
+            self.made["doubtful"] = frozenset(index for each in hard for index in each.figures)
+        found: frozenset[int] = self.made["doubtful"]
+        return found
+
     def strict(self) -> list[Constraint]:
         """The relations that must hold, heuristics left out."""
         if "strict" not in self.made:

@@ -1,7 +1,7 @@
-"""All claims of the grammar as one deterministic automaton over the letters of words: a piece is read once for all of them.
+"""One deterministic finite automaton for all claims of the grammar, over the letters of words: a clause is read once.
 
-It is kept with the grammar. Regular expressions, one a claim, would have to be compiled in every process. The construction
-is that of Thompson, Regular expression search algorithm, 1968, made deterministic by its sets of states.
+It is cached with the compiled grammar, as regular expressions cannot be. Thompson's construction (Regular expression
+search algorithm, 1968), made deterministic by the subset construction.
 """
 
 from __future__ import annotations
@@ -11,31 +11,31 @@ from typing import Any, NamedTuple
 
 
 class Automaton(NamedTuple):
-    """States from 0, where it starts."""
+    """States are numbered from 0, the start."""
 
     moves: tuple[dict[str, int], ...]
-    """By state: the next one for each letter."""
+    """By state: the next state for each letter."""
     accepted: tuple[str, ...]
-    """By state: the rule that what was read so far is one of, "" for none."""
+    """By state: the rule accepted there, "" for none."""
 
     def rule(self, letters: str) -> str:
-        """The rule that the letters are one of, "" for none."""
+        """The rule that accepts the letters, "" for none."""
         state = 0
         for letter in letters:
-            found = self.moves[state].get(letter)
-            if found is None:
+            after = self.moves[state].get(letter)
+            if after is None:
                 return ""
-            state = found
+            state = after
         return self.accepted[state]
 
 
 def automaton_of(names: Iterable[str], rules: Mapping[str, Any], letters: Mapping[str, str]) -> Automaton:
-    """The automaton of the rules of those names; of two that take the same, the first is told.
+    """The automaton of the rules of those names; of two that accept the same letters, the first counts.
 
     `rules` are trees of lark's grammar of grammars, in which no rule names itself. Raises KeyError for a name that is
     neither a rule nor a letter, and for an operator other than ?, * and +.
     """
-    machine = _Machine(rules, letters)
+    machine = _Nondeterministic(rules, letters)
     ends = {machine.add(rules[name]): name for name in names}
     sets = {machine.closed([0]): 0}
     waiting = [*sets]
@@ -53,8 +53,8 @@ def automaton_of(names: Iterable[str], rules: Mapping[str, Any], letters: Mappin
     return Automaton(tuple(moves), tuple(next((ends[each] for each in ends if each in states), "") for states in sets))
 
 
-class _Machine:
-    """The automaton that is not deterministic: letters lead from state to state, and so does nothing at all."""
+class _Nondeterministic:
+    """A nondeterministic automaton: letters lead from state to state, and so do empty moves (`free`)."""
 
     def __init__(self, rules: Mapping[str, Any], letters: Mapping[str, str]) -> None:
         self.rules = rules
@@ -64,11 +64,11 @@ class _Machine:
         self.start = self._state()
 
     def add(self, tree: Any) -> int:
-        """The state behind what a rule takes."""
+        """The end state of a rule."""
         return self._behind(tree, self.start)
 
     def closed(self, states: Iterable[int]) -> frozenset[int]:
-        """These states and those that are reached from them for nothing."""
+        """The closure of states: with those that empty moves lead to."""
         found = set(states)
         waiting = [*found]
         while waiting:
@@ -78,7 +78,7 @@ class _Machine:
         return frozenset(found)
 
     def _state(self, *before: int) -> int:
-        """A new state, reached for nothing from those before."""
+        """A new state, with empty moves to it from those before."""
         self.moves.append([])
         self.free.append([])
         for each in before:
@@ -86,7 +86,7 @@ class _Machine:
         return len(self.free) - 1
 
     def _behind(self, tree: Any, state: int) -> int:
-        """The state behind a piece of a rule that stands at `state`."""
+        """The end state of a part of a rule that begins at `state`."""
         parts = [each for each in tree.children if hasattr(each, "data")]
         if tree.data == "name":
             return self._behind_name(str(tree.children[0]), state)

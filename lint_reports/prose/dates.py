@@ -1,4 +1,4 @@
-"""Dates and years as prose writes them."""
+"""Dates as prose writes them, in digits or Chinese numerals."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lint_reports.text.numerals import chinese_value
 _NUMERAL = "[〇零○一二三四五六七八九十]"
 
 DATE = r"(?:(?P<{0}year>\d{{4}})\s*年(?:度)?\s*)?(?P<{0}month>\d{{1,2}})\s*月\s*(?P<{0}day>\d{{1,2}})\s*日"
-"""A pattern of a date with a prefix for its groups; the year may be left to what stands before it."""
+"""A pattern of a date, to be formatted with a prefix for its groups; the year may be left out."""
 
 WRITTEN = (
     rf"(?P<year>\d{{4}}|{_NUMERAL}{{4}})\s*[年./-]\s*(?P<month>\d{{1,2}}|{_NUMERAL}{{1,3}})\s*[月./-]"
@@ -39,7 +39,7 @@ def number(text: str) -> int:
 
 
 def days_in(month: int, year: int | None) -> int:
-    """How many days a month has; the 29 February where the year is not known."""
+    """The number of days of a month; 29 of February where the year is not known."""
     if month == 2:
         return 28 if year is not None and (year % 4 or (year % 100 == 0 and year % 400)) else 29
     return 30 if month in (4, 6, 9, 11) else 31

@@ -1,7 +1,7 @@
-"""`grammar/claims.lark` compiled: every word with a letter for its class, and an automaton of all claims over the letters.
+"""`grammar/claims.lark` compiled: words, each with the letter of its class, and an automaton of all claims over letters.
 
-A piece of a sentence becomes a string of letters, which the automaton takes or not. lark reads the file and no more: it
-would have to parse all that a sentence says beside its claims.
+A clause becomes a string of letters, which the automaton accepts as a claim or not. lark only reads the file: as a
+parser of claims it would have to parse all else that a sentence says.
 """
 
 from __future__ import annotations
@@ -17,75 +17,79 @@ from lint_reports.prose.automaton import Automaton, automaton_of
 GAP = " "
 """The letter of whatever is no word of the grammar."""
 
-
 SUBJECTS = (
     "APPLICATIONS", "ON_REQUEST", "BARE", "OPEN", "REVIEW", "LAWSUIT", "DIRECT", "AFTER_REVIEW", "NORMATIVE", "LICENCE",
     "PENALTY", "COERCION", "FEE", "NOTICE",
 )  # fmt: skip
 """The classes of words that something is claimed of."""
 
-
 CONTINUING = (
     "RECEIVED", "NEW", "HANDLED", "DONE", "ANSWERED", "RATE", "TIMELY_RATE", "IN", "OUT", "CARRIED", "GRANTED",
     "PARTLY_GRANTED", "REFUSED", "UNAVAILABLE", "NOT_PROCESSED", "OTHERWISE", "NATURAL", "ORGANISATIONS", "BUSINESS",
     "RESEARCH", "CHARITY", "LEGAL", "UPHELD", "CORRECTED", "PENDING", "OTHER_OUTCOME", "COLLECTED",
 )  # fmt: skip
-"""The classes of words that may claim something of what the sentence before spoke of."""
+"""The classes of words that may claim something of the subject of the sentence before."""
 
 
 class Sum(NamedTuple):
-    """Figures that are added up, each with its sign, its row or group of rows, and its column, "" for the usual one."""
+    """A sum of figures of the tables."""
 
     terms: tuple[tuple[int, str, str], ...]
+    """(sign, row or group of rows, column), by their names in the grammar; column "" is the total."""
 
 
-class Kind(NamedTuple):
-    """One claim of the grammar, and the sums that it may mean."""
+class ClaimKind(NamedTuple):
+    """A rule of the grammar, and the sums that a claim of it may mean."""
 
     name: str
     at_most: bool
-    """Whether it claims no more than that the figure is not smaller."""
+    """Whether the figure may also be greater than the claim says."""
     readings: dict[int, tuple[Sum, ...]]
-    """By the edition of the form; 0 stands for those that are not named."""
+    """By the edition of the form; 0 stands for all editions that are not named."""
 
 
 class Lexicon(NamedTuple):
+    """The compiled grammar. Patterns are strings: few reports need all of them compiled."""
+
     letters: dict[str, str]
     """The letter of each class of words."""
     words: dict[str, str]
     """The letter of each word."""
     lengths: dict[str, tuple[int, ...]]
-    """How long the words are that begin with a character, the longest first."""
-    kinds: dict[str, Kind]
+    """By its first character: the lengths of words, longest first."""
+    kinds: dict[str, ClaimKind]
     """The claims by their names."""
     automaton: Automaton
-    """Tells which of the claims a string of letters is."""
+    """Accepts the strings of letters that are claims."""
     subjects: str
-    """A pattern of the words that something is claimed of; a sentence without one has no claim of its own."""
+    """Words of `SUBJECTS`; a sentence without one has no claim of its own."""
     counts: str
-    """A pattern of numbers with a unit."""
+    """Numbers with a unit."""
     sayings: str
-    """A pattern of what claims something: a number, or a word that means none or all."""
+    """What claims something: a number, or a word that means none or all."""
     continuing: str
-    """A pattern of the words that claim something of what was spoken of before."""
+    """Words of `CONTINUING`."""
     headings: str
-    """A pattern of the words that head what is told of applications."""
+    """Words that head a passage on applications."""
     mentions: str
-    """A pattern of the words for disclosure."""
+    """Words for disclosure."""
 
 
 @cache
 def lexicon() -> Lexicon:
+    """The lexicon of the packaged grammar, from the cache of compiled grammars where it is there."""
     text = sources("claims.lark")
     return compiled("claims", text, (__file__, automata.__file__), lambda: compile_claims(text))
 
 
 @cache
 def pattern(expression: str) -> re.Pattern[str]:
+    """A pattern of the lexicon, compiled when it is first asked for."""
     return re.compile(expression)
 
 
 def lengths_of(words: dict[str, str]) -> dict[str, tuple[int, ...]]:
+    """By their first character, the lengths of words, longest first."""
     found: dict[str, set[int]] = {}
     for word in words:
         found.setdefault(word[0], set()).add(len(word))
@@ -93,8 +97,29 @@ def lengths_of(words: dict[str, str]) -> dict[str, tuple[int, ...]]:
 
 
 def compile_claims(text: str) -> Lexicon:
-    """Read a grammar of claims with lark's grammar of grammars. Raises lark.UnexpectedInput or KeyError."""
-    from lark import Lark
+    """Compile the text of a grammar of claims. Raises lark.UnexpectedInput or KeyError."""
+    rules, letters, words = _definitions(text)
+    remarks = dict(re.findall(r"^([a-z]\w*):.*?// *(.*)$", text, re.M))
+    kinds = {name: _kind(name, remarks.get(name, "")) for name in rules if name[0] != "_"}
+    counts = rf"[\d〇零一二两三四五六七八九十百千万几多余]\s*(?:{_alternatives(words, letters, ('UNIT',))})"
+    return Lexicon(
+        letters,
+        words,
+        lengths_of(words),
+        kinds,
+        automaton_of(kinds, rules, letters),
+        _alternatives(words, letters, SUBJECTS),
+        counts,
+        rf"{counts}|[%％]|{_alternatives(words, letters, ('NOT', 'ALL', 'PER_HUNDRED', 'YUAN'))}",
+        _alternatives(words, letters, CONTINUING),
+        _alternatives(words, letters, ("APPLICATIONS", "ON_REQUEST")),
+        _alternatives(words, letters, ("APPLICATIONS", "ON_REQUEST", "OPEN")),
+    )
+
+
+def _definitions(text: str) -> tuple[dict[str, Any], dict[str, str], dict[str, str]]:
+    """The trees of the rules by their names, the letters of the classes of words, and the letters of the words."""
+    from lark import Lark  # A door of its own: lark is loaded only where no compiled grammar is cached.
 
     reader = Lark.open_from_package("lark", "lark.lark", ["grammars"], parser="lalr", maybe_placeholders=False)
     tree: Any = reader.parse(text)
@@ -111,22 +136,11 @@ def compile_claims(text: str) -> Lexicon:
         else:
             for each in item.scan_values(lambda token: True):
                 letters[str(each)] = chr(0x100 + len(letters))
-    subjects = _alternatives(words, letters, SUBJECTS)
-    units = _alternatives(words, letters, ("UNIT",))
-    counts = rf"[\d〇零一二两三四五六七八九十百千万几多余]\s*(?:{units})"
-    sayings = rf"{counts}|[%％]|{_alternatives(words, letters, ('NOT', 'ALL', 'PER_HUNDRED', 'YUAN'))}"
-    continuing = _alternatives(words, letters, CONTINUING)
-    remarks = dict(re.findall(r"^([a-z]\w*):.*?// *(.*)$", text, re.M))
-    kinds = {name: _kind(name, remarks.get(name, "")) for name in rules if name[0] != "_"}
-    automaton = automaton_of(kinds, rules, letters)
-    headings = _alternatives(words, letters, ("APPLICATIONS", "ON_REQUEST"))
-    mentions = _alternatives(words, letters, ("APPLICATIONS", "ON_REQUEST", "OPEN"))
-    lengths = lengths_of(words)
-    return Lexicon(letters, words, lengths, kinds, automaton, subjects, counts, sayings, continuing, headings, mentions)
+    return rules, letters, words
 
 
 def _alternatives(words: dict[str, str], letters: dict[str, str], classes: tuple[str, ...]) -> str:
-    """A pattern of the words of these classes, those left out that contain another."""
+    """A pattern of the words of these classes, without those that contain another."""
     wanted = {letters[name] for name in classes if name in letters}
     mine = sorted((word for word, letter in words.items() if letter in wanted), key=len)
     kept: list[str] = []
@@ -140,9 +154,10 @@ def _is_string(token: Any) -> bool:
     return bool(token.type == "STRING")
 
 
-def _kind(name: str, remark: str) -> Kind:
-    said = re.findall(r"(\d{4})? ?(?:等于|不多于) ([^；]+)", remark)
-    return Kind(name, "不多于" in remark, {int(year or 0): _sums(sums) for year, sums in said})
+def _kind(name: str, remark: str) -> ClaimKind:
+    """The kind of a claim from the remark behind its rule: `// 2019 等于 a.total 或 b - c；等于 d`."""
+    readings = re.findall(r"(\d{4})? ?(?:等于|不多于) ([^；]+)", remark)
+    return ClaimKind(name, "不多于" in remark, {int(year or 0): _sums(sums) for year, sums in readings})
 
 
 def _sums(text: str) -> tuple[Sum, ...]:

@@ -1,4 +1,4 @@
-"""The numbers of national notices that a report cites, however their brackets are typed."""
+"""Citations of national notices and decrees by their number, however the brackets are typed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint_reports.model.report import Report, once_per_report
-from lint_reports.prose.paragraphs import Paragraph, paragraphs, whole
+from lint_reports.prose.paragraphs import Paragraph, full_text, paragraphs
 from lint_reports.prose.patterns import lazily
 
 _NUMBER = lazily(
@@ -19,7 +19,7 @@ _TITLE = lazily(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》[\s（(\[【]
 
 
 class Citation(NamedTuple):
-    """A number with its place in the paragraph, and the title that stands right before it, "" where none does."""
+    """A number and its indexes in the paragraph."""
 
     paragraph: Paragraph
     start: int
@@ -27,16 +27,17 @@ class Citation(NamedTuple):
     number: str
     """As the regulation writes it: 国办公开办函〔2021〕30号."""
     title: str
+    """The title in 《》 right before it, "" where none is."""
 
 
 @once_per_report
 def citations(report: Report) -> list[Citation]:
-    """The notices and decrees that the report cites, in its order."""
-    text = whole(report)
-    return list(_cited(report)) if "国办" in text or "国务院" in text else []
+    """The citations of the report, in its order."""
+    text = full_text(report)
+    return list(_citations(report)) if "国办" in text or "国务院" in text else []
 
 
-def _cited(report: Report) -> Iterator[Citation]:
+def _citations(report: Report) -> Iterator[Citation]:
     for paragraph in paragraphs(report):
         for match in _NUMBER().finditer(paragraph.text):
             before = _TITLE().search(paragraph.text[max(0, match.start() - 120) : match.start()])
@@ -44,6 +45,7 @@ def _cited(report: Report) -> Iterator[Citation]:
 
 
 def _normal(match: re.Match[str]) -> str:
+    """The number as the regulation writes it."""
     if match["decree"] or "国务院令" in match["issuer"]:
         return f"国务院令第{int(match['decree'] or match['number'])}号"
     year = f"〔{int(match['year'])}〕" if match["year"] else ""

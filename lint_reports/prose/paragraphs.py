@@ -1,4 +1,4 @@
-"""The written text of a report, paragraph by paragraph, with the exact place of every word in it."""
+"""The paragraphs of a report outside its tables, with the range in the file of every word."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MARK = (
     r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}[、.．是]|第[一二三四五六七八九十][、，,]"
     r"|\d{1,2}[.、．)）]|[①-⑳]|——|[-•●■◆▪*#]+)"
 )
-"""What an item begins with."""
+"""A pattern of what a list item begins with."""
 
 _SENTENCE = lazily(r"[^。！？；]+[。！？；]?")
 _QUOTED = lazily(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”")
@@ -35,14 +35,15 @@ class Paragraph(NamedTuple):
         return _SENTENCE().finditer(self.text)
 
     def sentence_at(self, place: int) -> str:
+        """The sentence that an index of the text is in."""
         return next((each.group() for each in self.sentences() if each.start() <= place < each.end()), self.text)
 
     def unquoted(self) -> str:
-        """The text with what is quoted and cited blotted out, as long as before."""
+        """The text with ■ for every character that is quoted or cited."""
         return _QUOTED().sub(lambda match: "■" * len(match.group()), self.text)
 
     def range(self, report: Report, start: int, end: int) -> Range:
-        """Where a piece of the text stands in the file; the whole paragraph where mark-up hides it."""
+        """The range in the file of `text[start:end]`; that of the whole paragraph where mark-up hides it."""
         leaf, document = self.leaf, report.document
         lines = document.lines
         if document.source_map.is_composed(leaf.line) and leaf.end_column - leaf.column == len(self.text):
@@ -59,18 +60,18 @@ class Paragraph(NamedTuple):
 
 def paragraphs(report: Report, *sections: str) -> list[Paragraph]:
     """The paragraphs of the sections, of the whole report where none is named."""
-    found = _gather(report)
+    found = _paragraphs(report)
     return [each for each in found if each.section in sections] if sections else found
 
 
 @once_per_report
-def whole(report: Report) -> str:
-    """All paragraphs in one text, to tell in one look that a rule has nothing to do."""
-    return "\n".join(each.text for each in paragraphs(report))
+def full_text(report: Report) -> str:
+    """All paragraphs in one text, to see at once that a rule has nothing to do."""
+    return "\n".join(each.text for each in _paragraphs(report))
 
 
 @once_per_report
-def _gather(report: Report) -> list[Paragraph]:
+def _paragraphs(report: Report) -> list[Paragraph]:
     return [
         Paragraph(section.name, leaf, leaf.text)
         for section in report.root.nodes

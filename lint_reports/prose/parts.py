@@ -1,7 +1,7 @@
-"""Wholes and their parts: A 条，其中甲 b 条、乙 c 条. The sums that prose makes by itself, whatever the tables say.
+"""Lists of parts of a whole (120 条，其中甲 70 条、乙 50 条): sums within the prose, whatever the tables say.
 
-A list of parts is read only if each of its pieces ends in one number of the whole's unit; anything else ends it or, where
-a number is rough or stands elsewhere, makes it unreadable.
+A list is read only if each of its clauses ends in one number of the whole's unit; any other clause ends it or, where a
+number is rough or stands elsewhere, makes it unreadable.
 """
 
 from __future__ import annotations
@@ -11,26 +11,28 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from lint_reports.prose.sentences import Piece, Reader, Sentence, reader_of, sentences
+from lint_reports.model.report import Report, once_per_report
+from lint_reports.prose.clauses import Clause, Sentence, Tokenizer, sentences, tokenizer_of
+from lint_reports.prose.paragraphs import full_text
+from lint_reports.prose.passages import Passage, passages
 
 VERBS = ("RECEIVED", "NEW", "HANDLED", "DONE", "ANSWERED", "CARRIED", "OUT", "IN")
-
-
 APPLICATIONS = ("APPLICATIONS", "ON_REQUEST", "BARE", *VERBS)
 
 
 class Count(NamedTuple):
-    """A number with its unit, and where it stands; `name` is what is counted, as written before it."""
+    """A number with its unit and its indexes in the passage."""
 
     value: Decimal
     unit: str
     name: str
+    """What is counted, as written before it."""
     start: int
     end: int
 
 
 class Share(NamedTuple):
-    """A percentage said of a count."""
+    """A percentage of a count, with its indexes in the passage."""
 
     percent: Decimal
     decimals: int
@@ -40,16 +42,16 @@ class Share(NamedTuple):
 
 
 @dataclass(slots=True)
-class Parts:
-    """A list of parts and what they may be parts of, the nearest first."""
+class PartList:
+    """Parts and the wholes that they may be parts of, the nearest first."""
 
     wholes: list[Count]
     parts: list[Count] = field(default_factory=list)
     shares: list[Share] = field(default_factory=list)
     complete: bool = False
-    """Whether they are given as all there are."""
+    """Whether they are said to be all there are."""
     by_channel: bool = False
-    """Whether one thing may be counted in several of them."""
+    """Whether they are channels, several of which may carry one thing."""
     about_applications: bool = False
     readable: bool = True
 
@@ -58,13 +60,13 @@ class Parts:
         return sum((each.value for each in self.parts), Decimal(0))
 
     def possible(self) -> list[Decimal]:
-        """The sums that the parts may belong to: each whole, and all that were told before together."""
+        """The values that the parts may add up to: each whole, and all wholes together."""
         values = [each.value for each in self.wholes]
         return [*values, sum(values, Decimal(0))]
 
     @property
     def alike(self) -> bool:
-        """Whether they certainly divide by one measure: their names end alike."""
+        """Whether they certainly divide the whole by one measure: their names end alike."""
         return len({each.name[-2:] for each in self.parts}) == 1 and not self.by_channel
 
     def verdict(self) -> str:
@@ -87,17 +89,27 @@ class Parts:
             yield total
 
 
-def lists(passages: Sequence[str], body: str, year: int | None) -> Iterator[tuple[int, Parts]]:
-    """The lists of parts in passages, each with the number of its passage."""
-    reader = reader_of(body, year)
-    for number, text in enumerate(passages):
+@once_per_report
+def part_lists(report: Report) -> list[tuple[Passage, PartList]]:
+    """The lists of parts in the written sections, each with its passage."""
+    if "其中" not in full_text(report) and "分别" not in full_text(report):
+        return []
+    found = passages(report)
+    lists = read_part_lists([each.text for each in found], report.body, report.year)
+    return [(found[number], each) for number, each in lists]
+
+
+def read_part_lists(texts: Sequence[str], body: str, year: int | None) -> Iterator[tuple[int, PartList]]:
+    """The lists of parts in texts of passages, as (index of the passage, list)."""
+    tokenizer = tokenizer_of(body, year)
+    for number, text in enumerate(texts):
         for group in _groups(text):
-            pieces = [piece for sentence in group for piece in reader.pieces(sentence)]
-            yield from ((number, found) for found in _Lists(reader).read(pieces) if found.parts)
+            clauses = [clause for sentence in group for clause in tokenizer.clauses(sentence)]
+            yield from ((number, found) for found in _PartListReader(tokenizer).read(clauses) if found.parts)
 
 
 def _groups(text: str) -> Iterator[list[Sentence]]:
-    """Sentences that list parts, each with those before it that it goes on from."""
+    """Groups of sentences that list parts, each with the sentences that it continues."""
     group: list[Sentence] = []
     for sentence in sentences(text) if "其中" in text or "分别" in text else ():
         goes_on = sentence.text.startswith(("其中", "分别"))
@@ -108,110 +120,118 @@ def _groups(text: str) -> Iterator[list[Sentence]]:
         yield group
 
 
-class _Lists:
-    def __init__(self, reader: Reader) -> None:
-        self.letters = reader.letters
+class _PartListReader:
+    """Reads the lists of parts of one group of sentences, clause by clause."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self.letters = tokenizer.letters
         self.counts: list[Count | None] = []
-        """What was counted in this sentence and, if it begins with 其中, in the one before; None for a rough number."""
-        self.open: Parts | None = None
+        """The counts of this sentence and, if it begins with 其中, of the one before; None for a rough number."""
+        self.open: PartList | None = None
+        """The list that is being read."""
         self.depth = 0
         self.about_applications = False
 
-    def has(self, piece: Piece, *classes: str) -> bool:
-        return any(self.letters[name] in piece.letters for name in classes)
+    def _has(self, clause: Clause, *classes: str) -> bool:
+        return any(self.letters[name] in clause.letters for name in classes)
 
-    def read(self, pieces: list[Piece]) -> Iterator[Parts]:
-        for piece in pieces:
-            opens = self.has(piece, "AMONG_THESE") or piece.letters[0] == self.letters["RESPECTIVELY"]
-            if piece.first and not opens:
+    def read(self, clauses: list[Clause]) -> Iterator[PartList]:
+        for clause in clauses:
+            opens = self._has(clause, "AMONG_THESE") or clause.letters[0] == self.letters["RESPECTIVELY"]
+            if clause.first and not opens:
                 yield from self._close()
                 self.counts = []
                 self.about_applications = False
-            if self.open is not None and (opens or self._ends(piece)):
+            if self.open is not None and (opens or self._ends(clause)):
                 yield from self._close()
             if opens:
-                self._start(piece)
-            self._take(piece)
+                self._start(clause)
+            self._read_clause(clause)
         yield from self._close()
 
-    def _close(self) -> Iterator[Parts]:
+    def _close(self) -> Iterator[PartList]:
         if self.open is not None and self.open.readable:
             yield self.open
         self.open = None
 
-    def _start(self, piece: Piece) -> None:
-        self.depth = piece.depth
+    def _start(self, clause: Clause) -> None:
+        self.depth = clause.depth
         known = [each for each in reversed(self.counts) if each is not None]
         known = [each for each in known if each.unit == known[0].unit]
-        self.open = Parts(known, complete=self.has(piece, "RESPECTIVELY"))
+        self.open = PartList(known, complete=self._has(clause, "RESPECTIVELY"))
         self.open.about_applications = self.about_applications
         self.open.readable = bool(known) and None not in self.counts
 
-    def _ends(self, piece: Piece) -> bool:
-        """Whether a piece is no part of the open list."""
+    def _ends(self, clause: Clause) -> bool:
+        """Whether a clause is no part of the open list."""
         assert self.open is not None
-        if piece.depth != self.depth:
-            return piece.depth < self.depth
-        if self.has(piece, "PERCENT"):
+        if clause.depth != self.depth:
+            return clause.depth < self.depth
+        if self._has(clause, "PERCENT"):
             return False
         told = bool(self.open.parts)
-        return told and (not self.has(piece, "UNIT") or self.has(piece, *VERBS) or self.has(piece, "ADVERB", "PERIOD"))
+        return told and (
+            not self._has(clause, "UNIT") or self._has(clause, *VERBS) or self._has(clause, "ADVERB", "PERIOD")
+        )
 
-    def _take(self, piece: Piece) -> None:
-        count = self._count(piece)
-        numbers = sum(word.letter == self.letters["NUMBER"] for word in piece.words)
-        rough = self.has(piece, "ROUGH") or (self.has(piece, "UNIT") and not numbers)
-        self.about_applications = self.about_applications or self.has(piece, *APPLICATIONS)
-        if self.open is not None and piece.depth == self.depth:
-            self._add(piece, count, numbers, rough)
-        if piece.depth <= self.depth or self.open is None:
+    def _read_clause(self, clause: Clause) -> None:
+        count = self._count(clause)
+        numbers = sum(token.letter == self.letters["NUMBER"] for token in clause.tokens)
+        rough = self._has(clause, "ROUGH") or (self._has(clause, "UNIT") and not numbers)
+        self.about_applications = self.about_applications or self._has(clause, *APPLICATIONS)
+        if self.open is not None and clause.depth == self.depth:
+            self._add(clause, count, numbers, rough)
+        if clause.depth <= self.depth or self.open is None:
             if count is not None and not rough:
                 self.counts.append(count)
             elif numbers or rough:
                 self.counts.append(None)
 
-    def _add(self, piece: Piece, count: Count | None, numbers: int, rough: bool) -> None:
+    def _add(self, clause: Clause, count: Count | None, numbers: int, rough: bool) -> None:
         assert self.open is not None
         found = self.open
-        found.by_channel = found.by_channel or self.has(piece, "CHANNEL")
-        found.about_applications = found.about_applications or self.has(piece, *APPLICATIONS)
+        found.by_channel = found.by_channel or self._has(clause, "CHANNEL")
+        found.about_applications = found.about_applications or self._has(clause, *APPLICATIONS)
         unit = found.wholes[0].unit if found.wholes else ""
         if count is not None and not rough and numbers == 1 and count.unit == unit:
             found.parts.append(count)
             found.complete = found.complete or (
-                self.has(piece, "OTHERS", "THE_REST") and piece.after in ("。", "", ")")
+                self._has(clause, "OTHERS", "THE_REST") and clause.after in ("。", "", ")")
             )
         elif numbers or rough:
             found.readable = False
-        elif self.has(piece, "PERCENT") and found.parts:
-            share = self._share(piece, found.parts[-1])
+        elif self._has(clause, "PERCENT") and found.parts:
+            share = self._share(clause, found.parts[-1])
             found.shares += [share] if share else []
 
-    def _count(self, piece: Piece) -> Count | None:
-        """The number that a piece ends in."""
-        if len(piece.words) < 2 or piece.words[-1].letter != self.letters["UNIT"]:
+    def _count(self, clause: Clause) -> Count | None:
+        """The number that a clause ends in."""
+        if len(clause.tokens) < 2 or clause.tokens[-1].letter != self.letters["UNIT"]:
             return None
-        number, unit = piece.words[-2:]
+        number, unit = clause.tokens[-2:]
         if number.value is None or number.letter != self.letters["NUMBER"]:
             return None
-        start = piece.words[0].start
-        name = piece.text[: number.start - start].strip()
-        return Count(number.value, piece.text[unit.start - start :].strip(), name, number.start, number.end)
+        start = clause.tokens[0].start
+        name = clause.text[: number.start - start].strip()
+        return Count(number.value, clause.text[unit.start - start :].strip(), name, number.start, number.end)
 
-    def _share(self, piece: Piece, of: Count) -> Share | None:
-        if len(piece.words) > 3 or not self.has(piece, "SHARE"):
+    def _share(self, clause: Clause, of: Count) -> Share | None:
+        if len(clause.tokens) > 3 or not self._has(clause, "SHARE"):
             return None
-        word = next(word for word in piece.words if word.letter == self.letters["PERCENT"])
-        if word.value is None:
+        token = next(token for token in clause.tokens if token.letter == self.letters["PERCENT"])
+        if token.value is None:
             return None
-        exponent = word.value.as_tuple().exponent
-        return Share(
-            word.value, -exponent if isinstance(exponent, int) and exponent < 0 else 0, of, word.start, word.end
-        )
+        return Share(token.value, decimals_of(token.value), of, token.start, token.end)
+
+
+def decimals_of(value: Decimal) -> int:
+    """The number of decimals that a number is printed with."""
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
 def fits(part: Decimal, whole: Decimal, percent: Decimal, decimals: int) -> bool:
-    """Whether a printed percentage is part of whole, rounded or cut off, one unit of its last digit being forgiven."""
+    """Whether a printed percentage is part of whole, rounded or cut off: one unit of its last digit is tolerated."""
     if whole <= 0:
         return False
     return abs(part * 100 / whole - percent) <= Decimal(1).scaleb(-decimals)

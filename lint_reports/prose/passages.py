@@ -1,51 +1,65 @@
-"""A passage in one width, without white space and quotes, with the place of every character; and what a body is called."""
+"""Passages: the paragraphs of the written sections, those joined again that a line end has cut in mid-sentence."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from unicodedata import normalize
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
 
-from lint_reports.text.folding import narrow, nfkc
-from lint_reports.text.footnote_marks import blanked_behind_digits
+from lint_reports.model.location import Range
+from lint_reports.model.report import Report, once_per_report
+from lint_reports.prose.paragraphs import WRITTEN, Paragraph, paragraphs
 
-HIDDEN = "■"
-"""Stands for every character of the name of a document: what it says is not the report's."""
-_SKIPPED = re.compile(r"[\s“”‘’\"'「」『』*_`\\\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
-_CITED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》?")
-
-
-def folded(text: str) -> tuple[str, Sequence[int]]:
-    """The text as it is read, and where each of its characters stands in the text."""
-    narrowed = narrow(text)
-    plain = normalize("NFKC", narrowed)
-    if plain != narrowed:  # A mark behind a figure has become a digit of it, or nothing of the kind.
-        text = blanked_behind_digits(text)
-        plain = nfkc(text)
-    if len(plain) != len(text):
-        plain = "".join(other if len(other := normalize("NFKC", each)) == 1 else each for each in text)
-    if "《" in plain:
-        plain = _CITED.sub(lambda match: HIDDEN * len(match.group()), plain)
-    gaps = [match.span() for match in _SKIPPED.finditer(plain)]
-    if not gaps:
-        return plain, range(len(plain))
-    places: list[int] = []
-    at = 0
-    for start, end in (*gaps, (len(plain), len(plain))):
-        places.extend(range(at, start))
-        at = end
-    return _SKIPPED.sub("", plain), places
+SHORTEST_CUT = 20
+"""Characters of a line that may have been cut; a shorter one ends where its writer ended it."""
+_ENDS = "。！？；：…!?;:"
+"""What a line ends with that is not cut."""
 
 
-def own_names(body: str) -> frozenset[str]:
-    """What a report calls its own body: its name, or the end of it; a county's name alone is that of its area."""
-    name = "".join(body.split())
-    names = {name}
-    stem = name.removesuffix("人民政府")
-    if stem != name:
-        names |= {stem + "政府"} | ({stem} if stem.endswith(("镇", "乡", "街道")) else set())
-    if name.endswith("办公室"):
-        names |= {name.removesuffix("公室"), name.replace("人民政府", "政府"), name.replace("人民政府办公室", "政府办")}
-    elif name.endswith("办事处"):
-        names.add(name.removesuffix("办事处"))
-    return frozenset(each[at:] for each in names for at in range(max(1, len(each) - 2)) if len(each) > 2)
+class Passage(NamedTuple):
+    """The text of paragraphs that belong together, and each paragraph with the index in it where it begins."""
+
+    text: str
+    parts: tuple[tuple[int, Paragraph], ...]
+
+    def range(self, report: Report, start: int, end: int) -> Range:
+        """The range in the file of `text[start:end]`, cut off at the end of the paragraph that it begins in."""
+        at, paragraph = next(each for each in reversed(self.parts) if each[0] <= start)
+        return paragraph.range(report, start - at, min(end - at, len(paragraph.text)))
+
+    @property
+    def section(self) -> str:
+        """The name of its section in the grammar."""
+        return self.parts[0][1].section
+
+
+@once_per_report
+def passages(report: Report) -> list[Passage]:
+    """The passages of the written sections, in order."""
+    return list(_joined(paragraphs(report, *WRITTEN)))
+
+
+def _joined(found: list[Paragraph]) -> Iterator[Passage]:
+    parts: list[Paragraph] = []
+    for each in found:
+        if parts and not _is_cut(parts[-1], each):
+            yield _passage(parts)
+            parts = []
+        parts.append(each)
+    if parts:
+        yield _passage(parts)
+
+
+def _is_cut(before: Paragraph, after: Paragraph) -> bool:
+    """Whether a line end parts two paragraphs in mid-sentence."""
+    return (
+        len(before.text) >= SHORTEST_CUT
+        and before.text.rstrip()[-1:] not in _ENDS
+        and before.leaf.end_line + 1 == after.leaf.line
+        and before.section == after.section
+    )
+
+
+def _passage(parts: list[Paragraph]) -> Passage:
+    starts = accumulate((len(each.text) for each in parts[:-1]), initial=0)
+    return Passage("".join(each.text for each in parts), tuple(zip(starts, parts, strict=True)))

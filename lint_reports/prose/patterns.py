@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled where they are first needed: most reports need few of them, and none to start."""
+"""Regular expressions compiled at their first use: no run needs them to start, and most reports need few of them."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from functools import cache
 
 
 def lazily(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
-    """A function that gives the compiled pattern."""
+    """A function that returns the compiled pattern."""
     return cache(lambda: re.compile(pattern, flags))

@@ -17,13 +17,13 @@ from lint_reports.model.diagnostic import Diagnostic, Related
 from lint_reports.model.finding import at_figure, related_figure, rewrite
 from lint_reports.model.report import Node, Report
 from lint_reports.model.rule import Rule
-from lint_reports.prose.compared import claimed, wording
+from lint_reports.prose.findings import related_claim
 from lint_reports.text.language import Text
 
 if TYPE_CHECKING:
     from lint_reports.figures.blame import Blame
     from lint_reports.figures.localize import Culprits
-    from lint_reports.prose.testimony import Verdict
+    from lint_reports.prose.evidence import Verdict
 
 _BLANKS = Text("；另有 {} 格空白未计", "; {} blank cells not counted")
 _NO_FIGURES = Text("；另有 {} 格没有数字未计", "; {} cells without a figure not counted")
@@ -70,9 +70,9 @@ def _verdicts(report: Report, table: TableFigures, blame: Blame) -> list[Verdict
     """The figures that are named, one a finding: those in every smallest set, or the one that the prose bears out."""
     key = f"verdicts {id(blame)}"
     if key not in table.made:
-        from lint_reports.prose.testimony import chosen, verdict
+        from lint_reports.prose.evidence import supported, verdict
 
-        one = chosen(report, table, blame) if blame.possible else None
+        one = supported(report, table, blame) if blame.possible else None
         named = [verdict(report, table, blame, each) for each in blame.certain]
         table.made[key] = [one] if one is not None else named
     found: list[Verdict] = table.made[key]
@@ -85,7 +85,7 @@ def _at_culprit(rule: Rule, report: Report, table: TableFigures, blame: Blame, f
     failing.sort(key=lambda each: each.relation.rule != rule.name)
     arithmetic = [_arithmetic(report, table, each) for each in failing]
     related = [_related(report, table, each, text) for each, text in zip(failing, arithmetic, strict=True)]
-    related += [claimed(report, found.claim)] if found.claim is not None else []
+    related += [related_claim(found.claim)] if found.claim is not None else []
     fix = rewrite(figure.cell, str(found.right), "unsafe") if found.proved else None
     name, said, heard = _name(report, figure), _said(found), _heard(found)
     message = Text(
@@ -112,7 +112,7 @@ def _heard(found: Verdict) -> Text:
     """What the prose says of it."""
     if found.claim is None:
         return Text("", "")
-    words = wording(found.claim)
+    words = found.claim.words
     zh, en = ("文中", "and") if found.proved else ("但文中", "but")
     return Text(f"；{zh}“{words}”", f"; {en} the text says “{words}”")
 

@@ -11,8 +11,7 @@ from types import ModuleType
 from lint_reports.figures.breach_findings import differing
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.rule import Rule
-from lint_reports.prose.compared import contradictions
-from lint_reports.prose.wholes import wrong_parts
+from lint_reports.prose.findings import contradictions, wrong_parts
 from lint_reports.rules.broken_relations import broken
 from lint_reports.text.language import Text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint_reports.prose.parts import fits, lists
+from lint_reports.prose.parts import fits, read_part_lists
 from tests.support.linting import findings, shown
 from tests.support.village import village
 
@@ -58,7 +58,7 @@ def test_what_no_reading_makes_right_is_told(sentence: str, message: str) -> Non
 
 
 def test_a_list_knows_its_wholes_the_nearest_first() -> None:
-    ((_, found),) = lists(["发布信息2067条，网站1409条。其中概况16条，政策134条。"], "", 2021)
+    ((_, found),) = read_part_lists(["发布信息2067条，网站1409条。其中概况16条，政策134条。"], "", 2021)
     assert [int(each.value) for each in found.wholes] == [1409, 2067]
     assert [(each.name, int(each.value), each.unit) for each in found.parts] == [
         ("其中概况", 16, "条"),

@@ -22,7 +22,7 @@ from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.dates import days_in
-from lint_reports.prose.paragraphs import paragraphs, whole
+from lint_reports.prose.paragraphs import full_text, paragraphs
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.example_reports import OVERVIEW, written
 from lint_reports.text.language import Text
@@ -56,7 +56,7 @@ _MARKED = lazily(r"(?<![0-9０-９])([0-9０-９]{1,12})\s{0,4}([年月日])")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    if not _may_be_wrong(whole(report)):
+    if not _may_be_wrong(full_text(report)):
         return
     for paragraph in paragraphs(report):
         for match in _SUSPECT().finditer(paragraph.text):

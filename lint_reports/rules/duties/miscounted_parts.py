@@ -23,7 +23,7 @@ from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.dates import number
-from lint_reports.prose.paragraphs import paragraphs, whole
+from lint_reports.prose.paragraphs import full_text, paragraphs
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.example_reports import OVERVIEW, written
 from lint_reports.text.language import Text
@@ -47,7 +47,7 @@ _TOP = lazily(r"[七八九]、")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    text = whole(report)
+    text = full_text(report)
     if "部分" not in text and "等方面" not in text and "等个方面" not in text:
         return
     for paragraph in paragraphs(report, "title", "overview"):

@@ -23,7 +23,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.prose.filled import filled, running
+from lint_reports.prose.empty_labels import filled_paragraphs, running_text
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.example_reports import OVERVIEW, written
 from lint_reports.text.language import Text
@@ -46,12 +46,12 @@ _PLAN = lazily(r"将|下一步|进一步|健全|建立|加强|完善|强化|计�
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     section = report.section("overview")
     results = due("result", report)
-    if section.heading is None or not results or not filled(report, "overview"):
+    if section.heading is None or not results or not filled_paragraphs(report, "overview"):
         return
-    text = "\n".join(each.text for each in filled(report) if each.section != "problems")
+    text = "\n".join(each.text for each in filled_paragraphs(report) if each.section != "problems")
     left = [each for each in results if not each.found("treated", text)]
     if left:
-        unbroken = running(report, "title", *(each.name for each in report.sections if each.name != "problems"))
+        unbroken = running_text(report, "title", *(each.name for each in report.sections if each.name != "problems"))
         left = [each for each in left if not each.found("treated", unbroken)]
     done = _done(report) if left else ""
     lacking = "、".join(each.words for each in left if not each.found("treated", done))
@@ -65,5 +65,5 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
 
 def _done(report: Report) -> str:
     """What section five tells as done; most there is to be done."""
-    sentences = (each.group() for paragraph in filled(report, "problems") for each in paragraph.sentences())
+    sentences = (each.group() for paragraph in filled_paragraphs(report, "problems") for each in paragraph.sentences())
     return "\n".join(sentence for sentence in sentences if not _PLAN().search(sentence))

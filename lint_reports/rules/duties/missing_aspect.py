@@ -24,7 +24,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.prose.filled import filled, running
+from lint_reports.prose.empty_labels import filled_paragraphs, running_text
 from lint_reports.prose.paragraphs import MARK
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.example_reports import written
@@ -56,13 +56,13 @@ _FARTHEST = 13
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     section = report.section("overview")
-    text = "\n".join(each.text for each in filled(report, "overview"))
+    text = "\n".join(each.text for each in filled_paragraphs(report, "overview"))
     aspects = due("aspect", report)
     if section.heading is None or not text or not aspects:
         return
     unheaded = _without_head(aspects, text)
     if unheaded:
-        text = running(report, "overview")
+        text = running_text(report, "overview")
         unheaded = [each for each in _without_head(aspects, text) if each in unheaded]
     missing = [each for each in unheaded if not each.found("treated", text)]
     if unheaded:

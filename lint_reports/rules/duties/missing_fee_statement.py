@@ -22,7 +22,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_leaf, at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.prose.filled import filled, running
+from lint_reports.prose.empty_labels import filled_paragraphs, running_text
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.example_reports import written
 from lint_reports.text.language import Text
@@ -50,12 +50,12 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     for hint, entries in ((False, due("statement", report)), (True, due("hint", report))):
         for entry in entries:
             section = report.section(entry.section)
-            own = filled(report, entry.section)
+            own = filled_paragraphs(report, entry.section)
             if section.heading is None or any(entry.found("treated", each.text) for each in own):
                 continue
-            if entry.found("treated", running(report, entry.section)):
+            if entry.found("treated", running_text(report, entry.section)):
                 continue
-            elsewhere = any(entry.words in each.text for each in filled(report))
+            elsewhere = any(entry.words in each.text for each in filled_paragraphs(report))
             level = Severity.INFO if hint or elsewhere else SEVERITY
             twin = "" if own else f"empty {entry.section}"
             node = report.node(entry.section)

@@ -19,7 +19,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.prose.filled import filled
+from lint_reports.prose.empty_labels import filled_paragraphs
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.example_reports import written
 from lint_reports.text.language import Text
@@ -41,7 +41,7 @@ _HEADING = lazily(r"\W*[一二12]?\W*(?:存在的?)?(?:主要)?(?:问题|不足|
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    mine = filled(report, "problems")
+    mine = filled_paragraphs(report, "problems")
     if any(len(each.text) > 20 for each in mine):
         return
     said = [each for each in mine if not _HEADING().fullmatch(each.text)]

@@ -24,7 +24,7 @@ from lint_reports.model.finding import at_figure
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.patterns import lazily
-from lint_reports.prose.tallies import all_of
+from lint_reports.prose.totals import figures_of_row
 from lint_reports.rules.example_reports import written
 from lint_reports.text.language import Text
 
@@ -46,15 +46,15 @@ _COUNTY = lazily(r"(?:县|(?<!自治)旗|(?<!自治)区)(?:人民)?政府$|^[^�
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     if kind_of(report) not in ("town", "subdistrict") and not _COUNTY().search(report.body):
         return
-    row = all_of(report, "rules")
-    if row and report.uncertain_rows and row[0].node.parent in report.uncertain_rows:
+    row = figures_of_row(report, "rules")
+    if row and row[0].node.parent in report.uncertain_rows:
         return
-    for held in row:
-        text = held.text
+    for figure in row:
+        text = figure.text
         if text.isdecimal() and int(text) > 0:
             message = Text(
                 f"{report.body or '该机关'}不能制定规章，填了 {text}",
                 f"{report.body or 'the body'} cannot make 规章, but reports {text}",
             )
-            yield at_figure(rule, report, held.node, message)
+            yield at_figure(rule, report, figure.node, message)
             return

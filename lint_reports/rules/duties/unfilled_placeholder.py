@@ -20,7 +20,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_leaf, at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.prose.paragraphs import paragraphs, whole
+from lint_reports.prose.paragraphs import full_text, paragraphs
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.example_reports import OVERVIEW, written
 from lint_reports.text.language import Text
@@ -63,7 +63,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     title = report.title
     if title is not None and _may_have_one(title.text) and (match := _PLACEHOLDER().search(title.text)):
         yield at_leaf(rule, report, title, _message(match.group()))
-    if not _may_have_one(whole(report)):
+    if not _may_have_one(full_text(report)):
         return
     for paragraph in paragraphs(report):
         if not _may_have_one(paragraph.text):

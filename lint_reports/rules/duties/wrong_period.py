@@ -22,7 +22,7 @@ from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.dates import DATE
-from lint_reports.prose.paragraphs import Paragraph, paragraphs, whole
+from lint_reports.prose.paragraphs import Paragraph, full_text, paragraphs
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.example_reports import OVERVIEW, written
 from lint_reports.text.language import Text
@@ -59,7 +59,7 @@ _TOLD = lazily(r"公开|信息|申请|发布|受理|报告")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    if report.year is None or "月" not in whole(report):
+    if report.year is None or "月" not in full_text(report):
         return
     for paragraph in paragraphs(report):
         for match in _RANGE().finditer(paragraph.text):

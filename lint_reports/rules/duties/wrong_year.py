@@ -24,7 +24,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.prose.paragraphs import MARK, Paragraph, paragraphs, whole
+from lint_reports.prose.paragraphs import MARK, Paragraph, full_text, paragraphs
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.example_reports import OVERVIEW, written
 from lint_reports.text.language import Text
@@ -69,7 +69,7 @@ _DONE = lazily(r"共|累计|已|了|收到|完成|未")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    if report.year is None or all(str(year) not in whole(report) for year in (report.year - 1, report.year + 1)):
+    if report.year is None or all(str(year) not in full_text(report) for year in (report.year - 1, report.year + 1)):
         return
     patterns = {
         "title": (_ANNOUNCED,),

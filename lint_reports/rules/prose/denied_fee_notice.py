@@ -16,11 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.finding import at_range, related_figure
+from lint_reports.model.finding import related_figure
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.prose.compared import told
-from lint_reports.prose.tallies import figures_of, value_of
+from lint_reports.prose.comparison import claims_of
+from lint_reports.prose.findings import at_claim
+from lint_reports.prose.totals import figures_of
 from lint_reports.rules.example_counts import counted
 from lint_reports.text.language import Text
 
@@ -37,18 +38,16 @@ INVALID = (
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    denied = [each for each in told(report) if each.claim.name == "notices" and not each.claim.value]
+    denied = [each for each in claims_of(report) if each.name == "notices" and not each.value]
     for figure in figures_of(report, "not_paid", "total") if denied else ():
-        value = value_of(figure)
+        value = figure.certain_value
         if value:
             one = denied[0]
-            said = "".join(one.claim.words.split())
             message = Text(
-                f"文中“{said}”，表三（六）2 逾期未缴费的有 {value:f} 件，可见发出过收费通知",
-                f"the text says “{said}”, but table three （六）2 has {value:f} who did not pay on a notice",
+                f"文中“{one.words}”，表三（六）2 逾期未缴费的有 {value:f} 件，可见发出过收费通知",
+                f"the text says “{one.words}”, but table three （六）2 has {value:f} who did not pay on a notice",
             )
             related = related_figure(
                 report, figure.node, Text(f"表三（六）2 {value:f}", f"table three （六）2: {value:f}")
             )
-            section = report.node(one.place.section)
-            yield at_range(rule, report, one.range(report), message, section, related=(related,))
+            yield at_claim(rule, one, message, [related])

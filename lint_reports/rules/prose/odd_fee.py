@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.prose.compared import told
+from lint_reports.prose.comparison import claims_of
+from lint_reports.prose.findings import at_claim
 from lint_reports.rules.example_counts import counted
 from lint_reports.text.language import Text
 
@@ -33,10 +33,10 @@ INVALID = (counted("公开工作有序。", fees="0.1", others="本年度收取�
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    for one in told(report):
-        if one.claim.name == "fee" and one.claim.value % 10:
-            said = "".join(one.claim.words.split())
+    for one in claims_of(report):
+        if one.name == "fee" and one.value % 10:
             message = Text(
-                f"文中“{said}”，按收费标准应是 10 元的整数倍", f"“{said}”: by the tariff the sum is a multiple of 10 元"
+                f"文中“{one.words}”，按收费标准应是 10 元的整数倍",
+                f"“{one.words}”: by the tariff the sum is a multiple of 10 元",
             )
-            yield at_range(rule, report, one.range(report), message, report.node(one.place.section))
+            yield at_claim(rule, one, message)

@@ -23,9 +23,10 @@ from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.prose.compared import Place, Told, told
-from lint_reports.prose.tallies import figures_of, value_of
-from lint_reports.prose.wholes import parts
+from lint_reports.prose.comparison import ReportClaim, claims_of
+from lint_reports.prose.parts import decimals_of, fits, part_lists
+from lint_reports.prose.passages import Passage
+from lint_reports.prose.totals import figures_of
 from lint_reports.rules.example_counts import counted
 from lint_reports.text.language import Text
 
@@ -45,76 +46,69 @@ FINISHED = ("done", "answered", "handled")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    claims = told(report)
+    claims = claims_of(report)
     for each in claims:
-        name = each.claim.name
+        name = each.name
         if name == "share":
             yield from _share(report, rule, each, _near(each, claims))
-        elif name == "rate" and each.claim.value != 100:
+        elif name == "rate" and each.value != 100:
             yield from _rate(report, rule, each, _near(each, claims))
-    for place, found in parts(report):
+    for passage, found in part_lists(report):
         for share in found.shares if not found.about_applications else ():
             bases = [base for base in (*found.possible(), found.total) if base >= share.of.value]
             if bases and not _fits(share.of.value, bases, share.percent, share.decimals):
                 words = f"{share.of.value:f}{share.of.unit}，占{share.percent:f}%"
-                yield _finding(report, rule, place, (share.start, share.end), words, share.of.value, bases[0])
+                yield _finding(report, rule, passage, (share.start, share.end), words, share.of.value, bases[0])
 
 
-def _near(one: Told, claims: list[Told]) -> list[Told]:
-    return [each for each in claims if each.place is one.place]
+def _near(one: ReportClaim, claims: list[ReportClaim]) -> list[ReportClaim]:
+    return [each for each in claims if each.passage is one.passage]
 
 
 def _fits(part: Decimal, bases: list[Decimal], percent: Decimal, decimals: int) -> bool:
-    from lint_reports.prose.parts import fits
-
     return any(fits(part, base, percent, decimals) for base in bases)
 
 
 def _table(report: Report) -> dict[str, Decimal]:
     rows = ("received", "carried_in", "results_total", "carried_out")
-    found = {row: [value_of(figure) for figure in figures_of(report, row, "total")] for row in rows}
+    found = {row: [figure.certain_value for figure in figures_of(report, row, "total")] for row in rows}
     return {row: values[0] for row, values in found.items() if values and values[0] is not None}
 
 
-def _decimals(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
-
-
-def _share(report: Report, rule: Rule, one: Told, near: list[Told]) -> Iterator[Diagnostic]:
+def _share(report: Report, rule: Rule, one: ReportClaim, near: list[ReportClaim]) -> Iterator[Diagnostic]:
     """A share of the nearest count of its sentence. The wholes told in its passage, the other counts of its sentence, the
     parts together and the table's totals are its bases."""
     counts = one.claim.counts
     tops = [sum(counts[at:], Decimal(0)) for at in range(len(counts))] if one.claim.together else [counts[-1]]
-    wholes = [each.claim.value for each in near if each.claim.name in WHOLES]
+    wholes = [each.value for each in near if each.name in WHOLES]
     if not wholes:
         return
-    told_parts = [each.claim.value for each in near if each.claim.name not in (*WHOLES, "share", "rate", "timely_rate")]
+    told_parts = [each.value for each in near if each.name not in (*WHOLES, "share", "rate", "timely_rate")]
     figures = _table(report)
     bases = [*wholes, *counts, sum(told_parts, Decimal(0)), *figures.values()]
     bases.append(figures.get("received", Decimal(0)) + figures.get("carried_in", Decimal(0)))
-    if not any(_fits(top, bases, one.claim.value, _decimals(one.claim.value)) for top in tops):
+    if not any(_fits(top, bases, one.value, decimals_of(one.value)) for top in tops):
         yield _finding(
-            report, rule, one.place, (one.claim.start, one.claim.end), one.claim.words, counts[-1], wholes[0]
+            report, rule, one.passage, (one.claim.start, one.claim.end), one.claim.words, counts[-1], wholes[0]
         )
 
 
-def _rate(report: Report, rule: Rule, one: Told, near: list[Told]) -> Iterator[Diagnostic]:
-    finished = [each.claim.value for each in near if each.claim.name in FINISHED]
-    received = [each.claim.value for each in near if each.claim.name in WHOLES]
+def _rate(report: Report, rule: Rule, one: ReportClaim, near: list[ReportClaim]) -> Iterator[Diagnostic]:
+    finished = [each.value for each in near if each.name in FINISHED]
+    received = [each.value for each in near if each.name in WHOLES]
     if not finished or len(received) < 2:
         return
     figures = _table(report)
     both = figures.get("received", Decimal(0)) + figures.get("carried_in", Decimal(0))
     tops = [*finished, *(value for row, value in figures.items() if row == "results_total")]
     bases = [*received, both, *figures.values()]
-    if not any(_fits(top, bases, one.claim.value, _decimals(one.claim.value)) for top in tops):
+    if not any(_fits(top, bases, one.value, decimals_of(one.value)) for top in tops):
         whole = max(received)
-        yield _finding(report, rule, one.place, (one.claim.start, one.claim.end), one.claim.words, finished[0], whole)
+        yield _finding(report, rule, one.passage, (one.claim.start, one.claim.end), one.claim.words, finished[0], whole)
 
 
 def _finding(
-    report: Report, rule: Rule, place: Place, where: tuple[int, int], words: str, part: Decimal, whole: Decimal
+    report: Report, rule: Rule, passage: Passage, where: tuple[int, int], words: str, part: Decimal, whole: Decimal
 ) -> Diagnostic:
     right = f"{part * 100 / whole:.1f}" if whole else "?"
     said = "".join(words.split())
@@ -122,4 +116,4 @@ def _finding(
         f"文中“{said}”，{part:f} 除以 {whole:f} 得 {right}%",
         f"the text says “{said}”, but {part:f} of {whole:f} is {right}%",
     )
-    return at_range(rule, report, place.range(report, *where), message, report.node(place.section))
+    return at_range(rule, report, passage.range(report, *where), message, report.node(passage.section))

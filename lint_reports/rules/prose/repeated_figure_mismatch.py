@@ -18,12 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_reports.model.diagnostic import Diagnostic, Related, Severity
-from lint_reports.model.finding import at_range
-from lint_reports.model.location import Location
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.prose.compared import Told, against, cells, told
-from lint_reports.prose.tallies import Against
+from lint_reports.prose.comparison import ReportClaim, claims_of
+from lint_reports.prose.findings import at_claim, related_cells
 from lint_reports.rules.example_counts import counted
 from lint_reports.text.language import Text
 
@@ -39,21 +37,19 @@ WITHOUT_TABLE = ("new", "carried_in", "carried_out", "reviews", "fee")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    claims = told(report)
-    for kind in dict.fromkeys(each.claim.name for each in claims if each.claim.name in (*COUNTED, *WITHOUT_TABLE)):
-        same = [each for each in claims if each.claim.name == kind]
-        wrong = [each for each in same if against(report, each.claim)]
-        if len({each.claim.value for each in same}) < 2 or len(wrong) == len(same):
+    claims = claims_of(report)
+    for kind in dict.fromkeys(each.name for each in claims if each.name in (*COUNTED, *WITHOUT_TABLE)):
+        same = [each for each in claims if each.name == kind]
+        wrong = [each for each in same if each.contradicting]
+        if len({each.value for each in same}) < 2 or len(wrong) == len(same):
             continue
         right = next(each for each in same if each not in wrong)
-        others = [one for one in same if one.claim.value != right.claim.value and kind in WITHOUT_TABLE]
+        others = [one for one in same if one.value != right.value and kind in WITHOUT_TABLE]
         for each in wrong or others[:1]:
-            yield _finding(report, rule, each, right, against(report, each.claim) or [])
+            yield _finding(rule, each, right)
 
 
-def _finding(report: Report, rule: Rule, one: Told, other: Told, found: list[Against]) -> Diagnostic:
-    said, before = ("".join(each.claim.words.split()) for each in (one, other))
-    message = Text(f"这里“{said}”，另一处“{before}”", f"here “{said}”, elsewhere “{before}”")
-    related = [Related(Text(f"文中“{before}”", f"“{before}”"), Location(report.path, other.range(report)))]
-    related += cells(report, found)
-    return at_range(rule, report, one.range(report), message, report.node(one.place.section), related=tuple(related))
+def _finding(rule: Rule, one: ReportClaim, other: ReportClaim) -> Diagnostic:
+    message = Text(f"这里“{one.words}”，另一处“{other.words}”", f"here “{one.words}”, elsewhere “{other.words}”")
+    related = [Related(Text(f"文中“{other.words}”", f"“{other.words}”"), other.location)]
+    return at_claim(rule, one, message, [*related, *related_cells(one.report, one.contradicting)])

@@ -18,11 +18,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.finding import at_range, related_figure
+from lint_reports.model.finding import related_figure
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.prose.compared import told
-from lint_reports.prose.tallies import figures_of, value_of
+from lint_reports.prose.comparison import claims_of
+from lint_reports.prose.findings import at_claim
+from lint_reports.prose.totals import figures_of
 from lint_reports.rules.example_counts import counted
 from lint_reports.text.language import Text
 
@@ -40,20 +41,18 @@ INVALID = (counted("公开工作有序。", fees="0", others="本年度收取信
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    charged = [each for each in told(report) if each.claim.name == "fee" and each.claim.value]
+    charged = [each for each in claims_of(report) if each.name == "fee" and each.value]
     for figure in figures_of(report, "fees", "0") if charged else ():
-        in_table = value_of(figure) if figure.node.name == "money" else None
+        in_table = figure.certain_value if figure.node.name == "money" else None
         if in_table is None:
             continue
         exponent = in_table.as_tuple().exponent
         rounding = Decimal("0.5").scaleb(min(int(exponent), 0)) if in_table else Decimal(0)
         for one in charged:
-            if one.claim.value / 10_000 > in_table + rounding:
-                said = "".join(one.claim.words.split())
+            if one.value / 10_000 > in_table + rounding:
                 message = Text(
-                    f"文中“{said}”，合 {one.claim.value / 10_000:f} 万元，表二“行政事业性收费”只有 {in_table:f} 万元",
-                    f"the text says “{said}”, which is {one.claim.value / 10_000:f} 万元, but table two has only {in_table:f} 万元",
+                    f"文中“{one.words}”，合 {one.value / 10_000:f} 万元，表二“行政事业性收费”只有 {in_table:f} 万元",
+                    f"the text says “{one.words}”, which is {one.value / 10_000:f} 万元, but table two has only {in_table:f} 万元",
                 )
                 related = related_figure(report, figure.node, Text(f"表二 {in_table:f}", f"table two: {in_table:f}"))
-                section = report.node(one.place.section)
-                yield at_range(rule, report, one.range(report), message, section, related=(related,))
+                yield at_claim(rule, one, message, [related])

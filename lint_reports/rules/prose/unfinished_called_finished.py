@@ -21,8 +21,9 @@ from collections.abc import Iterator
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
-from lint_reports.prose.compared import contradiction, told
-from lint_reports.prose.tallies import figures_of, total, value_of
+from lint_reports.prose.comparison import claims_of
+from lint_reports.prose.findings import contradiction
+from lint_reports.prose.totals import figures_of, total
 from lint_reports.rules.example_counts import counted
 from lint_reports.text.language import Text
 
@@ -45,15 +46,15 @@ IN_TIME = ("all_timely", "timely_rate")
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
-    claims = told(report)
-    if any(each.claim.name in ("carried_out", "carried") and each.claim.value for each in claims):
+    claims = claims_of(report)
+    if any(each.name in ("carried_out", "carried") and each.value for each in claims):
         return
-    left = next((each.claim.kind.readings[0][0] for each in claims if each.claim.name in ALL + IN_TIME), None)
+    left = next((each.claim.kind.readings[0][0] for each in claims if each.name in ALL + IN_TIME), None)
     found = total(report, left) if left is not None else None
     if found is None or not found.value:
         return
-    done = [value_of(figure) for figure in figures_of(report, "results_total", "total")]
+    done = [figure.certain_value for figure in figures_of(report, "results_total", "total")]
     names = ALL + IN_TIME if done == [0] else ALL
-    meant = [each for each in claims if each.claim.name in names and each.claim.value in (0, 100)]
+    meant = [each for each in claims if each.name in names and each.value in (0, 100)]
     if meant:
-        yield contradiction(rule, report, meant[0], [found], meant[1:])
+        yield contradiction(rule, meant[0], [found], meant[1:])

@@ -24,7 +24,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report, Section
 from lint_reports.model.rule import Example, Rule
-from lint_reports.prose.filled import filled
+from lint_reports.prose.empty_labels import filled_paragraphs
 from lint_reports.text.language import Text
 
 CODE = "LR114"
@@ -75,7 +75,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
         if section.heading is None or report.table(section.name) is not None:
             continue
         node = report.node(section.name)
-        if not filled(report, section.name):
+        if not filled_paragraphs(report, section.name):
             zh, en = f"“{section.phrase}”没有内容", f"“{section.phrase}” is empty"
             advice = _advice(report, section)
             message = Text(f"{zh}，{advice.zh}", f"{en}; {advice.en}")

@@ -1,6 +1,6 @@
-"""The paragraphs that say something: a label with nothing behind it (（一）主动公开：) is left out.
+"""The paragraphs without empty labels: （一）主动公开： with nothing behind it, as a blank form has where prose goes.
 
-Such labels are what a blank form has where prose goes. They fulfil no duty and fill no section.
+Such labels fulfil no duty and fill no section.
 """
 
 from __future__ import annotations
@@ -14,39 +14,39 @@ from lint_reports.prose.paragraphs import MARK, Paragraph, paragraphs
 from lint_reports.prose.patterns import lazily
 
 _COLONS = lazily(r"(?:[^。；！？，;!?,：:\n]{1,40}[：:])+")
-"""One label or several, each with its colon and nothing behind."""
+"""One label or several, each with its colon, and nothing behind."""
 _MARK = lazily(rf"\s*({MARK})?")
 _TAIL = lazily(r"(?:政府信息)?(?:工作|方面|结果)?(?:的)?情况[。.]?|方面[。.]?|工作[。.]?|[。.]?")
 _BEGINS = lazily(MARK)
 _ENDS = "。！？；：.!?;:"
-"""What a line ends with that is not broken."""
+"""What a line ends with that no page width has broken."""
 LONGEST = 30
-"""In longer lines more is said than what they head."""
+"""The most characters of a label without a colon."""
 _LEVELS = ("一、", "（一）", "1.", "（1）", "①")
 _WITHIN = len(_LEVELS)
-"""The level of what has no item mark."""
+"""The level of lines without an item mark."""
 
 
-def filled(report: Report, *sections: str) -> list[Paragraph]:
-    """The paragraphs of the sections (of the whole report where none is named) without the labels that head nothing."""
+def filled_paragraphs(report: Report, *sections: str) -> list[Paragraph]:
+    """The paragraphs of the sections (of the whole report where none is named) without empty labels."""
     found = _filled(report)
     return [each for each in found if each.section in sections] if sections else found
 
 
 @once_per_report
 def _filled(report: Report) -> list[Paragraph]:
-    every = paragraphs(report)
-    levels = [_level(report, each) for each in every]
-    return _without_empty_labels(every, levels) if any(level is not None for level in levels) else every
+    found = paragraphs(report)
+    levels = [_level(report, each) for each in found]
+    return _without_empty_labels(found, levels) if any(level is not None for level in levels) else found
 
 
-def running(report: Report, *sections: str) -> str:
-    """What the same paragraphs say, a line each, without blanks and without the line ends that a page's width made.
+def running_text(report: Report, *sections: str) -> str:
+    """The text of the same paragraphs, a line each, without white space and without line ends that a page width made.
 
     A converter from PDF cuts a word at the end of a line (责任追 究) or makes a paragraph of every line.
     """
     pieces: list[str] = []
-    for each in filled(report, *sections):
+    for each in filled_paragraphs(report, *sections):
         words = "".join(each.text.split())
         if pieces and words and (pieces[-1][-1] in _ENDS or _BEGINS().match(words)):
             pieces.append("\n")
@@ -55,24 +55,24 @@ def running(report: Report, *sections: str) -> str:
 
 
 def _without_empty_labels(found: list[Paragraph], levels: list[int | None]) -> list[Paragraph]:
-    """The paragraphs less the labels below which nothing is said before a label or an item of their own level or a higher one."""
+    """Leave out labels that no text follows before a label or an item of their own level or a higher one."""
     kept: list[Paragraph] = []
     section = ""
-    is_said: list[bool] = []
-    """Going up from the end: whether something is said from here on for a label of each level."""
+    is_filled: list[bool] = []
+    """From the end upwards: whether text follows for a label of each level."""
     for each, level in zip(reversed(found), reversed(levels), strict=True):
         if each.section != section:
-            section, is_said = each.section, [False] * (_WITHIN + 1)
-        if level is None or is_said[level]:
+            section, is_filled = each.section, [False] * (_WITHIN + 1)
+        if level is None or is_filled[level]:
             kept.append(each)
         depth = _depth(each.text)
         for above in range(_WITHIN + 1):
-            is_said[above] = not depth <= above < _WITHIN and (level is None or is_said[above])
+            is_filled[above] = not depth <= above < _WITHIN and (level is None or is_filled[above])
     return kept[::-1]
 
 
 def _level(report: Report, paragraph: Paragraph) -> int | None:
-    """The level of a paragraph that is a label and no more, None for one that says something."""
+    """The level of a paragraph that is a label and no more, None for any other."""
     text = paragraph.text.strip()
     if text.endswith(("：", ":")):
         is_label = len(text) <= 400 and _COLONS().fullmatch(text) is not None
@@ -82,7 +82,7 @@ def _level(report: Report, paragraph: Paragraph) -> int | None:
 
 
 def _is_heading(report: Report, section: str, text: str) -> bool:
-    """Whether a line has an item mark and then only the regulation's word for what is owed in its section."""
+    """Whether a line is an item mark and the regulation's word for what its section must report."""
     mark = _MARK().match(text)
     assert mark is not None
     if not mark.group(1):
@@ -92,6 +92,7 @@ def _is_heading(report: Report, section: str, text: str) -> bool:
 
 
 def _owed(report: Report, section: str) -> Iterator[str]:
+    """The words for what a section must report."""
     for kind in ("aspect", "result", "statement", "hint"):
         yield from (entry.words for entry in due(kind, report))
     phrase = next((each.phrase for each in report.sections if each.name == section), "")
@@ -99,7 +100,7 @@ def _owed(report: Report, section: str) -> Iterator[str]:
 
 
 def _depth(text: str) -> int:
-    """How deep the item mark of a line stands, from 0; that of lines without one is the greatest."""
+    """The level of the item mark of a line, from 0; `_WITHIN` for lines without one."""
     mark = _MARK().match(text)
     sign = mark.group(1) if mark and mark.group(1) else ""
     if not sign:
