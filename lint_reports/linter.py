@@ -10,7 +10,7 @@ from lint_reports.form.sources import first_years
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.document import MARK, Document
 from lint_reports.model.location import Location, Range
-from lint_reports.model.result import FileResult
+from lint_reports.model.result import FileResult, PackedSummary, Suppressed
 from lint_reports.readers.formats import UNREAD, format_named, has_lines, suffix_of, unsupported
 from lint_reports.readers.source import Source
 from lint_reports.rules.selection import rules_with
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from lint_reports.figures.relations import Relation
     from lint_reports.model.report import Report
     from lint_reports.model.rule import Rule
-    from lint_reports.model.summary import Packed
-    from lint_reports.model.suppression import Suppressed, Suppression
+    from lint_reports.model.suppression import Suppression
 
 _NO_REPORT = Text("不是政府信息公开工作年度报告", "no annual report on government information disclosure")
 
@@ -81,7 +80,7 @@ def _no_report(path: str, document: Document, year: int | None, settings: Settin
     return FileResult(path, "skipped", reason=_NO_REPORT)
 
 
-def _packed(report: Report, data: bytes, suppressions: list[Suppression], settings: Settings) -> Packed:
+def _packed(report: Report, data: bytes, suppressions: list[Suppression], settings: Settings) -> PackedSummary:
     """What the report is compared by, as it goes from one process to another."""
     from zlib import crc32
 

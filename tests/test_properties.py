@@ -274,7 +274,7 @@ def test_a_run_with_cached_results_says_the_same_with_any_number_of_jobs(tmp_pat
     for jobs in ("1", "3"):
         assert told("--jobs", jobs) == plain
         for path in kept.glob("*"):
-            if jobs == "1" and path.name.startswith("results-"):
+            if jobs == "1" and path.name.startswith("cache-"):
                 path.unlink()
         assert told("--jobs", jobs) == plain
     assert told("--jobs", "2") == told("--no-cache", "--jobs", "3") == plain

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lint_reports.form.sources import compiled, sources
-
-if TYPE_CHECKING:
-    from lint_reports.model.summary import Layout
-
-_SUMMARISING = os.path.join(os.path.dirname(__file__), "summarise.py")
+from lint_reports.form.compiled import compiled
+from lint_reports.model.summary import Layout
 
 
 @cache
@@ -27,5 +21,4 @@ def layouts(year: int) -> Mapping[str, Layout]:
         tables = ((section.name, report.table(section.name)) for section in report.sections)
         return {name: layout_of(report, table) for name, table in tables if table is not None}
 
-    words = sources("cells.lark", "sections.lark", f"edition_{year}.lark")
-    return compiled(f"layouts_{year}", words, _SUMMARISING, made)
+    return compiled(f"layouts_{year}", dict[str, Layout], made)

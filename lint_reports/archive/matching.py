@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from lint_reports.archive.summary_store import Entry
+from lint_reports.archive.summary_store import ReportKey
 from lint_reports.config.settings import Settings
 
 Key = tuple[object, ...]
@@ -19,7 +19,7 @@ NEXT = 16
 """A phrase that is in very many texts tells nothing; a copy shares rarer ones, or stands beside copies."""
 
 
-def year_of(report: Entry, settings: Settings) -> int | None:
+def year_of(report: ReportKey, settings: Settings) -> int | None:
     """The year in the title, else the one in the path; None where they differ."""
     if not settings.series:
         return report.year
@@ -29,7 +29,7 @@ def year_of(report: Entry, settings: Settings) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def keys_of(report: Entry, settings: Settings) -> Iterator[tuple[Key, int]]:
+def keys_of(report: ReportKey, settings: Settings) -> Iterator[tuple[Key, int]]:
     """What a report is found by: its place in a series, and its body's name; each with its year."""
     year = year_of(report, settings)
     if year is None:
@@ -47,20 +47,20 @@ class Archive:
 
     def __init__(self, settings: Callable[[str], Settings]) -> None:
         self.settings = settings
-        self.reports: dict[tuple[Key, int], list[Entry]] = defaultdict(list)
+        self.reports: dict[tuple[Key, int], list[ReportKey]] = defaultdict(list)
 
-    def add(self, report: Entry) -> None:
+    def add(self, report: ReportKey) -> None:
         for key in keys_of(report, self.settings(report.path)):
             self.reports[key].append(report)
 
-    def claims(self, report: Entry) -> list[Entry]:
+    def claims(self, report: ReportKey) -> list[ReportKey]:
         """All reports of the same body and year, this one among them, by path."""
         found = {report.at: report}
         for key in keys_of(report, self.settings(report.path)):
             found |= {each.at: each for each in self.reports[key]}
         return sorted(found.values(), key=lambda each: each.path)
 
-    def previous(self, report: Entry) -> list[Entry]:
+    def previous(self, report: ReportKey) -> list[ReportKey]:
         """The reports of the same body for the year before: in the same series, else of the same name."""
         for key, year in keys_of(report, self.settings(report.path)):
             if self.reports.get((key, year - 1)):
@@ -68,7 +68,7 @@ class Archive:
         return []
 
 
-def alike(reports: Sequence[Entry]) -> dict[int, tuple[Entry, ...]]:
+def alike(reports: Sequence[ReportKey]) -> dict[int, tuple[ReportKey, ...]]:
     """By the place of a report, the few of other bodies for the same year whose text may be the same.
 
     What may be the same is told by the least hashes of two texts, so that not every text is compared with every other.
@@ -82,7 +82,7 @@ def alike(reports: Sequence[Entry]) -> dict[int, tuple[Entry, ...]]:
     return {at: likest for at, likest in found if likest}
 
 
-def _repeated(reports: Sequence[Entry]) -> set[int]:
+def _repeated(reports: Sequence[ReportKey]) -> set[int]:
     """The hashes that two reports or more have, and a few whose last bits alone come again: it takes little memory."""
     slots = 1 << (8 * sum(len(report.sketch) for report in reports)).bit_length()
     taken = bytearray(slots)
@@ -96,7 +96,7 @@ def _repeated(reports: Sequence[Entry]) -> set[int]:
     return found
 
 
-def _likest(number: int, reports: Sequence[Entry], holders: Mapping[int, list[int]]) -> Iterator[Entry]:
+def _likest(number: int, reports: Sequence[ReportKey], holders: Mapping[int, list[int]]) -> Iterator[ReportKey]:
     """The reports that share most hashes with that one; of a hash that many have, only those next to it are asked."""
     mine = reports[number]
     counts: Counter[int] = Counter()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -43,11 +42,7 @@ def lines_of(summary: Summary, document: Document) -> dict[int, str]:
 
 def _table(table: TableFigures, source_map: SourceMap) -> TableSummary:
     lines, columns, end_lines, end_columns = _spans(table, source_map)
-    numbers = [*lines, *columns, *end_columns, *(() if end_lines is lines else end_lines)]
-    try:
-        spans = array("H", numbers)
-    except OverflowError:
-        spans = array("I", numbers)
+    spans = (*lines, *columns, *end_columns, *(() if end_lines is lines else end_lines))
     return TableSummary(table.section.name, table.section.edition, tuple(table.values), spans, _doubtful(table))
 
 

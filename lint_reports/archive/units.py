@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from lint_reports.archive.candidates import Folders, like
 from lint_reports.archive.matching import year_of
-from lint_reports.archive.summary_store import Entry
+from lint_reports.archive.summary_store import ReportKey
 from lint_reports.config.path_patterns import Cover
 from lint_reports.config.settings import Settings
 
@@ -17,7 +17,7 @@ from lint_reports.config.settings import Settings
 class Units(NamedTuple):
     """The reports that one covers, and the files of those that are not there."""
 
-    units: tuple[Entry, ...] = ()
+    units: tuple[ReportKey, ...] = ()
     missing: tuple[str, ...] = ()
 
     def with_more(self, more: Units) -> Units:
@@ -27,7 +27,7 @@ class Units(NamedTuple):
 NO_UNITS = Units()
 
 
-def covering_year(report: Entry, cover: Cover, settings: Settings) -> int | None:
+def covering_year(report: ReportKey, cover: Cover, settings: Settings) -> int | None:
     """The year of a report that is the one which covers others, else None."""
     year = year_of(report, settings)
     if isinstance(cover.report, str):
@@ -38,7 +38,7 @@ def covering_year(report: Entry, cover: Cover, settings: Settings) -> int | None
     return named.year if year is None and report.year is None else year if named.year in (year, None) else None
 
 
-def unit_files(report: Entry, cover: Cover, year: int, folders: Folders) -> tuple[list[str], list[str]]:
+def unit_files(report: ReportKey, cover: Cover, year: int, folders: Folders) -> tuple[list[str], list[str]]:
     """The files of the units' reports, and those that should be there and are not."""
     files: list[str] = []
     missing: list[str] = []
@@ -55,9 +55,9 @@ def unit_files(report: Entry, cover: Cover, year: int, folders: Folders) -> tupl
     return [each for each in dict.fromkeys(files) if os.path.realpath(each) != mine], missing
 
 
-def units_of(cover: Cover, year: int, read: Iterable[tuple[str, Entry | None]], missing: Sequence[str]) -> Units:
+def units_of(cover: Cover, year: int, read: Iterable[tuple[str, ReportKey | None]], missing: Sequence[str]) -> Units:
     """What is covered, of files with what was read of each; a report of another year than its file's name says is missing."""
-    units: list[Entry] = []
+    units: list[ReportKey] = []
     missing = list(missing)
     for path, unit in read:
         dated = any("{year}" in pattern.text and pattern.read(path) for pattern in cover.units)

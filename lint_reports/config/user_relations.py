@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lint_reports.config import reading
 from lint_reports.config.values import Value, refused
-from lint_reports.form.sources import GRAMMAR, compiled, sources
+from lint_reports.form.compiled import compiled
 from lint_reports.model.diagnostic import Severity
 from lint_reports.rules.selection import SEVERITIES
 from lint_reports.text.language import Text
@@ -27,10 +25,10 @@ _NAME = re.compile(r"[a-z]+(-[a-z]+)+")
 
 def relations(key: str, value: Value, rules: Sequence[Rule]) -> tuple[UserRelation, ...]:
     """The relations, from the cache where the same words were found good before: to parse them takes its time."""
-    names = sorted(name for name in os.listdir(GRAMMAR) if name.endswith(".lark"))
-    made_by = [path.stat().st_mtime_ns for path in sorted(Path(__file__).parent.glob("*.py"))]
-    words = repr((_plain(value), [rule.name for rule in rules], made_by))
-    return compiled("user_relations", sources(*names) + words, __file__, lambda: _relations(key, value, rules))
+    from lint_reports.rules.user_relations import UserRelation
+
+    words = repr((_plain(value), [rule.name for rule in rules]))
+    return compiled(f"user_relations {words}", tuple[UserRelation, ...], lambda: _relations(key, value, rules))
 
 
 def _plain(value: Value) -> Any:

@@ -16,12 +16,12 @@ from lint_reports.figures.relations import (
     Instance,
     Relation,
     Term,
-    Unreadable,
     failing,
     holds,
     needs_others,
     relations,
 )
+from lint_reports.model.figure import Unreadable
 from lint_reports.model.summary import Beside, Layout, Layouts, Summary, TableSummary
 
 

@@ -12,11 +12,11 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from lint_reports.form.sources import compiled, sources
+from lint_reports.form.compiled import compiled
+from lint_reports.form.sources import sources
+from lint_reports.model.figure import Number, Unreadable
 from lint_reports.model.report import Node
 from lint_reports.system.by_identity import ByIdentity
-
-Number = int | Decimal
 
 OPERATORS: dict[str, Callable[[Number, Number], bool]] = {
     "=": lambda low, high: low <= 0 <= high,
@@ -105,8 +105,7 @@ class Condition(NamedTuple):
 def relations(edition: int) -> tuple[Relation, ...]:
     """The relations of an edition of the form, in the order of its file."""
     name = f"edition_{edition}.relations"
-    text = sources("relations.lark", name)
-    return compiled(f"relations_{edition}", text, __file__, lambda: parse_relations(sources(name)))
+    return compiled(name, tuple[Relation, ...], lambda: parse_relations(sources(name)))
 
 
 def parse_relations(text: str) -> tuple[Relation, ...]:
@@ -241,13 +240,6 @@ def _named(table: Node, path: tuple[str, ...], index: dict[int, int]) -> tuple[i
     row = table.find(path[0]).nodes
     chosen = [row[int(path[1])]] if path[1].isdigit() else [figure for figure in row if figure.name == path[1]]
     return tuple(index[id(figure)] for figure in chosen)
-
-
-class Unreadable:
-    """Stands for the value of a cell that says something which is no number: nothing is known of it."""
-
-
-Value = Number | None | type[Unreadable]
 
 
 def failing(laid: tuple[Instance, ...], values: Sequence[Any]) -> list[Instance]:

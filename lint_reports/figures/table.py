@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lint_reports.figures.numbers import ANY, Reading, kind_of, known_figures, read_figure
-from lint_reports.figures.relations import Instance, Relation, Unreadable, failing, instances
+from lint_reports.figures.relations import Instance, Relation, failing, instances
+from lint_reports.model.figure import Unreadable
 from lint_reports.model.report import Leaf, Node, Report, Section, once_per_report
 from lint_reports.model.tree import Spans, spans_of
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from lint_reports.form.sources import compiled, sources
+from lint_reports.form.compiled import compiled
+from lint_reports.form.sources import sources
 from lint_reports.model.report import Report, once_per_report
 
 
@@ -88,8 +89,7 @@ def _pattern(wordings: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _all() -> tuple[Entry, ...]:
-    text = sources("duties.lark", "report.duties")
-    return compiled("duties", text, __file__, lambda: parse_duties(sources("report.duties")))
+    return compiled("duties", tuple[Entry, ...], lambda: parse_duties(sources("report.duties")))
 
 
 def parse_duties(text: str) -> tuple[Entry, ...]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from lint_reports.form import lalr as table_module
-from lint_reports.form import parts as form_module
+from lint_reports.form.compiled import compiled
 from lint_reports.form.lalr import Table, table_of
 from lint_reports.form.parts import Form, form_of
-from lint_reports.form.sources import GRAMMAR, compiled, first_years, sources
+from lint_reports.form.sources import GRAMMAR, first_years, sources
 from lint_reports.model.report import Node, short_name
-from lint_reports.text import folding
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -23,16 +20,13 @@ if TYPE_CHECKING:
 class Edition:
     """One edition: its form, its grammar's table, and lark's parser, which is loaded where it is asked for."""
 
-    def __init__(self, form: Form, table: Table, saved: bytes) -> None:
+    def __init__(self, form: Form, table: Table) -> None:
         self.form = form
         self.table = table
-        self.saved = saved
 
     @cached_property
     def lark(self) -> Lark:
-        from lark import Lark
-
-        return Lark.load(io.BytesIO(self.saved))
+        return _loaded(compiled(f"lark_{self.year}", dict[str, Any], lambda: _saved(_parser(self.year))))
 
     @property
     def year(self) -> int:
@@ -47,9 +41,7 @@ def governing(year: int) -> int | None:
 @cache
 def edition(year: int) -> Edition:
     """The edition whose first report year is `year`."""
-    code = (str(form_module.__file__), str(table_module.__file__), str(folding.__file__))
-    made = compiled(f"edition_{year}", _sources(year), code, lambda: _compile(year))
-    return Edition(*made)
+    return Edition(*compiled(f"edition_{year}", tuple[Form, Table], lambda: _compile(year)))
 
 
 @cache
@@ -74,15 +66,42 @@ def _open(year: int, start: tuple[str, ...]) -> Lark:
     )
 
 
-def _compile(year: int) -> tuple[Form, Table, bytes]:
-    text = _sources(year)
-    match = re.search(r"^report: (.+)$", text, re.M)
+def _compile(year: int) -> tuple[Form, Table]:
+    return form_of(year, _parser(year), _sources(year)), table_of(_parser(year))
+
+
+@cache
+def _parser(year: int) -> Lark:
+    """lark's parser of a report and of each of its sections, compiled."""
+    match = re.search(r"^report: (.+)$", _sources(year), re.M)
     assert match is not None, f"edition_{year}.lark has no rule `report`"
-    parser = _open(year, ("report", *match.group(1).split()))
-    stream = io.BytesIO()
-    parser.save(stream)
-    return form_of(year, parser, text), table_of(parser), stream.getvalue()
+    return _open(year, ("report", *match.group(1).split()))
 
 
 def _sources(year: int) -> str:
     return sources("cells.lark", "sections.lark", f"edition_{year}.lark")
+
+
+def _saved(parser: Lark) -> dict[str, Any]:
+    """What `Lark.save` would pickle, as plain JSON: without the classes, and with lists of pairs for mappings from numbers."""
+    from lark.grammar import Rule
+    from lark.lexer import TerminalDef
+
+    data, memo = parser.memo_serialize([TerminalDef, Rule])
+    data["options"] = {**data["options"], "lexer": None, "tree_class": None}
+    data["parser"]["lexer_conf"]["lexer_type"] = None
+    data["parser"]["parser"]["states"] = [*data["parser"]["parser"]["states"].items()]
+    return {"data": data, "memo": [*memo.items()]}
+
+
+def _loaded(saved: dict[str, Any]) -> Lark:
+    """The parser that was saved; `saved` is used up."""
+    from lark import Lark
+
+    from lint_reports.form.lark_leaves import Leaves
+
+    data = saved["data"]
+    data["options"] |= {"lexer": Leaves, "tree_class": Node}
+    data["parser"]["lexer_conf"]["lexer_type"] = Leaves
+    data["parser"]["parser"]["states"] = dict(data["parser"]["parser"]["states"])
+    return Lark.load({"data": data, "memo": dict(saved["memo"])})

@@ -8,6 +8,16 @@ from typing import NamedTuple
 from lint_reports.model.diagnostic import CellAddress
 from lint_reports.model.location import Range
 
+Number = int | Decimal
+
+
+class Unreadable:
+    """Stands for the value of a cell that says something which is no number: nothing is known of it."""
+
+
+Value = Number | None | type[Unreadable]
+"""What a cell says; None for a blank."""
+
 
 class Figure(NamedTuple):
     """One cell of the tables. `labels` are the form's words for its row and column."""

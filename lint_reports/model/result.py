@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.text.language import Text
 
-if TYPE_CHECKING:
-    from lint_reports.model.summary import Packed
-    from lint_reports.model.suppression import Suppressed
+
+class Suppressed(NamedTuple):
+    """A finding that a comment in the file or the configuration suppresses."""
+
+    diagnostic: Diagnostic
+    kind: Literal["inSource", "external"]
+    """As in SARIF 2.1.0."""
+    reason: str
+    entry: int = -1
+    """The index of the suppression in the configuration that suppresses it."""
+
+
+class PackedSummary(NamedTuple):
+    """A report's summary on its way to another process, to the cache and to the archive of a run."""
+
+    body: str
+    year: int | None
+    sketch: tuple[int, ...]
+    """The least hashes of its passages: texts that are alike have some in common."""
+    data: str
+    """The whole summary as JSON."""
 
 
 class Withheld(NamedTuple):
@@ -46,13 +64,13 @@ class FileResult(NamedTuple):
     """Of a file that a walk met and that no reader takes: the name of its format."""
     mending: Mending = Mending()
     suppressed: tuple[Suppressed, ...] = ()
-    """Findings that were let pass, by a comment or by the configuration; no other field knows of them."""
+    """Findings that are suppressed, which no other field has."""
     known: tuple[Diagnostic, ...] = ()
-    """Findings that are in the baseline; no other field knows of them either."""
-    digest: bytes = b""
-    """Of the bytes that were linted, for the cache; empty where they could not be read."""
-    summary: Packed | None = None
-    """What others are compared with, where that was asked for."""
+    """Findings that are in the baseline, which no other field has either."""
+    digest: str = ""
+    """The digest of the bytes that were linted, in hexadecimal digits, for the cache; empty where they could not be read."""
+    summary: PackedSummary | None = None
+    """What the report is compared by, where it is to be compared."""
 
     def content_of(self, diagnostic: Diagnostic) -> str:
         """What stands in the finding's range, on its first line, without white space."""

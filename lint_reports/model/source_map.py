@@ -8,6 +8,7 @@ of the file, `PlaceMap` where the file has no lines.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from lint_reports.model.diagnostic import Diagnostic, Fix
@@ -75,18 +76,18 @@ class SourceMap:
         return self.numbers[min(line, len(self.numbers) - 1)] if self.numbers else line
 
 
+@dataclass(slots=True, eq=False)
 class PlaceMap(SourceMap):
     """The map of a document from a file without lines: a line is a paragraph, or a row of a table."""
 
-    __slots__ = ("lines", "cells")
     has_lines: ClassVar[bool] = False
     is_identity = False
+    lines: list[Place] = field(default_factory=list)
+    cells: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    """By line that is a row: (column at which a cell begins, its number in the row), both from 1."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[Place] = []
-        self.cells: dict[int, list[tuple[int, int]]] = {}
-        """By line that is a row: (column at which a cell begins, its number in the row), both from 1."""
+    def __post_init__(self) -> None:
+        SourceMap.__init__(self)
 
     def remark(self, found: Diagnostic) -> Diagnostic:
         """A comment is attached to a part of the text, and a fault found in one."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lint_reports.model.diagnostic import CellAddress
+from lint_reports.model.figure import Number, Value
 from lint_reports.model.location import Location, Range
 from lint_reports.model.source_map import PlaceMap
 from lint_reports.model.suppression import Suppression
@@ -38,12 +38,12 @@ class TableSummary(NamedTuple):
 
     section: str
     edition: int
-    values: tuple[Any, ...]
-    """As in `editing`: a number, None for a blank, a class for what is no number."""
-    spans: array[int]
-    """Where the figures stand: the lines of all, their columns, their end columns and, where it is another, their end lines."""
-    doubtful: dict[int, Any]
-    """The figures that their own table shows to be wrong, with what they should be, or None if that is not certain."""
+    values: tuple[Value, ...]
+    spans: tuple[int, ...]
+    """Where the figures stand, from 1: the lines of all, their columns, their end columns and, unless they are the lines, their
+    end lines."""
+    doubtful: dict[int, Number | None]
+    """By their index the figures that their own table shows to be wrong; what they should be, None where that is not certain."""
 
     def range_of(self, index: int) -> Range:
         line, column, end_column, *more = self.spans[index :: len(self.values)]
@@ -93,16 +93,6 @@ class Summary:
     def location(self, span: Range | None, node: str = "") -> Location:
         found = Location(self.path, span, node)
         return found if self.places is None else self.places.location(found)
-
-
-class Packed(NamedTuple):
-    """A summary for the way between processes, for the shelf and for the cache, in parts that are asked for one by one."""
-
-    key: bytes
-    """What the report is found by, see `shelf.Entry`."""
-    text: bytes
-    """The summary without its tables."""
-    tables: bytes
 
 
 @dataclass(slots=True, eq=False)

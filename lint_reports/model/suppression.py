@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from datetime import date
+from typing import Literal, NamedTuple
 
 from lint_reports.model.diagnostic import Diagnostic, Edit
 from lint_reports.model.location import Range
 from lint_reports.text.language import Text
 
-if TYPE_CHECKING:
-    from datetime import date
-
 Verb = Literal["ignore", "disable", "enable", "file-ignore", ""]
-
-
-class Suppressed(NamedTuple):
-    """A finding that was let pass, why, and by whom: a comment in the file, or the configuration."""
-
-    diagnostic: Diagnostic
-    kind: Literal["inSource", "external"]
-    """As in SARIF 2.1.0."""
-    reason: str
-    entry: int = -1
-    """Of the configuration, which of its suppressions."""
 
 
 class Named(NamedTuple):

@@ -10,8 +10,8 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from lint_reports.form.sources import compiled, sources
-from lint_reports.prose import automaton as automata
+from lint_reports.form.compiled import compiled
+from lint_reports.form.sources import sources
 from lint_reports.prose.automaton import Automaton, automaton_of
 
 GAP = " "
@@ -78,8 +78,7 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the packaged grammar, from the cache of compiled grammars where it is there."""
-    text = sources("claims.lark")
-    return compiled("claims", text, (__file__, automata.__file__), lambda: compile_claims(text))
+    return compiled("claims", Lexicon, lambda: compile_claims(sources("claims.lark")))
 
 
 @cache

@@ -13,12 +13,12 @@ from zlib import crc32
 from lint_reports.archive.candidates import Folders, are_there, candidates
 from lint_reports.archive.layouts import layouts
 from lint_reports.archive.matching import Archive, alike, year_of
-from lint_reports.archive.summary_store import Entry, Shelf
+from lint_reports.archive.summary_store import ReportKey, SummaryStore
 from lint_reports.archive.units import NO_UNITS, Units, covering_year, unit_files, units_of
 from lint_reports.config.settings import Settings
 from lint_reports.linter import settled
 from lint_reports.model.diagnostic import Diagnostic
-from lint_reports.model.result import FileResult
+from lint_reports.model.result import FileResult, Suppressed
 from lint_reports.model.rule import Rule
 from lint_reports.model.summary import Beside, Summary
 from lint_reports.readers.source import Source
@@ -30,7 +30,6 @@ from lint_reports.system.progress import Progress, unwatched
 
 if TYPE_CHECKING:
     from lint_reports.config.lookup import Lookup
-    from lint_reports.model.suppression import Suppressed
 
 
 class Comparison:
@@ -44,16 +43,11 @@ class Comparison:
         self.alone = len(paths) == 1
         self.rules = ByIdentity(_rules)
         self.flagged = ByIdentity(self._flagged)
-        self.shelf = Shelf()
-        self.read: dict[str, Entry | None] = {}
+        self.store = SummaryStore()
+        self.read: dict[str, ReportKey | None] = {}
         """By real path, what was read, None for what is no report."""
-        self.given: list[int] = []
-        """The numbers on the shelf of those given that are reports."""
-        self.first: dict[str, Entry] = {}
-        """Those given that are reports, by path."""
-
-    def close(self) -> None:
-        self.shelf.close()
+        self.given: dict[str, ReportKey] = {}
+        """By path, those given that are reports."""
 
     def settings_for(self, path: str) -> Settings:
         """The settings for the first pass: with a summary, where there is anything to compare the report with."""
@@ -74,13 +68,12 @@ class Comparison:
         """The outcome with its summary on the shelf, where it is found by the file's path."""
         if not isinstance(outcome, FileResult) or outcome.summary is None:
             return outcome
-        self.given.append(self.shelf.put(outcome.summary))
+        self.given[outcome.path] = self.store.add(outcome.path, outcome.summary)
         return outcome._replace(summary=None)
 
     def compare(self, outcomes: Iterable[processes.Outcome]) -> list[processes.Outcome]:
         """The outcomes with what was found by comparing."""
         outcomes = [self.put_aside(each) for each in outcomes]
-        self.first = {report.path: report for report in map(self.shelf.entry, self.given)}
         reports = self._given()
         if not reports:
             return outcomes
@@ -93,17 +86,17 @@ class Comparison:
         }
         return [each for at, outcome in enumerate(outcomes) for each in found.get(at, (outcome,))]
 
-    def _given(self) -> list[Entry]:
+    def _given(self) -> list[ReportKey]:
         """The reports that are to be compared, by path."""
-        return sorted(self.first.values(), key=lambda report: report.path)
+        return sorted(self.given.values(), key=lambda report: report.path)
 
-    def _body_by_body(self, outcomes: Iterable[processes.Outcome]) -> list[tuple[int, tuple[FileResult, Entry]]]:
+    def _body_by_body(self, outcomes: Iterable[processes.Outcome]) -> list[tuple[int, tuple[FileResult, ReportKey]]]:
         """Those that are compared, by place, in an order in which few are taken off the shelf more than once."""
         there = [(at, each) for at, each in enumerate(outcomes) if isinstance(each, FileResult)]
-        pairs = [(at, (each, self.first[each.path])) for at, each in there if each.path in self.first]
+        pairs = [(at, (each, self.given[each.path])) for at, each in there if each.path in self.given]
         return sorted(pairs, key=lambda pair: (pair[1][1].body, pair[1][1].year or 0, pair[0]))
 
-    def _beside(self, reports: list[Entry]) -> dict[int, _Found]:
+    def _beside(self, reports: list[ReportKey]) -> dict[int, _Found]:
         archive = Archive(self.settings)
         for report in reports:
             archive.add(report)
@@ -121,27 +114,26 @@ class Comparison:
             for report in reports
         }
 
-    def _unpacked(self, report: Entry, found: _Found) -> Beside:
-        def all_of(entries: Iterable[Entry]) -> tuple[Summary, ...]:
-            return tuple(map(self.shelf.get, entries))
+    def _unpacked(self, report: ReportKey, found: _Found) -> Beside:
+        def all_of(entries: Iterable[ReportKey]) -> tuple[Summary, ...]:
+            return tuple(map(self.store.get, entries))
 
-        whole = found.previous or found.covered.units
         return Beside(
-            self.shelf.get(report) if whole else self.shelf.text(report),
+            self.store.get(report),
             layouts,
-            previous=self.shelf.get(found.previous) if found.previous else None,
+            previous=self.store.get(found.previous) if found.previous else None,
             units=all_of(found.covered.units),
             missing=found.covered.missing,
             claims=all_of(found.claims),
-            alike=tuple(map(self.shelf.text, found.alike)),
+            alike=all_of(found.alike),
         )
 
     # ---------------------------------------------------------------------------------------------- the year before
 
-    def _earlier(self, reports: list[Entry], archive: Archive) -> dict[int, Entry]:
+    def _earlier(self, reports: list[ReportKey], archive: Archive) -> dict[int, ReportKey]:
         """By the place of a report, the same body's for the year before, where there is one and no other claims to be."""
-        found: dict[int, Entry] = {}
-        waiting: list[tuple[Entry, Iterator[list[str]]]] = []
+        found: dict[int, ReportKey] = {}
+        waiting: list[tuple[ReportKey, Iterator[list[str]]]] = []
         for report in reports:
             known = archive.previous(report)
             if not known:
@@ -156,8 +148,8 @@ class Comparison:
         return found
 
     def _next_round(
-        self, waiting: list[tuple[Entry, Iterator[list[str]]]], found: dict[int, Entry]
-    ) -> list[tuple[Entry, Iterator[list[str]]]]:
+        self, waiting: list[tuple[ReportKey, Iterator[list[str]]]], found: dict[int, ReportKey]
+    ) -> list[tuple[ReportKey, Iterator[list[str]]]]:
         """Read the next files for each report that still lacks the one of the year before."""
         turn = [(report, groups, next(groups, None)) for report, groups in waiting]
         self._read(path for _, _, group in turn for path in group or ())
@@ -193,19 +185,20 @@ class Comparison:
 
         def put_aside(outcome: processes.Outcome) -> processes.Outcome:
             summary = outcome.summary if isinstance(outcome, FileResult) else None
-            self.read[os.path.realpath(outcome.path)] = self.shelf.entry(self.shelf.put(summary)) if summary else None
+            key = self.store.add(outcome.path, summary) if summary else None
+            self.read[os.path.realpath(outcome.path)] = key
             return outcome._replace(summary=None) if isinstance(outcome, FileResult) else outcome
 
         processes.run(tasks, self.jobs, receive=put_aside)
 
-    def _summaries(self, paths: Iterable[str]) -> list[Entry]:
+    def _summaries(self, paths: Iterable[str]) -> list[ReportKey]:
         """What was read of those files, each once, in their order."""
         found = {real: self.read[real] for real in map(os.path.realpath, paths)}
         return [summary for summary in found.values() if summary is not None]
 
     # ---------------------------------------------------------------------------------------------- those it covers
 
-    def _covered(self, reports: list[Entry]) -> dict[int, Units]:
+    def _covered(self, reports: list[ReportKey]) -> dict[int, Units]:
         """By the place of a report that covers others, those that it covers."""
         plans = []
         for report in reports:
@@ -223,7 +216,9 @@ class Comparison:
 
     # ---------------------------------------------------------------------------------------------- what is found
 
-    def _compared(self, outcome: FileResult, report: Entry, beside: dict[int, _Found]) -> Iterator[processes.Outcome]:
+    def _compared(
+        self, outcome: FileResult, report: ReportKey, beside: dict[int, _Found]
+    ) -> Iterator[processes.Outcome]:
         try:
             yield self._with_findings(outcome, self._unpacked(report, beside[report.at]))
         except Exception as error:
@@ -270,10 +265,10 @@ class Comparison:
 class _Found(NamedTuple):
     """What a report is compared with, not yet taken off the shelf."""
 
-    previous: Entry | None
+    previous: ReportKey | None
     covered: Units
-    claims: tuple[Entry, ...]
-    alike: tuple[Entry, ...]
+    claims: tuple[ReportKey, ...]
+    alike: tuple[ReportKey, ...]
 
     @property
     def is_alone(self) -> bool:
@@ -295,6 +290,6 @@ def _rules(settings: Settings) -> list[Rule]:
     return [rule for rule in rules if rule.compare is not None and settings.selects(rule)]
 
 
-def _told_here(report: Entry, claims: list[Entry]) -> tuple[Entry, ...]:
+def _told_here(report: ReportKey, claims: list[ReportKey]) -> tuple[ReportKey, ...]:
     """The others of the same body and year, at the second of them: it is told once."""
     return tuple(each for each in claims if each is not report) if len(claims) > 1 and claims[1] is report else ()

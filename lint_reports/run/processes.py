@@ -55,14 +55,14 @@ def run(
     cache = Cache.of(tasks)
     outcomes: dict[int, Outcome] = {}
     known = set()
-    for at, result in cache.known(tasks) if cache else ():
+    for at, result in cache.cached(tasks) if cache else ():
         known.add(at)
         outcomes |= _held(at, receive(result))
     missing = [at for at in range(len(tasks)) if at not in known]
     with progress(len(missing)) as advance, closing(_run([tasks[at] for at in missing], jobs, advance)) as made:
         for at, each in zip(missing, made, strict=True):
             if cache and isinstance(each, FileResult):
-                cache.keep(tasks[at], each)
+                cache.add(tasks[at], each)
             outcomes |= _held(at, receive(each))
     if cache:
         cache.write()
@@ -124,7 +124,7 @@ def lint_file(path: str, settings: Settings) -> FileResult:
     if settings.cache:
         from lint_reports.system.store import digest
 
-        return result._replace(digest=digest(data))
+        return result._replace(digest=digest(data).hex())
     return result
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.document import Document
+from lint_reports.model.result import Suppressed
 from lint_reports.model.rule import Rule
-from lint_reports.model.suppression import Suppressed, Suppression
+from lint_reports.model.suppression import Suppression
 from lint_reports.suppression.directive import calls, read
 from lint_reports.suppression.reach import spread
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lint_reports.model.diagnostic import Diagnostic
-from lint_reports.model.result import FileResult
-from lint_reports.model.suppression import Listed, Suppressed
+from lint_reports.model.result import FileResult, Suppressed
+from lint_reports.model.suppression import Listed
 from lint_reports.rules.selection import names
 from lint_reports.system.gitignore import matcher
 

@@ -1,18 +1,60 @@
-"""The folder of what is kept between runs: where it is, who may have written in it, its files read and written whole.
+"""The store of what is cached between runs, compiled grammars and results: an SQLite file in the user's cache folder.
 
-What it holds is unpickled, and who can write a pickle can run code as its reader. So a folder or a file that belongs to
-somebody else, or that others can write, is not used: neither read nor written, as ssh does with its keys. That of the
-folders above is taken on trust, as it is for the program itself.
+A value is found by a key, which its caller makes of everything that decides on the value; times and sizes decide on nothing.
+Values are JSON. A folder or a file that belongs to somebody else, or that others can write, is not used, neither read nor
+written, as ssh does with its keys: what it says would be reported as found. That of the folders above is taken on trust, as it
+is for the program itself.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from functools import partial
+from hashlib import blake2b
+from typing import TYPE_CHECKING, TypeVar
 
-_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+if TYPE_CHECKING:
+    import sqlite3
+
+Found = TypeVar("Found")
+
+NAME = "cache-3.sqlite"
+DAYS = 30
+"""What was stored so many days ago is dropped."""
+LARGEST = 256 * 1024 * 1024
+"""A file that has grown beyond this, in bytes, is begun again."""
+BATCH = 500
+"""Keys that are looked up at a time: SQLite limits the parameters of a statement."""
+WAIT = 2.0
+"""Seconds to wait for another run that is writing."""
+SIZE = 16
+"""Bytes of a digest."""
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
+
+
+def digest(data: bytes) -> bytes:
+    """Sixteen bytes that tell the data from any other."""
+    return blake2b(data, digest_size=SIZE).digest()
+
+
+def digest_of_folders(folders: Sequence[str]) -> bytes:
+    """The digest of the names and contents of all files in some folders and below. Raises OSError."""
+    found = [b"%s\0%s" % (os.fsencode(name), digest(data)) for folder in folders for name, data in _contents(folder)]
+    return digest(b"\0".join(found))
+
+
+def _contents(folder: str, prefix: str = "") -> Iterator[tuple[str, bytes]]:
+    """Each file's path from the folder with what it holds; not what Python compiled from others."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if not entry.is_dir():
+            with open(entry.path, "rb", buffering=0) as stream:
+                yield f"{prefix}{entry.name}", stream.read()
+        elif entry.name != "__pycache__":
+            yield from _contents(entry.path, f"{prefix}{entry.name}/")
 
 
 def place() -> str | None:
@@ -44,40 +86,73 @@ def is_safe(path: str) -> bool:
     return found.st_uid in (0, os.geteuid()) and not found.st_mode & _OTHERS
 
 
-def read(path: str) -> bytes | None:
-    """What a file of the cache holds, None where it is not there or not to be trusted."""
-    if not (is_safe(os.path.dirname(path)) and is_safe(path)):
-        return None
-    try:
-        with open(path, "rb") as stream:
-            return stream.read()
-    except OSError:
-        return None
+class Store:
+    """Values by their keys in one folder. No method raises: what is wrong with the file is as if nothing were in it."""
 
+    def __init__(self, folder: str) -> None:
+        self.path = os.path.join(folder, NAME)
 
-def write(path: str, data: bytes) -> None:
-    """Write a file of the cache in one step, for its user alone, or leave it as it is."""
-    temporary = f"{path}.{os.getpid()}"
-    folder = os.path.dirname(path)
-    try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        if not is_safe(folder):
-            return
-        with suppress(FileNotFoundError):
-            os.unlink(temporary)  # of a process with the same number that was killed
-        with open(temporary, "wb", opener=lambda name, flags: os.open(name, _NEW_FILE, 0o600)) as stream:
-            stream.write(data)
-        os.replace(temporary, path)
-    except OSError:
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """The values of those keys that are stored whole."""
+        if not keys or not os.path.exists(self.path):
+            return {}
+        found: dict[bytes, bytes] = {}
+        for start in range(0, len(keys), BATCH):
+            batch = keys[start : start + BATCH]
+            rows = self._with_connection(partial(_select, keys=batch)) or ()
+            found |= {key: data[SIZE:] for key, data in rows if data[:SIZE] == digest(key + data[SIZE:])}
+        return found
+
+    def put(self, values: Mapping[bytes, bytes]) -> None:
+        """Store values, in place of those that have the same keys."""
+        rows = [(key, digest(key + value) + value) for key, value in values.items()]
         with suppress(OSError):
-            os.unlink(temporary)
+            os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
+            self._drop_unusable()
+            self._with_connection(lambda connection: _add(connection, rows))
+
+    def _with_connection(self, work: Callable[[sqlite3.Connection], Found]) -> Found | None:
+        """What the work returns, None where it cannot be done. A file that is no database is removed."""
+        if not all(map(is_safe, (os.path.dirname(self.path), *self._files()))):
+            return None
+        try:
+            import sqlite3
+        except ImportError:  # Python can be built without it.
+            return None
+        try:
+            with closing(sqlite3.connect(self.path, timeout=WAIT)) as connection, connection:
+                connection.execute("PRAGMA synchronous = OFF")
+                return work(connection)
+        except sqlite3.OperationalError:
+            return None  # Another run is writing, the disk is full, the folder read-only, there is no table yet.
+        except sqlite3.DatabaseError:
+            with suppress(OSError):
+                os.unlink(self.path)
+            return None
+
+    def _files(self) -> tuple[str, ...]:
+        # What another run's journal holds would be taken over into the file.
+        return self.path, f"{self.path}-journal", f"{self.path}-wal"
+
+    def _drop_unusable(self) -> None:
+        """In a folder of the user's own, remove a file that has grown too large, and those that others could write."""
+        if is_safe(os.path.dirname(self.path)):
+            for path in self._files():
+                if not is_safe(path) or (os.path.exists(path) and os.path.getsize(path) > LARGEST):
+                    os.unlink(path)
 
 
-def digest(data: bytes) -> bytes:
-    """Sixteen bytes that tell what was read from anything else."""
-    try:
-        from _blake2 import blake2b  # What hashlib gives, without the loading of OpenSSL for all its other hashes.
-    except ImportError:
-        from hashlib import blake2b
+def _select(connection: sqlite3.Connection, keys: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
+    marks = ",".join("?" * len(keys))
+    return list(
+        connection.execute(f"SELECT key, value FROM cached WHERE key IN ({marks}) AND typeof(value) = 'blob'", keys)
+    )
 
-    return blake2b(data, digest_size=16).digest()
+
+def _add(connection: sqlite3.Connection, rows: Sequence[tuple[bytes, bytes]]) -> None:
+    today = int(time.time()) // 86_400
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS cached (key BLOB PRIMARY KEY, day INTEGER, value BLOB) WITHOUT ROWID"
+    )
+    connection.execute("DELETE FROM cached WHERE day NOT BETWEEN ? AND ?", (today - DAYS, today))
+    connection.executemany("INSERT OR REPLACE INTO cached VALUES (?, ?, ?)", [(key, today, each) for key, each in rows])

@@ -1,8 +1,7 @@
-"""Summaries put aside: whether they wait in memory or in a file, they come back as they were."""
+"""Summaries that are packed and stored come back as they were."""
 
 from __future__ import annotations
 
-import errno
 from random import Random
 from typing import Any
 
@@ -10,11 +9,11 @@ import pytest
 
 from lint_reports.archive import summary_store
 from lint_reports.archive.summarise import summarise
-from lint_reports.archive.summary_store import Entry, Shelf, packed
+from lint_reports.archive.summary_store import SummaryStore, packed
 from lint_reports.config.settings import Settings
-from lint_reports.linter import parse
+from lint_reports.linter import lint, parse
 from lint_reports.model.summary import Summary
-from tests.corpus import LAYOUTS, report
+from tests.corpus import LAYOUTS, report, word
 from tests.corpus.archive import archive
 
 
@@ -36,53 +35,31 @@ def same(one: Summary, other: Summary) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in Summary.__slots__)
 
 
-def put(made: list[Summary]) -> tuple[Shelf, list[Entry]]:
-    kept = Shelf()
-    return kept, [kept.entry(number) for number in [kept.put(packed(each)) for each in made]]
+def test_summaries_come_back_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summary_store, "LOADED", 2)
+    made, store = summaries(6), SummaryStore()
+    keys = [store.add(each.path, packed(each)) for each in made]
+    assert all(same(store.get(keys[at]), made[at]) for at in (0, 5, 5, 2, 1, 0, 3, 4))
+    assert store.get(keys[4]) is store.get(keys[4])
+    assert [(key.path, key.body, key.year) for key in keys] == [(each.path, each.body, each.year) for each in made]
+    assert all(key.sketch for key in keys)
+    assert made[0].tables and any(each.text for each in made[0].passages)
 
 
-@pytest.mark.parametrize("in_memory", [summary_store.IN_MEMORY, 0, 9_000])
-def test_what_is_put_on_the_shelf_comes_back(monkeypatch: pytest.MonkeyPatch, in_memory: int) -> None:
-    monkeypatch.setattr(summary_store, "IN_MEMORY", in_memory)
-    monkeypatch.setattr(summary_store, "AT_HAND", 2)
-    made = summaries(6)
-    kept, entries = put(made)
-    assert (kept.file is None) == (in_memory == summary_store.IN_MEMORY > 9_000)
-    assert kept.file is None or sum(map(len, kept.waiting.values())) <= 9_000
-    order = [0, 5, 5, 2, 1, 0, 3, 4]
-    for at in order:
-        text = kept.text(entries[at])
-        assert (text.body, text.passages, text.checksum, text.lines) == (
-            made[at].body,
-            made[at].passages,
-            at,
-            {at: str(at)},
-        )
-        assert same(kept.get(entries[at]), made[at])
-    assert len(kept.at_hand) == 2
-    assert [(each.path, each.body, each.year, each.at) for each in entries] == [
-        (each.path, each.body, each.year, at) for at, each in enumerate(made)
-    ]
-    assert all(each.sketch for each in entries)
-    assert made[0].tables
-    assert any(each.text for each in made[0].passages)
-    kept.close()
-
-
-def test_where_the_disk_is_full_it_stays_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Full:
-        def seek(self, at: int) -> None: ...
-
-        def write(self, data: bytes) -> int:
-            raise OSError(errno.ENOSPC, "full")
-
-        def close(self) -> None: ...
-
-    monkeypatch.setattr(summary_store, "IN_MEMORY", 0)
-    monkeypatch.setattr("tempfile.TemporaryFile", lambda **given: Full())
-    made = summaries(3)
-    kept, entries = put(made)
-    assert all(same(kept.get(entry), each) for entry, each in zip(entries, made, strict=True))
+def test_comments_that_suppress_findings_and_places_of_word_come_back_too() -> None:
+    source = archive(Random(1), "青柏县档案馆", (2021,))[0][0]
+    text = LAYOUTS["tabs"](source).text.replace(
+        "二、主动公开",
+        "# lint-reports: disable[blank-cell] -- 待补\n# lint-reports: enable[blank-cell]\n二、主动公开",
+        1,
+    )
+    settings = Settings(beside=True)
+    store = SummaryStore()
+    results = [lint("a.txt", text.encode(), settings), lint("a.docx", word.from_text(text), settings)]
+    found = [store.get(store.add(each.path, each.summary)) for each in results if each.summary]
+    assert [each.verb for each in found[0].suppressions] == ["disable", "enable"]
+    assert found[0].suppressions[0].names[0].rules == {"blank-cell"}
+    assert found[1].places is not None and found[1].places.lines
 
 
 def test_a_report_without_title_or_text_is_kept_too() -> None:
@@ -91,5 +68,5 @@ def test_a_report_without_title_or_text_is_kept_too() -> None:
     assert parsed is not None
     made = summarise(parsed)
     assert made.title is None
-    kept, (entry,) = put([made])
-    assert same(kept.get(entry), made)
+    store = SummaryStore()
+    assert same(store.get(store.add("a.txt", packed(made))), made)

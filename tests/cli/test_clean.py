@@ -14,7 +14,8 @@ def test_the_cache_is_removed_and_made_again(tmp_path: Path) -> None:
     kept = sorted(path.name for path in cache.iterdir())
     assert kept
     (cache / "notes.txt").write_text("mine", "utf-8")
-    (cache / f"{kept[0]}.1234").touch()
+    for name in ("results-2.sqlite", "results-2.sqlite-journal", "edition_2021-0a1b.pickle", "run-1-0a1b.pickle.1234"):
+        (cache / name).touch()  # Of older versions.
     assert run(tmp_path, "clean", XDG_CACHE_HOME=str(tmp_path / "cache")).returncode == 0
     assert [path.name for path in cache.iterdir()] == ["notes.txt"]
     run(tmp_path, "a.md", XDG_CACHE_HOME=str(tmp_path / "cache"))

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from lark import UnexpectedInput
 
 from lint_reports.config.settings import Settings
-from lint_reports.figures.relations import Instance, Unreadable, failing, holds, instances, parse_relations, relations
+from lint_reports.figures.relations import Instance, failing, holds, instances, parse_relations, relations
 from lint_reports.figures.table import tables_of
 from lint_reports.linter import parse
+from lint_reports.model.figure import Unreadable
 from lint_reports.model.report import Report
 from tests.corpus import LAYOUTS, report
 from tests.support.examples import examples

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from lint_reports.config.settings import Settings
-from lint_reports.figures.relations import Unreadable
 from lint_reports.figures.table import tables_of
 from lint_reports.linter import parse
+from lint_reports.model.figure import Unreadable
 from tests.support.village import village
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import pickle
 import shutil
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from lark import Lark
 from lint_reports.config.settings import Settings
 from lint_reports.form.editions import edition, governing, started_at
 from lint_reports.form.lark_leaves import Leaves
-from lint_reports.form.sources import GRAMMAR, compiled, first_years
+from lint_reports.form.sources import GRAMMAR, first_years
 from lint_reports.linter import parse
 from lint_reports.model.report import Leaf, Node, short_name
 from lint_reports.parser.automaton import automaton
@@ -158,76 +157,3 @@ def test_a_rule_that_the_grammar_lacks_is_told() -> None:
         started_at(2021, "no_such_rule")
     with pytest.raises(KeyError):
         started_at(2021, "other_services")
-
-
-# ------------------------------------------------------------------------------------------------------------- cache
-
-
-@pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache"
-
-
-def kept(cache: Path) -> list[Path]:
-    return sorted(cache.rglob("*.pickle*"))
-
-
-def test_what_is_compiled_is_kept_and_not_made_again(cache: Path) -> None:
-    assert compiled("甲", "text", __file__, lambda: [1]) == [1]
-    assert len(kept(cache)) == 1
-    assert compiled("甲", "text", __file__, lambda: pytest.fail("made again")) == [1]
-
-
-def test_another_source_another_code_or_another_version_is_made_anew(
-    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    code = tmp_path / "code.py"
-    code.write_text("a")
-    assert compiled("甲", "text", str(code), lambda: 1) == 1
-    assert compiled("甲", "other", str(code), lambda: 2) == 2
-    os.utime(code, (1, 1))
-    assert compiled("甲", "text", str(code), lambda: 3) == 3
-    monkeypatch.setattr("lint_reports.__version__", "99")
-    assert compiled("甲", "text", str(code), lambda: 4) == 4
-
-
-@pytest.mark.parametrize(
-    "content", [b"", b"\x80\x05", b"no pickle at all", pickle.dumps([1])[:-3], b"cno_such\nname\n."]
-)
-def test_a_broken_cache_is_made_again(cache: Path, content: bytes) -> None:
-    compiled("甲", "text", __file__, lambda: [1])
-    kept(cache)[0].write_bytes(content)
-    assert compiled("甲", "text", __file__, lambda: [2]) == [2]
-    assert compiled("甲", "text", __file__, lambda: pytest.fail("not mended")) == [2]
-
-
-def run_with_cache(place: str, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
-    (folder / "年报.txt").write_text(village(), encoding="utf-8")
-    return subprocess.run(
-        [sys.executable, "-m", "lint_reports", "check", "年报.txt"],
-        cwd=folder,
-        env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "XDG_CACHE_HOME": place, **more},
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-
-
-def test_a_cache_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
-    """There is a file where the folder should be, so that nobody, not even root, can write below it."""
-    (tmp_path / "lint-reports").write_text("")
-    done = run_with_cache(str(tmp_path), tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
-
-
-@pytest.mark.parametrize("place", [("/dev/null"), "/proc/none", "\u3000"])
-def test_a_cache_folder_that_cannot_be_made_does_no_harm(tmp_path: Path, place: str) -> None:
-    done = run_with_cache(place, tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
-
-
-def test_a_home_that_is_no_folder_does_no_harm(tmp_path: Path) -> None:
-    """As accounts of services have it."""
-    done = run_with_cache("", tmp_path, HOME="/dev/null")
-    assert (done.returncode, done.stderr) == (0, "")

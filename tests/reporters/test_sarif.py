@@ -11,8 +11,7 @@ import pytest
 
 from lint_reports.model.diagnostic import USER_CODE, Diagnostic, Severity
 from lint_reports.model.location import Location
-from lint_reports.model.result import FileResult
-from lint_reports.model.suppression import Suppressed
+from lint_reports.model.result import FileResult, Suppressed
 from lint_reports.reporters import Failure
 from lint_reports.rules.registry import all_rules
 from lint_reports.text.language import Text

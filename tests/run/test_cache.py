@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import subprocess
 import sys
 import time
@@ -16,8 +15,11 @@ from lint_reports import linter
 from lint_reports.config.settings import Settings
 from lint_reports.model.result import FileResult
 from lint_reports.run import cache, processes
-from lint_reports.run.cache import NAME, Cache
+from lint_reports.run.cache import Cache
+from lint_reports.system import codec
+from lint_reports.system.store import NAME
 from tests.cli.test_main import run
+from tests.corpus import word
 from tests.support.checkout import ROOT
 from tests.support.village import DISPUTES, village
 
@@ -88,14 +90,20 @@ def test_how_findings_are_shown_is_no_change(folder: Path, work: list[str]) -> N
 def test_a_changed_program_begins_anew(folder: Path, work: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     asked = tasks(folder, settings_in(folder))
     processes.run(asked)
-    monkeypatch.setattr(cache, "_stamp_of_code", lambda: iter((1, 2)))
+    monkeypatch.setattr(cache, "program_digest", lambda: b"another")
     processes.run(asked)
     assert len(work) == 6
 
 
-def test_every_source_file_is_asked_for_its_date_in_a_checkout() -> None:
-    newest = max(path.stat().st_mtime_ns for path in (ROOT / "lint_reports").rglob("*.py"))
-    assert max(cache._stamp_of_code()) >= newest
+def test_what_a_program_finds_that_is_changed_meanwhile_is_not_stored(
+    folder: Path, work: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = tasks(folder, settings_in(folder))
+    with monkeypatch.context() as changed:
+        changed.setattr(cache, "is_program_unchanged", lambda: False)
+        processes.run(asked)
+    processes.run(asked)
+    assert len(work) == 6
 
 
 def test_fixes_are_not_kept(folder: Path, work: list[str]) -> None:
@@ -105,7 +113,22 @@ def test_fixes_are_not_kept(folder: Path, work: list[str]) -> None:
     assert not (folder / "cache").exists()
 
 
-@pytest.mark.parametrize("harm", ["no database", "cut off", "empty", "another table", "a folder", "a pickle cut off"])
+@pytest.mark.parametrize("value", [b"x", b"[]", b'["a.txt","checked",[[1]]]', b"\xff", b"[" * 10**5])
+def test_a_result_that_cannot_be_read_is_found_anew(folder: Path, value: bytes) -> None:
+    asked = tasks(folder, settings_in(folder))
+    first = told(processes.run(asked))
+    for _ in range(2):
+        opened = Cache.of(asked)
+        assert opened is not None
+        keys = [
+            opened._key(task, result.digest) for task, (_, result) in zip(asked, opened.cached(asked), strict=False)
+        ]
+        opened.store.put(dict.fromkeys(keys, value))
+        assert len(keys) == 3 and [*opened.cached(asked)] == []
+        assert told(processes.run(asked)) == first
+
+
+@pytest.mark.parametrize("harm", ["no database", "cut off", "empty", "a folder"])
 def test_a_cache_that_is_broken_does_no_harm(folder: Path, harm: str) -> None:
     asked = tasks(folder, settings_in(folder))
     first = told(processes.run(asked))
@@ -114,15 +137,6 @@ def test_a_cache_that_is_broken_does_no_harm(folder: Path, harm: str) -> None:
     path.unlink()
     if harm == "a folder":
         path.mkdir()
-    elif harm == "another table":
-        other = sqlite3.connect(path)
-        other.execute("CREATE TABLE results (x)")
-        other.close()
-    elif harm == "a pickle cut off":
-        path.write_bytes(data)
-        with sqlite3.connect(path) as connection:
-            connection.execute("UPDATE results SET result = substr(result, 1, length(result) / 2)")
-        connection.close()
     else:
         path.write_bytes({"no database": b"x" * 5000, "cut off": data[: len(data) // 2], "empty": b""}[harm])
     for _ in range(2):
@@ -135,30 +149,25 @@ def test_a_folder_that_cannot_be_written_does_no_harm(folder: Path) -> None:
     assert told(processes.run(asked)) == told(processes.run(tasks(folder, Settings(cache=False))))
 
 
-def test_another_run_that_is_writing_is_not_waited_for_long(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = tasks(folder, settings_in(folder))
-    first = told(processes.run(asked))
-    monkeypatch.setattr(cache, "_WAIT", 0.01)
-    blocker = sqlite3.connect(folder / "cache" / NAME, isolation_level=None)
-    blocker.execute("BEGIN EXCLUSIVE")
-    assert told(processes.run(asked)) == first
-    blocker.execute("ROLLBACK")
-    blocker.close()
+NOTE = "# lint-reports: ignore[LR3] -- 待补\n一、总体情况"
+RESULTS = {
+    "a.txt": BROKEN.encode(),
+    "b.txt": BROKEN.replace("一、总体情况", NOTE, 1).encode(),
+    "c.docx": word.from_text(BROKEN),
+    "d.md": village().replace("\t", "|").encode(),
+    "e.txt": village().replace("1\t0\t0\t1\t2", "1\t \t①\t1\t2.50", 1).encode(),
+    "f.txt": "政府信息公开".encode("utf-16"),
+    "g.pdf": b"%PDF-1.7",
+    "h.txt": b"",
+}
 
 
-def test_what_is_old_or_from_the_future_is_dropped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = tasks(folder, settings_in(folder))
-    now = time.time()
-    for days in (-40, 40, 0):
-        with monkeypatch.context() as clock:
-            clock.setattr(time, "time", lambda days=days: now + days * 86_400)
-            opened = Cache.of(asked)
-            assert opened is not None
-            opened.keep(asked[0], FileResult("a", "checked", digest=bytes([50 + days])))
-            opened.write()
-    connection = sqlite3.connect(folder / "cache" / NAME)
-    assert connection.execute("SELECT count(*) FROM results").fetchone() == (1,)
-    connection.close()
+@pytest.mark.parametrize("name", RESULTS)
+@pytest.mark.parametrize("beside", [False, True])
+def test_every_result_comes_back_as_it_was(name: str, beside: bool) -> None:
+    """With findings, source lines, fixes, suppressions and a summary."""
+    result = linter.lint(name, RESULTS[name], Settings(beside=beside))
+    assert codec.load(FileResult, codec.dump(FileResult, result)) == result
 
 
 def test_a_file_that_changes_while_it_is_linted_is_kept_as_what_was_linted(
@@ -202,6 +211,6 @@ def test_the_words_of_the_command_line_are_heeded(folder: Path) -> None:
 def test_the_cache_knows_every_setting_that_decides() -> None:
     """A setting that is added is taken to decide on findings until someone says that it does not."""
     decided = repr(cache.deciding(Settings(severity={}, year=2021, body="town", encoding="gbk", mandatory=("LR3",))))
-    for word in ("2021", "town", "gbk", "LR3"):
-        assert word in decided
+    for value in ("2021", "town", "gbk", "LR3"):
+        assert value in decided
     assert cache.deciding(Settings(lang="en")) == cache.deciding(Settings()._replace(lang="zh"))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from lint_reports.archive.summary_store import Entry
+from lint_reports.archive.summary_store import ReportKey
 from lint_reports.cli import main
 from lint_reports.config.lookup import Lookup
 from lint_reports.model.result import FileResult
@@ -98,7 +97,7 @@ def test_a_report_beside_which_nothing_stands_is_not_asked_for_again(
 ) -> None:
     asked: list[str] = []
 
-    def noted(self: Comparison, outcome: FileResult, report: Entry, beside: object) -> list[FileResult]:
+    def noted(self: Comparison, outcome: FileResult, report: ReportKey, beside: object) -> list[FileResult]:
         asked.append(report.path)
         return [outcome]
 
@@ -243,8 +242,8 @@ def test_lines_of_a_fix_that_is_only_shown_are_those_that_it_would_make(capsys: 
         .replace("\t5\n", "\t5 件\n", 1),
     )
     lookup = Lookup({"diff": True, "fix": True, "unsafe_fixes": True, "select": "ALL"}, "zh")
-    with closing(Comparison(["2023.txt"], lookup, 1)) as comparison:
-        (outcome,) = comparison.compare(comparison.run(["2023.txt"]))
+    comparison = Comparison(["2023.txt"], lookup, 1)
+    (outcome,) = comparison.compare(comparison.run(["2023.txt"]))
     assert isinstance(outcome, FileResult)
     assert outcome.mending.diff
     (found,) = [each for each in outcome.diagnostics if each.code.startswith("LR5")]
@@ -259,10 +258,10 @@ def test_of_a_file_that_has_changed_meanwhile_no_line_is_shown(monkeypatch: pyte
         put("2023.txt", "\n" + titled(2023))
 
     for happening in (change, Path("2023.txt").unlink):
-        with closing(Comparison(["2023.txt"], Lookup({"select": "LR5"}, "zh"), 1)) as comparison:
-            outcomes = comparison.run(["2023.txt"])
-            happening()
-            (outcome,) = comparison.compare(outcomes)
+        comparison = Comparison(["2023.txt"], Lookup({"select": "LR5"}, "zh"), 1)
+        outcomes = comparison.run(["2023.txt"])
+        happening()
+        (outcome,) = comparison.compare(outcomes)
         assert isinstance(outcome, FileResult)
         assert (len(outcome.diagnostics), outcome.lines) == (1, {})
 

@@ -86,14 +86,14 @@ def test_what_was_made_of_a_file_goes_with_it(broken: bool) -> None:
 
 
 def test_a_table_far_down_in_a_file_is_compared_as_well() -> None:
-    from lint_reports.archive.summary_store import Shelf
+    from lint_reports.archive.summary_store import SummaryStore
     from lint_reports.linter import lint
     from tests.support.village import village
 
     text = village().replace("二、主动公开", "\n" * 70_000 + "二、主动公开", 1)
     found = lint("a.txt", text.encode(), Settings(beside=True))
     assert found.summary is not None
-    shelf = Shelf()
-    summary = shelf.get(shelf.entry(shelf.put(found.summary)))
+    store = SummaryStore()
+    summary = store.get(store.add("a.txt", found.summary))
     line = text[: text.index("规章\t")].count("\n") + 1
     assert summary.tables[0].range_of(0).start.line == line > 65_535

@@ -7,7 +7,6 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from typing import Any
 
 from lint_reports.archive.candidates import nothing_beside
@@ -115,11 +114,11 @@ def _outcomes(
         return outcomes + processes.run([(path, lookup.of_file(path)) for path in paths], jobs, progress)
     from lint_reports.run.compare import Comparison
 
-    with closing(Comparison(every, lookup, jobs, progress)) as comparison:
-        if with_stdin:
-            settings = settings._replace(beside=comparison.settings_for(name).beside, unsaved=True)
-        outcomes = list(_standard_input(given, settings)) if with_stdin else []
-        return comparison.compare([*outcomes, *comparison.run(paths)])
+    comparison = Comparison(every, lookup, jobs, progress)
+    if with_stdin:
+        settings = settings._replace(beside=comparison.settings_for(name).beside, unsaved=True)
+    outcomes = list(_standard_input(given, settings)) if with_stdin else []
+    return comparison.compare([*outcomes, *comparison.run(paths)])
 
 
 def _page(

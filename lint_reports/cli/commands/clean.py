@@ -23,8 +23,8 @@ MANUAL = Manual(
     ),
 )
 
-_OURS = (".pickle", ".sqlite", ".sqlite-wal", ".sqlite-shm", ".sqlite-journal")
-"""The kinds of files that the cache has; nothing else is removed, whatever folder is named."""
+_OURS = (".sqlite", ".sqlite-wal", ".sqlite-shm", ".sqlite-journal", ".pickle")
+"""The kinds of files that the cache has or, as pickles, had; nothing else is removed, whatever folder is named."""
 
 
 def run(given: dict[str, Any], words: list[str], language: Language) -> int:
