@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any
+from zlib import crc32
 
+from lint_reports.archive.summary_store import packed
 from lint_reports.figures.table import TableFigures, tables_of
 from lint_reports.model.document import Document
 from lint_reports.model.location import Range
 from lint_reports.model.report import Node, Report, Section
+from lint_reports.model.result import PackedSummary
 from lint_reports.model.source_map import PlaceMap, SourceMap
 from lint_reports.model.summary import FigurePlace, Layout, Passage, Summary, TableSummary
 from lint_reports.model.suppression import Suppression
@@ -29,6 +32,15 @@ def summarise(report: Report, suppressions: Sequence[Suppression] = ()) -> Summa
     summary.suppressions = tuple(suppressions)
     summary.places = source_map if isinstance(source_map, PlaceMap) else None
     return summary
+
+
+def packed_summary(report: Report, data: bytes, suppressions: Sequence[Suppression], unsaved: bool) -> PackedSummary:
+    """The summary of a report read from `data`, packed for another process; with source lines where it is `unsaved`."""
+    summary = summarise(report, suppressions)
+    summary.checksum = crc32(data)
+    if unsaved:
+        summary.lines = lines_of(summary, report.document)
+    return packed(summary)
 
 
 def lines_of(summary: Summary, document: Document) -> dict[int, str]:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from lint_reports.config.settings import Settings
 from lint_reports.fixes.apply import MISREAD, MISREAD_WORD, Applied, apply
 from lint_reports.fixes.diff import unified
-from lint_reports.linter import lint, lint_source, unreadable, whole_file
+from lint_reports.linter import lint, lint_source
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.result import FileResult, Mending, Withheld
 from lint_reports.readers.source import Source
+from lint_reports.rules.whole_file import whole_file
 from lint_reports.system import files
 from lint_reports.text.language import Text
 
@@ -89,7 +90,7 @@ def _changed_meanwhile(path: str, settings: Settings) -> FileResult:
     try:
         now = lint(path, files.read(path), settings)
     except files.Unreadable as error:
-        return unreadable(path, error.text)
+        return FileResult(path, "checked", (whole_file("unreadable-file", path, error.text),))
     finding = whole_file("changed-meanwhile", path, CHANGED)
     return now._replace(status="checked", diagnostics=(finding, *now.diagnostics))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 from typing import Literal, NamedTuple
 
@@ -76,6 +77,12 @@ class Diagnostic(NamedTuple):
 
     twin: str = ""
     """Findings of several rules with the same twin are one; the one with the first code is kept, and then without it."""
+
+    def spans(self) -> Iterator[Range]:
+        """The ranges in its own file: the finding's, those of related places and those of edits."""
+        related = (each.location for each in self.related if each.location.path == self.location.path)
+        yield from (place.span for place in (self.location, *related) if place.span)
+        yield from (edit.range for edit in (self.fix.edits if self.fix else ()))
 
     @property
     def sort_key(self) -> tuple[object, ...]:

@@ -164,6 +164,12 @@ class Document:
         return self.source_map.location(Location(self.path, range, node))
 
     @property
+    def fatal(self) -> Fault | None:
+        """The fault that keeps the file from being read, those with a message first; None where there is none."""
+        fatal = [fault for fault in self.faults if fault.fatal]
+        return next((fault for fault in fatal if fault.message), fatal[0] if fatal else None)
+
+    @property
     def file_lines(self) -> list[str]:
         """The lines as users see them, comments and all; of a format without lines, those of the document."""
         return self.lines if self.source is None else self.source

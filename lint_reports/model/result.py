@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from lint_reports.model.diagnostic import Diagnostic
@@ -71,6 +71,16 @@ class FileResult(NamedTuple):
     """The digest of the bytes that were linted, in hexadecimal digits, for the cache; empty where they could not be read."""
     summary: PackedSummary | None = None
     """What the report is compared by, where it is to be compared."""
+
+    @classmethod
+    def checked(
+        cls, path: str, lines: Sequence[str], found: Sequence[Diagnostic], suppressed: Sequence[Suppressed] = ()
+    ) -> FileResult:
+        """The result of a file with these lines, of which it keeps those that the findings have to do with."""
+        every = (*found, *(each.diagnostic for each in suppressed))
+        numbers = {end.line for each in every for span in each.spans() for end in span}
+        shown = {number: lines[number - 1] for number in sorted(numbers) if 0 < number <= len(lines)}
+        return cls(path, "checked", tuple(found), shown, suppressed=tuple(suppressed))
 
     def content_of(self, diagnostic: Diagnostic) -> str:
         """What stands in the finding's range, on its first line, without white space."""

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from lint_reports.model.diagnostic import Diagnostic, Edit
 from lint_reports.model.location import Range
+from lint_reports.model.result import Suppressed
 from lint_reports.text.language import Text
 
 Verb = Literal["ignore", "disable", "enable", "file-ignore", ""]
@@ -93,6 +94,15 @@ class Suppression:
         if not kept or not self.removal:
             return self.removal
         return (Edit(Range(self.names[0].range.start, self.names[-1].range.end), ", ".join(kept)),)
+
+
+@dataclass(slots=True)
+class Passed:
+    """The findings that are kept, those that are suppressed, and the suppression comments."""
+
+    kept: list[Diagnostic]
+    suppressed: list[Suppressed] = field(default_factory=list)
+    suppressions: list[Suppression] = field(default_factory=list)
 
 
 class Listed(NamedTuple):

@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lint_reports.model.document import Fault
+from lint_reports.model.result import FileResult
 from lint_reports.readers.decoding import is_garbled_report
-from lint_reports.readers.formats import EMPTY, ENCRYPTED, LFS_POINTER, UNKNOWN, WORD, suffix_of, unsupported
+from lint_reports.readers.formats import (
+    EMPTY,
+    ENCRYPTED,
+    LFS_POINTER,
+    UNKNOWN,
+    UNREAD,
+    WORD,
+    suffix_of,
+    unsupported,
+)
 from lint_reports.text.language import Text
 
 if TYPE_CHECKING:
@@ -51,6 +61,12 @@ def refusal(source: Source) -> Fault | None:
     else:
         return None
     return Fault(rule, "", 0, message=message, fatal=True)
+
+
+def unread_file(path: str) -> FileResult:
+    """The result for a file that a walk met whose format is not read: it is named and counted, not opened."""
+    format = UNREAD[suffix_of(path)]
+    return FileResult(path, "skipped", reason=unsupported(format), unread=format.name)
 
 
 def _unread(source: Source) -> tuple[str, Text]:

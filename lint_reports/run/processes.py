@@ -130,15 +130,12 @@ def lint_file(path: str, settings: Settings) -> FileResult:
 
 def cannot_read(path: str, detail: Text, settings: Settings) -> FileResult:
     """The one finding for a file that cannot be read, unless that rule was not chosen."""
-    from lint_reports.linter import settled, unreadable
+    from lint_reports.linter import settled
+    from lint_reports.rules.whole_file import whole_file
 
-    result = unreadable(path, detail)
-    diagnostics = tuple(
-        diagnostic._replace(severity=settings.severity_of(diagnostic))
-        for diagnostic in result.diagnostics
-        if settings.selects(diagnostic)
-    )
-    return settled(result._replace(diagnostics=diagnostics), settings)
+    found = whole_file("unreadable-file", path, detail)
+    chosen = (found._replace(severity=settings.severity_of(found)),) if settings.selects(found) else ()
+    return settled(FileResult(path, "checked", chosen), settings)
 
 
 def lint_bytes(path: str, data: bytes, settings: Settings) -> Outcome:

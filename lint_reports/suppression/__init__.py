@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.document import Document
 from lint_reports.model.result import Suppressed
 from lint_reports.model.rule import Rule
-from lint_reports.model.suppression import Suppression
+from lint_reports.model.suppression import Passed, Suppression
 from lint_reports.suppression.directive import calls, read
 from lint_reports.suppression.reach import spread
 
@@ -19,15 +18,6 @@ if TYPE_CHECKING:
 
 UNCHECKED = ("unreadable-table", "failing-plugin")
 """Where not everything was checked, that nothing is found does not make a comment useless."""
-
-
-@dataclass(slots=True)
-class Passed:
-    """The findings that stand, those that do not, and what the comments have come to."""
-
-    kept: list[Diagnostic]
-    suppressed: list[Suppressed] = field(default_factory=list)
-    suppressions: list[Suppression] = field(default_factory=list)
 
 
 def by_comments(
@@ -91,6 +81,7 @@ def _pass(diagnostic: Diagnostic, passed: Passed, mandatory: Collection[str]) ->
         passed.kept.append(diagnostic)
 
 
-def judged(suppressions: Sequence[Suppression], rules: Iterable[Rule]) -> list[Diagnostic]:
-    """What there is to say of the comments themselves."""
-    return [found for rule in rules if rule.judge is not None for found in rule.judge(suppressions, rule)]
+def judged(suppressions: Sequence[Suppression], rules: Iterable[Rule], document: Document) -> list[Diagnostic]:
+    """The findings of rules on the comments themselves, with their places in the file."""
+    found = (each for rule in rules if rule.judge is not None for each in rule.judge(suppressions, rule))
+    return list(map(document.source_map.remark, found))

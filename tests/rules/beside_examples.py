@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from lint_reports.archive.layouts import layouts
 from lint_reports.archive.summarise import summarise
 from lint_reports.config.settings import Settings
-from lint_reports.linter import parse, piece
+from lint_reports.linter import parse
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.rule import Example
 from lint_reports.model.summary import Beside, Summary
 from lint_reports.rules.selection import rules_with
 from lint_reports.run.compare import findings
+from tests.support.pieces import piece
 
 
 def example_findings(example: Example, settings: Settings) -> list[Diagnostic]:

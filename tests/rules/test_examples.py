@@ -10,7 +10,6 @@ import pytest
 
 from lint_reports import rules
 from lint_reports.config.settings import Settings
-from lint_reports.linter import lint_example
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.rule import Example, Rule
 from lint_reports.rules.registry import FAMILIES, all_rules, find
@@ -18,6 +17,7 @@ from lint_reports.text.language import Text
 from tests.rules.beside_examples import example_findings
 from tests.support import samples
 from tests.support.checkout import ROOT
+from tests.support.pieces import lint_example
 
 NO_EXAMPLES = ("LR001", "LR002", "LR003", "LR005", "LR006", "LR008", "LR009", "LR806", "LR901")
 """What these report is no text: a file that cannot be opened, a format, an encoding, a comment against a configuration."""

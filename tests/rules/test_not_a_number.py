@@ -7,9 +7,9 @@ from random import Random
 import pytest
 
 from lint_reports.config.settings import Settings
-from lint_reports.linter import lint_example
 from tests.corpus import LAYOUTS, report
 from tests.support.linting import check, findings, shown
+from tests.support.pieces import lint_example
 
 
 @pytest.mark.parametrize("text", ["0", "7", "16368", "１２", "1,234", "", " "])

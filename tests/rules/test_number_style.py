@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lint_reports.config.settings import Settings
-from lint_reports.linter import lint_example
 from tests.support.linting import check
+from tests.support.pieces import lint_example
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lint_reports.config.settings import Settings
-from lint_reports.linter import lint_example
 from tests.support.linting import findings, within
+from tests.support.pieces import lint_example
 from tests.support.village import village
 
 BLANKS = [

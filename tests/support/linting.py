@@ -9,10 +9,11 @@ from types import FrameType
 from typing import Any
 
 from lint_reports.config.settings import Settings
-from lint_reports.linter import lint, lint_example
+from lint_reports.linter import lint
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.location import Range
 from lint_reports.model.result import FileResult
+from tests.support.pieces import lint_example
 
 
 def result(text: str | bytes, suffix: str = ".txt", **settings: Any) -> FileResult:

@@ -69,9 +69,9 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     outcomes = _outcomes(paths, with_stdin, given, lookup, settings, jobs)
     results = [outcome for outcome in outcomes if isinstance(outcome, FileResult)]
     if unread:
-        from lint_reports.linter import unread_beside
+        from lint_reports.readers.refusals import unread_file
 
-        results = _in_order([*results, *map(unread_beside, unread)])
+        results = _in_order([*results, *map(unread_file, unread)])
     if any(lookup.of_file(result.path).suppressions for result in results):
         from lint_reports.run.leftover_suppressions import leftovers
 

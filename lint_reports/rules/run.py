@@ -1,0 +1,60 @@
+"""Run rules on a document and on the report in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from lint_reports.model.diagnostic import Diagnostic, Severity
+from lint_reports.model.document import Document
+from lint_reports.model.report import Report
+from lint_reports.model.rule import Rule
+from lint_reports.rules.whole_file import whole_file
+from lint_reports.text.language import Text
+
+
+def run(
+    rules: Sequence[Rule], document: Document, report: Report | None, levels: Mapping[str, Severity]
+) -> list[Diagnostic]:
+    """The findings in order, with their places in the file; `levels` has, by rule name, severities that the user set."""
+    if report is not None and report.is_elsewhere:
+        rules = [rule for rule in rules if rule.name == "report-elsewhere"]
+    found = without_twins([each for rule in rules for each in _findings(rule, document, report)])
+    return [each._replace(severity=levels.get(each.name, each.severity)) for each in found]
+
+
+def without_twins(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings in order; of several with the same twin only the one with the first code, users' rules having but one.
+
+    A twin may hold what lives in this process only, so that nothing is left of it.
+    """
+    found = list(found)
+    first: dict[str, tuple[str, str]] = {}
+    for each in found:
+        if each.twin:
+            rule = each.code, each.name
+            first[each.twin] = min(first.get(each.twin, rule), rule)
+    kept = [each._replace(twin="") for each in found if not each.twin or first[each.twin] == (each.code, each.name)]
+    return sorted(kept, key=lambda each: each.sort_key)
+
+
+def _findings(rule: Rule, document: Document, report: Report | None) -> Iterator[Diagnostic]:
+    """The findings of one rule, placed: those on the report by its text, those on the document where the file has them."""
+    made = _made_by_plugin(rule, document, report) if rule.plugin else _made(rule, document, report)
+    return map(document.source_map.diagnostic if rule.read is None else document.source_map.remark, made)
+
+
+def _made(rule: Rule, document: Document, report: Report | None) -> Iterable[Diagnostic]:
+    if rule.read is not None:
+        return rule.read(document, rule)
+    return rule.check(report, rule) if rule.check is not None and report is not None else ()
+
+
+def _made_by_plugin(rule: Rule, document: Document, report: Report | None) -> Iterable[Diagnostic]:
+    """What a plugin's rule finds, or that it failed: no fault of its may cost the user what the others find."""
+    try:
+        return list(_made(rule, document, report))
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        zh = f"插件 {rule.plugin} 的规则 {rule.name} 出错，没有检查完：{what}"
+        message = Text(zh, f"the rule {rule.name} of the plugin {rule.plugin} failed: {what}")
+        return [whole_file("failing-plugin", document.path, message)]

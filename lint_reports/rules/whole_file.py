@@ -1,0 +1,17 @@
+"""Findings about a file as a whole, which the linter makes itself: it cannot be read, or is no report that is checked."""
+
+from __future__ import annotations
+
+from lint_reports.model.diagnostic import Diagnostic, Severity
+from lint_reports.model.location import Location, Range
+from lint_reports.readers.formats import has_lines
+from lint_reports.rules.registry import find
+from lint_reports.text.language import Text
+
+
+def whole_file(name: str, path: str, message: Text, severity: Severity | None = None) -> Diagnostic:
+    """A finding of the rule of that name, of the rule's severity if no other is given."""
+    rule = find(name)
+    assert rule is not None
+    location = Location(path, Range.of(1, 1, 1, 1) if has_lines(path) else None)
+    return Diagnostic(rule.code, rule.name, severity or rule.severity, message, location)
