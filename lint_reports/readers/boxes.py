@@ -148,7 +148,7 @@ class _Box:
 
 
 def _crossings(line: Seen, drawn: bool) -> Iterator[int]:
-    """Where lines cross; a plus sign or an upright in a line of text is a crossing only beside a level line."""
+    """Where lines cross; a plus sign or an upright in a line of text is a crossing only next to a level line."""
     text = line.text
     for place, char in enumerate(text):
         if drawn or char not in _DOUBTFUL:

@@ -94,7 +94,7 @@ def _quoted(lines: Sequence[str], number: int, at: int) -> tuple[Cell, int, int]
 
 
 def _blocks(rows: Sequence[_Written]) -> Iterator[Block]:
-    """Tables where rows have several cells, with the rows beside them; other rows with one cell are paragraphs."""
+    """Tables where rows have several cells, with the rows next to them; other rows with one cell are paragraphs."""
     table: list[Row] = []
     for place, row in enumerate(rows):
         near = any(other.filled > 1 for other in rows[max(0, place - 1) : place + 2])

@@ -62,7 +62,7 @@ class Package:
         assert content is not None
         return content
 
-    def beside(self, relation: str, name: str) -> bytes | None:
+    def related(self, relation: str, name: str) -> bytes | None:
         """A part that belongs to the text (styles, numbering, comments), None where there is none."""
         return self.part(self._related(self.main, relation) or posixpath.join(posixpath.dirname(self.main), name))
 

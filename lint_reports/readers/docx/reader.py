@@ -63,8 +63,8 @@ def scan(data: bytes) -> Scanned:
     package = Package(data)
     content = package.document()
     try:
-        styles = Styles.read(package.beside("styles", "styles.xml"))
-        numbering = Numbering.read(package.beside("numbering", "numbering.xml"), styles)
+        styles = Styles.read(package.related("styles", "styles.xml"))
+        numbering = Numbering.read(package.related("numbering", "numbering.xml"), styles)
         body = Body.read(content, styles, numbering)
         fault = choose(body.items, body.boxes)
         if body.chunks and is_report(package, body.chunks):
@@ -83,7 +83,7 @@ def scan(data: bytes) -> Scanned:
 
 def _remarks(package: Package) -> dict[str, str]:
     """The comments' text by their ids, a paragraph on a line."""
-    content = package.beside("comments", "comments.xml")
+    content = package.related("comments", "comments.xml")
     texts: dict[str, list[str]] = {}
     if content is None:
         return {}

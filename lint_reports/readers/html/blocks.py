@@ -61,7 +61,7 @@ class Setting:
 
     def _words(self, words: Words) -> None:
         """A paragraph, unless it only serves to find one's way on the site."""
-        if self._is_beside(words):
+        if self._is_boilerplate(words):
             return
         if words.linked and self._is_link(words):
             if words.file:
@@ -69,12 +69,12 @@ class Setting:
             return
         self.paragraph(words.spans, words.level, words.tight, words.mark.text if words.mark else "")
 
-    def _is_beside(self, words: Words) -> bool:
-        return bool(words.beside) and words.beside not in self.tree.kept
+    def _is_boilerplate(self, words: Words) -> bool:
+        return bool(words.boilerplate) and words.boilerplate not in self.tree.kept
 
     def _typed(self, run: list[Words]) -> None:
         """Text whose lines stay as they are typed; where there is but one line in each, it is a run of paragraphs."""
-        run = [words for words in run if not self._is_beside(words)]
+        run = [words for words in run if not self._is_boilerplate(words)]
         lines = typed_lines(self.source, run)
         if is_typed(lines):
             self.lines(lines)

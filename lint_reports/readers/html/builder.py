@@ -1,12 +1,25 @@
-"""The tree of a page, made of its tokens, broken tags as browsers take them. What only serves to find one's way on a site
-is marked, for the reader to leave out; what is hidden is left out here."""
+"""The tree of a page, made of its tokens, broken tags as browsers take them. Boilerplate is marked, for the reader to leave
+out; what is hidden is left out here."""
 
 from __future__ import annotations
 
 import re
 
+from lint_reports.readers.html.boilerplate import Boilerplate
 from lint_reports.readers.html.casts import Casts
+from lint_reports.readers.html.elements import (
+    CONTAINERS,
+    FIELDS,
+    FILLED,
+    HEADINGS,
+    INLINE,
+    LISTS,
+    NOT_SHOWN,
+    RAISED,
+    TYPED,
+)
 from lint_reports.readers.html.hidden import VOID, Hidden
+from lint_reports.readers.html.links import is_file, target_of
 from lint_reports.readers.html.lists import ItemMark, NumberedList, form_of
 from lint_reports.readers.html.manner import Manner, Manners
 from lint_reports.readers.html.rows import ROWS, OpenTables
@@ -21,41 +34,13 @@ from lint_reports.readers.html.styles import (
     place,
     raised,
 )
-from lint_reports.readers.html.texts import BREAK, Spans
-from lint_reports.readers.html.tokens import Token, Tokens
+from lint_reports.readers.html.texts import BREAK, first_blank, is_blank
+from lint_reports.readers.html.tokens import Token
 from lint_reports.readers.html.tree import Image, Spot, Tree, Words
 
-A_REPORT = 100
-"""A page that shows so many cells shows its report, whatever it hides; the form has three hundred."""
-
-_INLINE = frozenset(
-    "span b i u em strong font a sub sup small big s strike del ins mark label code tt abbr bdo cite q kbd samp var time"
-    " wbr nobr ruby rt rb o:p st1:chsdate input select textarea meta link base col colgroup img".split()
-)
-_FILLED = frozenset(("p", "span", "b", "strong", "font", "em", "u", "i", "div"))
-"""Within these the text of a cell is written, so a blank one is filled within them too."""
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BESIDE = frozenset(["nav", "footer", "aside"])
-_LISTS = frozenset(["ul", "ol", "menu"])
-_CONTAINERS = _BESIDE | {"div", "ul", "ol", "dl", "section", "p", "form", "center", "header", "article", "main"}
-_TYPED = frozenset(["pre", "listing", "plaintext"])
-_RAISED = {"sup": 1, "sub": -1}
-_NOT_SHOWN = frozenset(["del", "s", "strike", "rt", "rp", "datalist", "dialog", "video", "audio", "canvas"])
-"""Elements whose content is no text of the page: what has been struck out, how characters are read, what stands for a film."""
-_FIELDS = frozenset(["input", "select", "textarea"])
-_CLASS = re.compile(r"""\s(?:class|id)\s{0,9}=\s{0,9}("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
-_CLASSED_BESIDE = re.compile(
-    r"(?<![a-z])(?:nav|navbar|menu|foot|footer|copyright|breadcrumbs?|crumbs?|share|bdshare|bdsharebuttonbox|sidebar"
-    r"|toolbar|position|location|weizhi|dqwz|hidden)(?![a-z])",
-    re.I,
-)
-_HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
-_FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|ofd|odt|rtf|zip|rar|7z)(?:$|[?#])", re.I)
 _NO_FIGURE = re.compile(
     r"""\btype\s*=\s*["']?\s*(?:hidden|checkbox|radio|button|submit|reset|image|file|search|password)\b""", re.I
 )
-_SET_OUT = re.compile(r"<(?:p|br|div|table|td|li|pre|center|section|article|span|font)(?=[\s/>])", re.I)
-"""Elements that set out text. A page without any is text with headings marked in it, which only its line ends set out."""
 _END_OF_STYLE = re.compile(r"</style(?=[\s/>])", re.I)
 LONGEST_TEXT = 50_000
 """Of a longer text between two tags no more is read."""
@@ -72,9 +57,7 @@ class Builder:
         self.words = Words([])
         self.level = 0
         self.link = False
-        self.within = ("", 0, 0)
-        """The part beside the text that is open: the name of its element, how many of that name are open, its number."""
-        self.parts = 0
+        self.boilerplate = Boilerplate()
         self.styles = Styles()
         self.manners = Manners()
         self.casts = Casts()
@@ -127,13 +110,13 @@ class Builder:
         self.words = Words([], tight=tight)
         source = self.text
         if all(
-            kind == BREAK or source[start:end].isspace() or _blank(source[start:end])
+            kind == BREAK or source[start:end].isspace() or is_blank(source[start:end])
             for start, end, kind in words.spans
         ):
             if self.tables.cell is not None and self.tables.cell.blank is None:
-                self.tables.cell.blank = _first_blank(source, words.spans)
+                self.tables.cell.blank = first_blank(source, words.spans)
             return
-        words.level, words.beside = self.level, self.within[2]
+        words.level, words.boilerplate = self.level, self.boilerplate.part
         words.mark, self.mark = self.mark, None
         self.tables.place().append(words)
         if self.tables.cell is not None:
@@ -143,14 +126,14 @@ class Builder:
 
     def _begin(self, name: str, token: Token) -> bool:
         """What the styles of an element change; False where it is hidden, and so left out."""
-        is_block = name not in _INLINE and name != "br"
+        is_block = name not in INLINE and name != "br"
         if is_block and self.words.spans:
             self._break()
         if self.manners.open:
             self.manners.start(name, self.tables.depth, is_block)
         attributes = token.attributes
         declared = self.styles.of(name, attributes) if attributes or self.styles.rules else None
-        if name in _NOT_SHOWN and not (name == "dialog" and "open" in attributes.lower()):
+        if name in NOT_SHOWN and not (name == "dialog" and "open" in attributes.lower()):
             self._hide(name)
             return False
         if declared:
@@ -160,10 +143,10 @@ class Builder:
             self._change(name, declared, attributes)
         elif self.manners.now.spot is not None:
             self._set_size(self.manners.now.spot, name, attributes)
-        elif name in _TYPED:
+        elif name in TYPED:
             self.manners.change(name, self.tables.depth, self.manners.now._replace(typed=True))
-        elif name in _RAISED:
-            self.manners.change(name, self.tables.depth, self.manners.now._replace(raised=_RAISED[name]))
+        elif name in RAISED:
+            self.manners.change(name, self.tables.depth, self.manners.now._replace(raised=RAISED[name]))
         return True
 
     def _part(self, name: str, token: Token) -> str:
@@ -178,7 +161,7 @@ class Builder:
         return part
 
     def _is_hidden(self, name: str, declared: Declarations) -> bool:
-        if name in ("body", "html") or (self.all and (name in _CONTAINERS or name in ("table", "tbody"))):
+        if name in ("body", "html") or (self.all and (name in CONTAINERS or name in ("table", "tbody"))):
             return False
         return is_gone(declared) or (is_unseen(declared) and name not in ("td", "th"))
 
@@ -207,10 +190,10 @@ class Builder:
         if spot is not None:
             self._set_size(spot, name, attributes)
         new = Manner(
-            name in _TYPED or manner.typed if typed is None else typed,
-            raised(declared) or _RAISED.get(name, 0) or manner.raised,
+            name in TYPED or manner.typed if typed is None else typed,
+            raised(declared) or RAISED.get(name, 0) or manner.raised,
             spot,
-            self._block() if name in _INLINE and (at is not None or is_block(declared)) else manner.block,
+            self._block() if name in INLINE and (at is not None or is_block(declared)) else manner.block,
         )
         if new != manner:
             self.manners.change(name, self.tables.depth + (name == "table"), new)
@@ -230,14 +213,14 @@ class Builder:
     # ------------------------------------------------------------------------------------------------------------ tags
 
     def _start(self, name: str, token: Token) -> None:
-        if name in _FILLED and self.tables.cell is not None and self.tables.cell.opening and not self.words.spans:
+        if name in FILLED and self.tables.cell is not None and self.tables.cell.opening and not self.words.spans:
             self.tables.cell.place = token.end
         if name == "br":
             if self.words.typed:
                 self.words.spans.append((token.start, token.end, BREAK))
             else:
                 self._break(tight=True)
-        elif name not in _INLINE:
+        elif name not in INLINE:
             self._start_of_block(name, token)
         elif name == "a":
             self._open_link(token)
@@ -245,16 +228,16 @@ class Builder:
             self.tree.images += 1
             self._break()
             self.tables.place().append(Image(token.start, token.end))
-        elif name in _FIELDS and self.tables.cell is not None and not _NO_FIGURE.search(token.attributes):
+        elif name in FIELDS and self.tables.cell is not None and not _NO_FIGURE.search(token.attributes):
             self.tables.cell.input = self.tables.cell.input or (token.start, token.end)
 
     def _start_of_block(self, name: str, token: Token) -> None:
-        self.level = _HEADINGS.get(name, self.level)
-        self.link = self.link and name != "p" and name not in _HEADINGS
-        if name in _CONTAINERS:
-            self._enter(name, token.attributes)
+        self.level = HEADINGS.get(name, self.level)
+        self.link = self.link and name != "p" and name not in HEADINGS
+        if name in CONTAINERS:
+            self.boilerplate.enter(name, token.attributes)
             self.page += name == "div" and self.manners.now.spot is None
-        if name in _LISTS:
+        if name in LISTS:
             style = list_style(self.styles.of(name, token.attributes))
             self.lists.append(NumberedList.opened(form_of(style), token.attributes))
         elif name == "li":
@@ -275,22 +258,21 @@ class Builder:
 
     def _start_of_table_part(self, name: str, token: Token) -> None:
         self.level, self.link = 0, False
-        if token.name == "table" and self.within[2]:
-            self.tree.kept.add(self.within[2])
+        if token.name == "table" and self.boilerplate.part:
+            self.tree.kept.add(self.boilerplate.part)
         self.tables.start(name, token)
 
     def _open_link(self, token: Token) -> None:
         """A link in a heading to a place in the page is the heading's own, and one above the line a note's."""
-        match = _HREF.search(token.attributes)
-        target = (match[1] or match[2] or match[3] or "") if match else ""
-        own = target.startswith("#") and bool(self.level or self.manners.now.raised)
-        self.link = match is not None and not own
-        if _FILE.search(target):
+        target = target_of(token.attributes)
+        own = target is not None and target.startswith("#") and bool(self.level or self.manners.now.raised)
+        self.link = target is not None and not own
+        if target is not None and is_file(target):
             self.tree.files += 1
             self.words.file = True
 
     def _end(self, name: str) -> None:
-        if self.tables.cell is not None and name in _FILLED:
+        if self.tables.cell is not None and name in FILLED:
             self.tables.cell.opening = False
         depth = self.tables.depth
         part = name if name in ROWS else self.casts.end(name) if self.casts.open else ""
@@ -303,69 +285,15 @@ class Builder:
         elif name == "title":
             words, self.words = self.words, Words([])
             self.tree.title = self.tree.title or words.spans
-        elif name not in _INLINE and name not in ROWS:
+        elif name not in INLINE and name not in ROWS:
             self._break()
-            if name in _HEADINGS:
+            if name in HEADINGS:
                 self.level = 0
-            elif name in _LISTS and self.lists:
+            elif name in LISTS and self.lists:
                 self.lists.pop()
-            if name == self.within[0]:
-                self._leave(name)
+            self.boilerplate.leave(name)
         if self.manners.open:
             block = self.manners.now.block
             self.manners.end(name, depth)
             if self.manners.now.block != block:
                 self._break()
-
-    def _enter(self, name: str, attributes: str) -> None:
-        """The start of an element that may stand beside the text."""
-        within, count, number = self.within
-        if within:
-            self.within = (within, count + (name == within), number)
-        elif name in _BESIDE or (attributes and name != "p" and _is_beside(attributes)):
-            self.parts += 1
-            self.within = (name, 1, self.parts)
-
-    def _leave(self, name: str) -> None:
-        _, count, number = self.within
-        self.within = (name, count - 1, number) if count > 1 else ("", 0, 0)
-
-
-def _is_beside(attributes: str) -> bool:
-    """Whether an element is by its class no part of the text."""
-    return any(_CLASSED_BESIDE.search(match[1]) for match in _CLASS.finditer(attributes))
-
-
-def _blank(text: str) -> bool:
-    return (
-        not text.replace("&nbsp;", "")
-        .replace("&#160;", "")
-        .replace("&#12288;", "")
-        .strip(" \t\r\n\f\xa0\u3000\u200b\ufeff")
-    )
-
-
-def _first_blank(source: str, spans: Spans) -> tuple[int, int] | None:
-    """The first blank text that is more than white space between tags."""
-    for start, end, kind in spans:
-        text = "" if kind == BREAK else source[start:end]
-        inner = text.strip(" \t\r\n\f")
-        if inner:
-            lead = text.index(inner)
-            return start + lead, start + lead + len(inner)
-    return None
-
-
-def tree_of(text: str) -> Tree:
-    """The tree of a page. Where it hides more tables than it shows, a script is to show them, and nothing is left out."""
-    tree = _built(text, all=False)
-    return _built(text, all=True) if tree.cells < A_REPORT and tree.cells < tree.hidden else tree
-
-
-def _built(text: str, all: bool) -> Tree:
-    builder = Builder(text, all)
-    if not _SET_OUT.search(text):
-        builder.manners.now = Manner(typed=True)
-    for token in Tokens(text).run():
-        builder.take(token)
-    return builder.finish()

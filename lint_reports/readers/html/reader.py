@@ -10,7 +10,7 @@ from lint_reports.model.piece_map import PieceMap
 from lint_reports.readers.comments import in_markup
 from lint_reports.readers.decoding import split_lines
 from lint_reports.readers.html.blocks import Setting
-from lint_reports.readers.html.builder import tree_of
+from lint_reports.readers.html.page import tree_of
 from lint_reports.readers.html.rows import TooManyCells
 from lint_reports.readers.html.texts import composed
 from lint_reports.readers.html.tokens import MOST_TAGS, TooManyTags

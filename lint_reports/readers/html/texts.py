@@ -121,3 +121,24 @@ def trimmed(text: str) -> tuple[int, str]:
     if kept and (kept[0] in _INVISIBLE or kept[-1] in _INVISIBLE):
         kept = kept.strip(_INVISIBLE + " \t\u3000\xa0").strip()
     return (text.index(kept) if kept else 0), kept
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text shows nothing, character references for spaces included."""
+    return (
+        not text.replace("&nbsp;", "")
+        .replace("&#160;", "")
+        .replace("&#12288;", "")
+        .strip(" \t\r\n\f\xa0\u3000\u200b\ufeff")
+    )
+
+
+def first_blank(source: str, spans: Spans) -> tuple[int, int] | None:
+    """The first blank text that is more than white space between tags."""
+    for start, end, kind in spans:
+        text = "" if kind == BREAK else source[start:end]
+        inner = text.strip(" \t\r\n\f")
+        if inner:
+            lead = text.index(inner)
+            return start + lead, start + lead + len(inner)
+    return None

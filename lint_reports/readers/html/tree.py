@@ -20,7 +20,7 @@ class Words:
     """Only a `<br>` parts it from what stands before."""
     file: bool = False
     """Whether one of the links is to a file such as a Word document."""
-    beside: int = 0
+    boilerplate: int = 0
     """The number of the part of the page that is no text of its own (navigation, footer), 0 for none."""
     typed: bool = False
     """Whether its white space stays as it is typed (`<pre>`)."""
@@ -107,7 +107,7 @@ Item = Words | Image | Grid
 
 @dataclass(slots=True, eq=False)
 class Tree:
-    """`kept` are the numbers of those parts beside the text that hold a table, and so are no mere navigation."""
+    """`kept` are the numbers of those parts of boilerplate that hold a table, and so are read."""
 
     items: list[Item] = field(default_factory=list)
     kept: set[int] = field(default_factory=set)

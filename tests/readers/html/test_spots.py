@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint_reports.readers.html.builder import tree_of
+from lint_reports.readers.html.page import tree_of
 from lint_reports.readers.html.spots import placed_lines
 from lint_reports.readers.html.tree import Words
 from tests.readers.blocks import read, seen
