@@ -64,6 +64,7 @@ def _checked(source: Source, settings: Settings) -> FileResult:
         result = result._replace(summary=packed_summary(report, source.data, passed.suppressions, unsaved))
     if report is not None:
         report.root.unlink()
+        report.derived.clear()
     return result
 
 

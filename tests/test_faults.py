@@ -27,7 +27,7 @@ from lint_reports.fixes.rounds import mend, mend_file
 from lint_reports.model.result import FileResult
 from lint_reports.run import processes
 from lint_reports.system import files
-from lint_reports.system.progress import Advance
+from lint_reports.system.console import Advance
 from lint_reports.system.store import NAME
 from tests.cli.test_main import heeding_interrupts, run
 from tests.support.checkout import ROOT

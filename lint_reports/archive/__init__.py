@@ -1,1 +1,1 @@
-"""Reports beside one another: summaries, which belong together, and what a body's units add up to."""
+"""Comparing reports: their summaries, which ones belong together, and which ones a report covers."""

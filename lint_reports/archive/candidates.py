@@ -1,6 +1,6 @@
-"""Which files on the disk may hold the report of the year before, told by their names alone: few are worth reading.
+"""Files on the disk that may hold the report for the year before, judged by their names: few of them are worth reading.
 
-Nearest first: those `series` names, those whose path differs in the year only, then neighbours whose names could do.
+The nearest first: those that `series` names, those whose path differs in the year alone, then others in the same folders.
 """
 
 from __future__ import annotations
@@ -17,33 +17,33 @@ if TYPE_CHECKING:
     from lint_reports.config.path_patterns import Pattern
 
 MOST_READ = 24
-"""Files that are read for one report at most."""
+"""The most files that are read for one report."""
 LARGEST = 4 * 1024 * 1024
-"""In bytes: larger ones are left to a run over all files."""
+"""The largest candidate, in bytes; larger ones are read only where they are given."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 class Folders:
-    """What stands on the disk beside reports: the files of folders that a walk would take, each folder listed once."""
+    """The files in the folders of reports that a walk over the folders would find; each folder is listed once."""
 
     def __init__(self, settings: Callable[[str], Settings], given: Iterable[str] = ()) -> None:
         self.settings = settings
         self.given = _by_folder(given)
-        """The names of files that are checked anyway, by folder."""
+        """The names of the files that are checked anyway, by the absolute path of their folder."""
         self.known: dict[str, list[str]] = {}
         self.others: dict[str, list[str]] = {}
         self.matching: dict[tuple[Pattern, int, str], list[str]] = {}
         self.small: dict[str, bool] = {}
 
     def names(self, folder: str) -> list[str]:
-        """The names of the files, sorted; none where there is no such folder."""
+        """The names of the files in a folder, sorted; none where there is no such folder."""
         folder = os.path.abspath(folder)
         if folder not in self.known:
             self.known[folder] = sorted(takable(folder, self.settings))
         return self.known[folder]
 
     def other_names(self, folder: str) -> list[str]:
-        """The same without those that were given."""
+        """The names of the files in a folder, without those that are checked anyway."""
         folder = os.path.abspath(folder)
         if folder not in self.others:
             given = self.given.get(folder, ())
@@ -61,14 +61,14 @@ class Folders:
         return self.matching[asked]
 
     def is_small(self, path: str) -> bool:
-        """Whether a file is not too large to be read only because it may be of use."""
+        """Whether a file is small enough to be a candidate."""
         if path not in self.small:
             self.small[path] = _is_small(path)
         return self.small[path]
 
 
 def _by_folder(paths: Iterable[str]) -> dict[str, set[str]]:
-    """The names of files by the absolute path of their folder, which is asked for once for all of its files."""
+    """The names of files by the absolute path of their folder, which is worked out once for each folder."""
     absolute: dict[str, str] = {}
     found: dict[str, set[str]] = {}
     for path in paths:
@@ -79,24 +79,22 @@ def _by_folder(paths: Iterable[str]) -> dict[str, set[str]]:
     return found
 
 
-def are_there(path: str, folders: Folders, settings: Settings) -> bool:
-    """Whether there is anything to compare a file with: another in its folder or in that of the year before."""
+def has_neighbours(path: str, folders: Folders, settings: Settings) -> bool:
+    """Whether a file may have to be compared with another in its folder or in that of the year before."""
     if settings.series or settings.covers:
         return True
     near = [os.path.dirname(path), *(os.path.dirname(each) for each in _earlier(path))]
     return any(folders.other_names(folder) for folder in near)
 
 
-def nothing_beside(
-    paths: Sequence[str], of_file: Callable[[str], Settings], of_folder: Callable[[str], Settings]
-) -> bool:
-    """Whether there is nothing to compare: no two files, and none beside the one."""
+def is_single(paths: Sequence[str], of_file: Callable[[str], Settings], of_folder: Callable[[str], Settings]) -> bool:
+    """Whether there is nothing to compare: one file or none, and no neighbour."""
     folders = Folders(of_folder, paths)
-    return len(paths) < 2 and not any(are_there(path, folders, of_file(path)) for path in paths)
+    return len(paths) < 2 and not any(has_neighbours(path, folders, of_file(path)) for path in paths)
 
 
 def candidates(path: str, year: int, folders: Folders, settings: Settings) -> Iterator[list[str]]:
-    """The files worth reading for the report of the year before `year`, those alike in groups, the likeliest first."""
+    """Yield groups of paths of files that may be the report for the year before `year`, the likeliest group first."""
     seen: set[str] = set()
     left = MOST_READ
     for group in filter(None, _groups(path, year, folders, settings)):
@@ -128,7 +126,7 @@ def _groups(path: str, year: int, folders: Folders, settings: Settings) -> Itera
 
 
 def _closeness(name: str) -> Callable[[str], tuple[int, str]]:
-    """How to sort paths: those first whose names have most characters of this one."""
+    """The sort key of paths by which those come first whose names have most characters in common with this one."""
     mine = set(os.path.splitext(name)[0])
     return lambda path: (-len(mine & set(os.path.basename(path))), path)
 
@@ -138,7 +136,7 @@ def _years(name: str) -> set[int]:
 
 
 def _earlier(path: str) -> Iterator[str]:
-    """The path with every year one less, in the name alone, and in the name and the one, two or three folders over it."""
+    """The path with every year one less, in the name alone, then also in one, two and three folders above it."""
     whole = os.path.abspath(path)
     if not _YEAR.search(whole):
         return
@@ -152,7 +150,7 @@ def _shifted(text: str) -> str:
 
 
 def like(path: str, other: str) -> str:
-    """Another file's path, given in the way that `path` was: absolute, or from the current folder."""
+    """The path of `other` in the form of `path`: absolute, or from the current folder."""
     if os.path.isabs(path):
         return os.path.abspath(other)
     try:

@@ -9,18 +9,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from lint_reports.archive.summary_store import ReportKey
 from lint_reports.config.settings import Settings
 
-Key = tuple[object, ...]
-"""A body as it is told: by its name in the title, or by its place in a series."""
+Series = tuple[str, ...]
+"""The reports of one body over the years: the body's name, or the pattern of a `series` and what it reads as body."""
 
-LIKEST = 3
+MOST = 3
+"""Similar reports that are compared with one."""
 SHARED = 4
 """Texts that share nine tenths of their shingles hardly ever share fewer of the least eight hashes of each (1 in 10,000)."""
-NEXT = 16
-"""A phrase that is in very many texts tells nothing; a copy shares rarer ones, or stands beside copies."""
+NEAREST = 16
+"""Holders of a hash that are looked at on either side of a report: a phrase that very many texts have tells nothing, and a copy
+shares rarer ones or is next to other copies."""
 
 
 def year_of(report: ReportKey, settings: Settings) -> int | None:
-    """The year in the title, else the one in the path; None where they differ."""
+    """The year in the title, else the one that a `series` reads in the path; None where they differ."""
     if not settings.series:
         return report.year
     years = {named.year for pattern in settings.series if (named := pattern.read(report.path)) and named.year}
@@ -29,8 +31,8 @@ def year_of(report: ReportKey, settings: Settings) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def keys_of(report: ReportKey, settings: Settings) -> Iterator[tuple[Key, int]]:
-    """What a report is found by: its place in a series, and its body's name; each with its year."""
+def series_of(report: ReportKey, settings: Settings) -> Iterator[tuple[Series, int]]:
+    """The series that a report belongs to, each with its year: those that the configuration names, then its body's."""
     year = year_of(report, settings)
     if year is None:
         return
@@ -43,66 +45,67 @@ def keys_of(report: ReportKey, settings: Settings) -> Iterator[tuple[Key, int]]:
 
 
 class Archive:
-    """Reports by body and year."""
+    """Reports by series and year."""
 
     def __init__(self, settings: Callable[[str], Settings]) -> None:
         self.settings = settings
-        self.reports: dict[tuple[Key, int], list[ReportKey]] = defaultdict(list)
+        self.reports: dict[tuple[Series, int], list[ReportKey]] = defaultdict(list)
 
     def add(self, report: ReportKey) -> None:
-        for key in keys_of(report, self.settings(report.path)):
-            self.reports[key].append(report)
+        for series in series_of(report, self.settings(report.path)):
+            self.reports[series].append(report)
 
-    def claims(self, report: ReportKey) -> list[ReportKey]:
-        """All reports of the same body and year, this one among them, by path."""
+    def same_year(self, report: ReportKey) -> list[ReportKey]:
+        """All reports of the same series and year, this one among them, sorted by path."""
         found = {report.at: report}
-        for key in keys_of(report, self.settings(report.path)):
-            found |= {each.at: each for each in self.reports[key]}
+        for series in series_of(report, self.settings(report.path)):
+            found |= {each.at: each for each in self.reports[series]}
         return sorted(found.values(), key=lambda each: each.path)
 
     def previous(self, report: ReportKey) -> list[ReportKey]:
-        """The reports of the same body for the year before: in the same series, else of the same name."""
-        for key, year in keys_of(report, self.settings(report.path)):
-            if self.reports.get((key, year - 1)):
-                return self.reports[key, year - 1]
+        """The reports for the year before, of the first series of the report that has any."""
+        for series, year in series_of(report, self.settings(report.path)):
+            if self.reports.get((series, year - 1)):
+                return self.reports[series, year - 1]
         return []
 
 
-def alike(reports: Sequence[ReportKey]) -> dict[int, tuple[ReportKey, ...]]:
-    """By the place of a report, the few of other bodies for the same year whose text may be the same.
+def similar_reports(reports: Sequence[ReportKey]) -> dict[int, tuple[ReportKey, ...]]:
+    """By the index of a report, the few of other bodies for the same year whose text may be the same.
 
-    What may be the same is told by the least hashes of two texts, so that not every text is compared with every other.
+    Sketches are compared instead of texts (Broder, On the resemblance and containment of documents, 1997), and only those that
+    have a hash in common.
     """
     holders: dict[int, list[int]] = {value: [] for value in _repeated(reports)}
     for number, report in enumerate(reports):
         for value in report.sketch:
             if value in holders:
                 holders[value].append(number)
-    found = ((report.at, tuple(_likest(number, reports, holders))) for number, report in enumerate(reports))
-    return {at: likest for at, likest in found if likest}
+    found = ((report.at, tuple(_most_similar(number, reports, holders))) for number, report in enumerate(reports))
+    return {at: similar for at, similar in found if similar}
 
 
 def _repeated(reports: Sequence[ReportKey]) -> set[int]:
-    """The hashes that two reports or more have, and a few whose last bits alone come again: it takes little memory."""
+    """The hashes that two reports or more have, and a few others: a table of bits takes less memory than all hashes would."""
     slots = 1 << (8 * sum(len(report.sketch) for report in reports)).bit_length()
-    taken = bytearray(slots)
+    seen = bytearray(slots)
     found = set()
     for report in reports:
         for value in report.sketch:
             slot = value & (slots - 1)
-            if taken[slot]:
+            if seen[slot]:
                 found.add(value)
-            taken[slot] = 1
+            seen[slot] = 1
     return found
 
 
-def _likest(number: int, reports: Sequence[ReportKey], holders: Mapping[int, list[int]]) -> Iterator[ReportKey]:
-    """The reports that share most hashes with that one; of a hash that many have, only those next to it are asked."""
-    mine = reports[number]
-    counts: Counter[int] = Counter()
-    for value in mine.sketch:
+def _most_similar(number: int, reports: Sequence[ReportKey], holders: Mapping[int, list[int]]) -> Iterator[ReportKey]:
+    """The reports that share most hashes with one. Of a hash that many have, only the holders nearest to it count."""
+    report = reports[number]
+    shared: Counter[int] = Counter()
+    for value in report.sketch:
         having = holders.get(value, [])
         here = bisect_left(having, number)
-        counts.update(having[max(0, here - NEXT) : here + NEXT + 1])
-    likely = (other for other, count in counts.items() if count >= SHARED and reports[other].body != mine.body)
-    return (reports[other] for other in sorted(likely, key=lambda other: (-counts[other], other))[:LIKEST])
+        shared.update(having[max(0, here - NEAREST) : here + NEAREST + 1])
+    likely = (other for other, count in shared.items() if count >= SHARED and reports[other].body != report.body)
+    return (reports[other] for other in sorted(likely, key=lambda other: (-shared[other], other))[:MOST])

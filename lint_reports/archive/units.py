@@ -1,4 +1,4 @@
-"""Which reports another covers, as a county's covers those of its departments: by the configuration and what is on the disk."""
+"""The units whose reports another report covers, as a county's covers its departments': by `covers` of the configuration."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from lint_reports.config.settings import Settings
 
 
 class Units(NamedTuple):
-    """The reports that one covers, and the files of those that are not there."""
+    """The reports of the units that a report covers, and the files of those that are missing."""
 
     units: tuple[ReportKey, ...] = ()
     missing: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ NO_UNITS = Units()
 
 
 def covering_year(report: ReportKey, cover: Cover, settings: Settings) -> int | None:
-    """The year of a report that is the one which covers others, else None."""
+    """The report year of the report that `cover` says covers others; None for any other report."""
     year = year_of(report, settings)
     if isinstance(cover.report, str):
         return year if "".join(normalize("NFKC", cover.report).split()) == report.body else None
@@ -39,7 +39,7 @@ def covering_year(report: ReportKey, cover: Cover, settings: Settings) -> int | 
 
 
 def unit_files(report: ReportKey, cover: Cover, year: int, folders: Folders) -> tuple[list[str], list[str]]:
-    """The files of the units' reports, and those that should be there and are not."""
+    """(files of the units' reports, files that should be there and are not)."""
     files: list[str] = []
     missing: list[str] = []
     for pattern in cover.units:
@@ -56,7 +56,7 @@ def unit_files(report: ReportKey, cover: Cover, year: int, folders: Folders) -> 
 
 
 def units_of(cover: Cover, year: int, read: Iterable[tuple[str, ReportKey | None]], missing: Sequence[str]) -> Units:
-    """What is covered, of files with what was read of each; a report of another year than its file's name says is missing."""
+    """The units among the files that were read; a report of another year than its file's name says counts as missing."""
     units: list[ReportKey] = []
     missing = list(missing)
     for path, unit in read:

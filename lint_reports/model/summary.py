@@ -1,4 +1,4 @@
-"""What of a report is compared with others, small enough to go from one process to another, and what stands beside it."""
+"""The summary of a report by which it is compared with others, and a report with those it is compared with."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lint_reports.model.suppression import Suppression
 
 
 class FigurePlace(NamedTuple):
-    """A figure's place in the form: what a relation, a program and a person call it."""
+    """The names of a figure's place in the form, for relations, programs and people."""
 
     row: str
     within: tuple[str, ...]
@@ -66,7 +66,7 @@ class Passage(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Summary:
-    """A report as others are compared with it."""
+    """What of a report is compared with others."""
 
     path: str
     body: str

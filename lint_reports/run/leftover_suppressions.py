@@ -23,7 +23,7 @@ _WILD = frozenset("*?[!\\")
 
 
 def leftovers(results: Sequence[FileResult], settings_of: Callable[[str], Settings]) -> list[FileResult]:
-    """What there is to say of the configuration's suppressions after a run, as findings in the configuration file."""
+    """The findings in configuration files: suppressions that have expired, or that suppressed nothing in this run."""
     files: dict[tuple[object, ...], tuple[Listed, Settings, list[tuple[FileResult, int]]]] = {}
     for result in results:
         settings = settings_of(result.path)
@@ -59,7 +59,7 @@ def _judged(listed: Listed, settings: Settings, matched: Sequence[tuple[FileResu
 
 
 def _is_unused(listed: Listed, settings: Settings, matched: Sequence[tuple[FileResult, int]]) -> bool:
-    """Of a pattern that names several files others may use it; so only one that names a single file is judged."""
+    """Whether a suppression for one file suppressed nothing there, though its rules ran; one for several files is not judged."""
     from lint_reports.rules.selection import rules_with
     from lint_reports.suppression import UNCHECKED
 

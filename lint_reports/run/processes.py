@@ -1,4 +1,4 @@
-"""Many files, each read safely and linted, in several processes where that pays. No file is ever lost silently."""
+"""Lint many files, in several processes where that is faster. Every file given has an outcome, whatever happens."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lint_reports.config.settings import Settings
 from lint_reports.model.result import FileResult
 from lint_reports.system import files, signals
-from lint_reports.system.progress import Advance, Progress, unwatched
+from lint_reports.system.console import Advance, Progress, no_progress
 from lint_reports.text.language import Text
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 POOL_PAYS_ABOVE = 64
 """Up to this many files, starting processes takes longer than they save."""
 CHUNK = 16
-"""Files handed to a process at a time."""
+"""Files that a process is given at a time."""
 AHEAD = 4
-"""Chunks handed out for each process before the first is done."""
+"""Chunks under way for each process: what is done does not pile up."""
 
 
 class Crash(NamedTuple):
-    """An error of the linter's own on one file, as text: not every exception can cross from one process to another."""
+    """A bug of the linter's own that one file brought up, as text: not every exception can be sent to another process."""
 
     path: str
     error: str
@@ -43,12 +43,12 @@ Task = tuple[str, Settings]
 def run(
     tasks: Sequence[Task],
     jobs: int | None = None,
-    progress: Progress = unwatched,
+    progress: Progress = no_progress,
     receive: Callable[[Outcome], Outcome] = lambda outcome: outcome,
 ) -> list[Outcome]:
-    """What came of each file, in the order given: from the cache, or found now.
+    """Lint files and return an outcome for each, in the order given; those that are cached are not linted again.
 
-    `receive` is given each outcome as soon as it is there, and says what is kept of it.
+    `receive` is called with each outcome as soon as it is there, and returns what is to be kept of it.
     """
     from lint_reports.run.cache import Cache
 
@@ -70,7 +70,7 @@ def run(
 
 
 def _held(at: int, outcome: Outcome) -> dict[int, Outcome]:
-    """An outcome by its place; nothing for a report without findings, which most are and which its path tells."""
+    """An outcome by its index; none for a report without findings, as most are: it is made from the path in the end."""
     if not isinstance(outcome, FileResult):
         return {at: outcome}
     plain = FileResult(outcome.path, "checked", digest=outcome.digest)
@@ -102,14 +102,14 @@ def _here(tasks: Sequence[Task], advance: Advance) -> Iterator[Outcome]:
 
 
 def _collect_seldom() -> None:
-    """A tree is taken apart when its file is done, so next to no cycles are left to be looked for after every 700 objects."""
+    """Look for cycles of objects less often than after every 700: a tree is unlinked when its file is done, so few are left."""
     import gc
 
     gc.set_threshold(100_000, 20, 20)
 
 
 def lint_file(path: str, settings: Settings) -> FileResult:
-    """The findings in one file; that it cannot be read is one of them."""
+    """Lint one file, or fix it; that it cannot be read is a finding."""
     try:
         data = files.read(path)
     except files.Unreadable as error:
@@ -129,7 +129,7 @@ def lint_file(path: str, settings: Settings) -> FileResult:
 
 
 def cannot_read(path: str, detail: Text, settings: Settings) -> FileResult:
-    """The one finding for a file that cannot be read, unless that rule was not chosen."""
+    """The result for a file that cannot be read: one finding, unless its rule is not selected."""
     from lint_reports.linter import settled
     from lint_reports.rules.whole_file import whole_file
 
@@ -139,7 +139,7 @@ def cannot_read(path: str, detail: Text, settings: Settings) -> FileResult:
 
 
 def lint_bytes(path: str, data: bytes, settings: Settings) -> Outcome:
-    """The same for what was read already, from standard input."""
+    """Lint what was read from standard input."""
     from lint_reports.linter import lint
 
     try:
@@ -149,7 +149,7 @@ def lint_bytes(path: str, data: bytes, settings: Settings) -> Outcome:
 
 
 def mend_bytes(path: str, data: bytes, settings: Settings) -> tuple[Outcome, bytes]:
-    """What is left in what was read from standard input once it is fixed, and the bytes as fixed."""
+    """Fix what was read from standard input; return (what is found in the fixed bytes, fixed bytes)."""
     from lint_reports.fixes.rounds import mend, with_diff
 
     try:
@@ -161,7 +161,7 @@ def mend_bytes(path: str, data: bytes, settings: Settings) -> tuple[Outcome, byt
 
 
 def usable_processors() -> int:
-    """The processors this process may use, which in a container are fewer than the machine has."""
+    """The number of processors that this process may use: in a container, fewer than the machine has."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -175,14 +175,14 @@ def _outcome(path: str, settings: Settings) -> Outcome:
 
 
 def crash(path: str, error: Exception) -> Crash:
-    """What is kept of an error of the linter's own."""
+    """A bug of the linter's own, with its traceback as text."""
     import traceback
 
     return Crash(path, f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
 
 
 def _work(tasks: Sequence[Task]) -> list[Outcome]:
-    """What a process of the pool does with a chunk."""
+    """Lint a chunk, in a process of the pool."""
     outcomes = []
     for path, settings in tasks:
         signals.end_if_told()
@@ -214,7 +214,7 @@ def _in_processes(tasks: Sequence[Task], workers: int, advance: Advance) -> Iter
 
 
 def _mapped(tasks: Sequence[Task], workers: int) -> Iterator[list[Outcome]]:
-    """What came of the chunks, in order; only a few are under way at a time, so that what is done does not pile up."""
+    """Yield the outcomes of each chunk, in order, with a few chunks under way at a time."""
     import multiprocessing
     from collections import deque
 
@@ -234,13 +234,13 @@ def _mapped(tasks: Sequence[Task], workers: int) -> Iterator[list[Outcome]]:
         except BaseException:
             for child in set(multiprocessing.active_children()) - others:
                 signals.end(child)
-            # Its thread has to be gone before Python ends, which else wakes it through what it has closed.
+            # Its thread has to end before Python does, which would wake it through a pipe that is closed by then.
             pool.shutdown(wait=True, cancel_futures=True)
             raise
 
 
 def _one_at_a_time(tasks: Sequence[Task]) -> Iterator[Outcome]:
-    """After a process was killed (out of memory, most likely): alone, so that only the file to blame is not linted."""
+    """Lint each file alone, after a process was killed (out of memory, most likely): only the file to blame is not linted."""
     from concurrent.futures.process import BrokenProcessPool
 
     pool = _pool(1)

@@ -1,14 +1,25 @@
-"""Standard output and error as they are in the wild: another encoding, closed, a pipe that nobody reads, no colours."""
+"""Standard output and error: any encoding, closed streams, pipes that nobody reads, colours, and a progress bar."""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import TextIO
 
 from lint_reports.text.errors import UsageError
+from lint_reports.text.language import Language, Text
+
+Advance = Callable[[int], object]
+"""Is told how many more files are done."""
+Progress = Callable[[int], AbstractContextManager[Advance]]
+"""Shows how far the checking of so many files is."""
+
+PROGRESS_ABOVE = 200
+"""Up to this many files, a progress bar would be gone before it is seen."""
+_CHECKING = Text("检查", "checking")
+_UNIT = Text("个", " files")
 
 
 def speak_utf8() -> None:
@@ -54,14 +65,14 @@ def say(text: str | bytes, commands: bool = False) -> None:
 def complain(text: str, commands: bool = False) -> None:
     """Write a line to standard error, whatever has become of it; `commands` as in `say`."""
     if sys.stderr is not None:
-        with contextlib.suppress(OSError):
+        with suppress(OSError):
             sys.stderr.write(f"{text if commands else without_commands(text)}\n")
             sys.stderr.flush()
 
 
 def _silence(stream: TextIO) -> None:
     """Send what is still in the buffer nowhere, so that Python does not complain of it on its way out."""
-    with contextlib.suppress(OSError, ValueError):
+    with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
@@ -74,3 +85,31 @@ def wants_color(choice: str, environment: Mapping[str, str]) -> bool:
     if environment.get("FORCE_COLOR", "0") not in ("", "0", "false"):
         return True
     return sys.stdout is not None and sys.stdout.isatty() and environment.get("TERM") != "dumb"
+
+
+@contextmanager
+def no_progress(files: int) -> Iterator[Advance]:
+    """Show nothing."""
+    yield lambda count: None
+
+
+def progress_bar(language: Language) -> Progress:
+    """A bar on standard error that is removed when all is done; none where nobody sees it, or for a few files."""
+
+    @contextmanager
+    def shown(files: int) -> Iterator[Advance]:
+        if files <= PROGRESS_ABOVE or not _is_seen():
+            yield lambda count: None
+            return
+        from tqdm import tqdm  # Loaded only where a bar is shown: it takes 30 ms.
+
+        tqdm.monitor_interval = 0  # It would be a thread, and processes are forked.
+        what, unit = _CHECKING.of(language), _UNIT.of(language)
+        with tqdm(total=files, desc=what, unit=unit, file=sys.stderr, leave=False, dynamic_ncols=True) as bar:
+            yield bar.update
+
+    return shown
+
+
+def _is_seen() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lint_reports.archive.candidates import nothing_beside
+from lint_reports.archive.candidates import is_single
 from lint_reports.cli.commands import check_fixes, check_reports
 from lint_reports.cli.commands.check_flags import MANUAL
 from lint_reports.config import discover
@@ -20,8 +20,7 @@ from lint_reports.reporters import Failure, Reporter, ReportOptions, find
 from lint_reports.rules.selection import rules_with
 from lint_reports.run import processes
 from lint_reports.system import store
-from lint_reports.system.console import complain, say, wants_color
-from lint_reports.system.progress import bar, unwatched
+from lint_reports.system.console import complain, no_progress, progress_bar, say, wants_color
 from lint_reports.text.errors import UsageError
 from lint_reports.text.language import Language, Text
 from lint_reports.text.terminal import escape
@@ -107,9 +106,9 @@ def _outcomes(
 ) -> list[processes.Outcome]:
     """What came of each file by itself, and then of comparing them."""
     name = given.get("stdin_filename", discover.STDIN)
-    progress = unwatched if "quiet" in given else bar(settings.lang)
+    progress = no_progress if "quiet" in given else progress_bar(settings.lang)
     every = [*([name] if with_stdin else []), *paths]
-    if nothing_beside(every, lookup.of_file, lookup.of_folder):
+    if is_single(every, lookup.of_file, lookup.of_folder):
         outcomes = list(_standard_input(given, settings)) if with_stdin else []
         return outcomes + processes.run([(path, lookup.of_file(path)) for path in paths], jobs, progress)
     from lint_reports.run.compare import Comparison

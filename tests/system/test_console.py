@@ -14,7 +14,7 @@ import pytest
 
 from lint_reports.config.settings import Settings
 from lint_reports.run.processes import run
-from lint_reports.system.progress import PAYS_ABOVE, bar
+from lint_reports.system.console import PROGRESS_ABOVE, progress_bar
 from tests.support.checkout import ROOT
 from tests.support.village import village
 
@@ -25,7 +25,7 @@ fcntl, pty, termios = (pytest.importorskip(name, reason="no terminals") for name
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """More files than the bar needs, few of which are reports, so that they are soon done."""
     folder = tmp_path_factory.mktemp("many")
-    for number in range(PAYS_ABOVE + 50):
+    for number in range(PROGRESS_ABOVE + 50):
         (folder / f"{number}.txt").write_text(village() if number % 50 == 0 else "公开的乡志", encoding="utf-8")
     return folder
 
@@ -57,7 +57,7 @@ def _read(terminal: int) -> bytes:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_person_sees_how_far_a_long_run_is_and_the_bar_gone_in_the_end(many: Path, jobs: str) -> None:
     out, seen, status = at_terminal(many, "--jobs", jobs, "--lang", "en")
-    assert "checking:" in seen and f"/{PAYS_ABOVE + 50}" in seen
+    assert "checking:" in seen and f"/{PROGRESS_ABOVE + 50}" in seen
     *_, last, end = seen.split("\r")
     assert last.isspace() and end == "" and "\n" not in seen, "it is wiped out"
     assert "checking" not in out and "files" in out
@@ -97,6 +97,6 @@ def test_every_file_is_counted_once_but_those_that_are_known(many: Path, tmp_pat
 
 
 def test_the_bar_is_not_loaded_for_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    with bar("zh")(10_000) as advance:
+    with progress_bar("zh")(10_000) as advance:
         advance(10_000)
     assert capsys.readouterr().err == ""
