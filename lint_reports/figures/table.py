@@ -15,7 +15,7 @@ from lint_reports.figures.numbers import ANY, Reading, kind_of, known_figures, r
 from lint_reports.figures.relations import Instance, Relation, failing, instances
 from lint_reports.model.figure import Unreadable
 from lint_reports.model.report import Leaf, Node, Report, Section, once_per_report
-from lint_reports.model.tree import Spans, spans_of
+from lint_reports.model.tree import Spans
 
 if TYPE_CHECKING:
     from lint_reports.figures.blame import Blame
@@ -45,7 +45,7 @@ class TableFigures:
 
     @property
     def figures(self) -> list[Node]:
-        """Their nodes, which grow when they are asked for."""
+        """Their nodes."""
         if "figures" not in self.made:
             self.made["figures"] = self.table.figures
         found: list[Node] = self.made["figures"]
@@ -53,9 +53,7 @@ class TableFigures:
 
     def spans(self) -> Spans:
         """Where their cells stand."""
-        if self.table.seed is not None:
-            return self.table.seed.spans()
-        return spans_of([figure.cell for figure in self.figures])
+        return self.table.figure_spans
 
     def faulty(self) -> Iterator[tuple[Node, Reading]]:
         """The figures that are not plain numbers."""
@@ -170,11 +168,7 @@ def _kinds_of(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _figures(report: Report, section: Section, table: Node) -> TableFigures:
-    if table.seed is not None:
-        texts, names = table.seed.texts(), table.seed.names()
-    else:
-        figures = table.figures
-        texts, names = [figure.children[0].text for figure in figures], [figure.data for figure in figures]
+    texts, names = table.figure_texts, table.figure_names
     uncertain = report.uncertain_rows
     kinds = _kinds_of(tuple(names))
     if uncertain:

@@ -51,6 +51,11 @@ def started_at(year: int, start: str) -> Lark:
     return _open(year, (names[start],))
 
 
+def _node(name: str, children: list[Any], meta: Any = None) -> Node:
+    """What lark makes where it would make a `Tree`."""
+    return Node(short_name(name), children)
+
+
 def _open(year: int, start: tuple[str, ...]) -> Lark:
     from lark import Lark
 
@@ -61,7 +66,7 @@ def _open(year: int, start: tuple[str, ...]) -> Lark:
         parser="lalr",
         lexer=Leaves,
         keep_all_tokens=True,
-        tree_class=Node,
+        tree_class=_node,
         start=list(start),
     )
 

@@ -171,9 +171,8 @@ class Report:
     def table(self, section: str) -> Node | None:
         """The table of a section, None for a section that is written."""
         for child in self.node(section).children:
-            if child.__class__ is Node and child.data.endswith("_table"):
-                found: Node = child
-                return found
+            if isinstance(child, Node) and child.data.endswith("_table"):
+                return child
         return None
 
     def node(self, section: str) -> Node:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint_reports.model.location import Range
 
@@ -80,51 +80,15 @@ def spans_of(cells: Sequence[Leaf | Cell]) -> Spans:
     return Spans(lines, columns, lines if end_lines == lines else end_lines, end_columns)
 
 
-class Seed(Protocol):
-    """What a node will be made of once somebody asks for its children. Nothing in it is missing."""
-
-    def grow(self, node: Node) -> list[Any]:
-        """The children of the node, with all that is below them."""
-
-    def names(self) -> list[str]:
-        """The names of the figures below, in the form's order."""
-
-    def texts(self) -> list[str]:
-        """What stands in their cells."""
-
-    def spans(self) -> Spans:
-        """Where their cells stand."""
-
-
 class Node:
-    """A node of the report's tree, named by its rule in the grammar; what lark makes where it would make a `Tree`.
+    """A node of the report's tree, named by its rule in the grammar; what lark makes where it would make a `Tree`."""
 
-    A node made from a seed has no children until they are asked for: of a sound table hardly anybody does.
-    """
+    __slots__ = ("data", "children", "parent")
 
-    __slots__ = ("data", "children", "parent", "seed")
-
-    def __init__(self, data: str, children: list[Any], meta: Any = None) -> None:
-        self.data = short_name(data)
-        self.children: list[Any] = children
-        self.parent: Node | None = None
-        self.seed: Seed | None = None
-
-    @classmethod
-    def from_seed(cls, data: str, seed: Seed, parent: Node) -> Node:
-        node = cls.__new__(cls)
-        node.data, node.parent, node.seed = short_name(data), parent, seed
-        return node
-
-    if not TYPE_CHECKING:  # A type checker would take any name for an attribute.
-
-        def __getattr__(self, name: str) -> Any:
-            """The children, where they are not there yet."""
-            if name != "children" or self.seed is None:
-                raise AttributeError(f"a node has no {name}")
-            self.children = self.seed.grow(self)
-            self.seed = None
-            return self.children
+    def __init__(self, data: str, children: list[Any], parent: Node | None = None) -> None:
+        self.data = data
+        self.children = children
+        self.parent = parent
 
     @property
     def name(self) -> str:
@@ -161,8 +125,8 @@ class Node:
     def unlink(self) -> None:
         """Part this node and all below it from their parents, so that they go at once and not when cycles are looked for."""
         self.parent = None
-        for child in self.children if self.seed is None else ():
-            if child.__class__ is Node:
+        for child in self.children:
+            if isinstance(child, Node):
                 child.unlink()
 
     def find(self, name: str) -> Node:
@@ -189,8 +153,6 @@ class Node:
 
     def _absence(self) -> bool | None:
         """Whether all leaves below are missing; None where there are none."""
-        if self.seed is not None:
-            return False
         found = None
         for child in self.children:
             state = child.missing if isinstance(child, Leaf) else child._absence() if isinstance(child, Node) else None
@@ -207,6 +169,21 @@ class Node:
         found: list[Node] = []
         self._gather(found)
         return found
+
+    @property
+    def figure_names(self) -> list[str]:
+        """The names of the figures below."""
+        return [figure.data for figure in self.figures]
+
+    @property
+    def figure_texts(self) -> list[str]:
+        """The texts of their cells."""
+        return [figure.children[0].text for figure in self.figures]
+
+    @property
+    def figure_spans(self) -> Spans:
+        """Where their cells stand."""
+        return spans_of([figure.children[0] for figure in self.figures])
 
     def _gather(self, found: list[Node]) -> None:
         for child in self.children:

@@ -27,7 +27,7 @@ def parse_fragment(document: Document, start: str, first: int) -> Report:
     found = outline(document, which.form).found[name] if start == name else None
     lexed = lex_table(document.blocks if found is None else found.blocks, form, form.part(name))
     if found is not None and found.heading is not None:
-        lexed.begin_with(heading_row(found.heading))
+        lexed.rows.insert(0, heading_row(found.heading))
     parser = started_at(first, start)
     repaired = repair(parser, parser.options.start[0], lexed.rows, form)
     piece = parser.parse(repaired.leaves)

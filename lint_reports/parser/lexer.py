@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -15,7 +14,6 @@ from lint_reports.parser.grid import Grid, Group, groups_of
 from lint_reports.parser.merged import undo
 from lint_reports.parser.rows import Content, Line, Words, join_across, join_broken, read_content
 from lint_reports.parser.spread import close_up
-from lint_reports.parser.templates import Filled, Templates
 from lint_reports.text.folding import fold, ordinal
 
 
@@ -23,8 +21,7 @@ from lint_reports.text.folding import fold, ordinal
 class Lexed:
     """The leaves of a section, a list for every printed line, and what was noticed on the way."""
 
-    made: list[list[Leaf]] | Filled
-    """The lines, or that of which they are made once they are asked for."""
+    rows: list[list[Leaf]]
     pictures: list[Picture] = field(default_factory=list)
     shifted: list[tuple[Leaf, int]] = field(default_factory=list)
     misspelt: list[Leaf] = field(default_factory=list)
@@ -38,19 +35,6 @@ class Lexed:
     """Whether every cell stands on a line of its own."""
     is_doubtful: bool = False
     """Whether only blanks set the cells apart, and how they belong together is not certain."""
-
-    @property
-    def rows(self) -> list[list[Leaf]]:
-        if isinstance(self.made, Filled):
-            self.made = self.made.rows()
-        return self.made
-
-    def begin_with(self, row: list[Leaf]) -> None:
-        """Put a line before the others."""
-        if isinstance(self.made, Filled):
-            self.made.head = row
-        else:
-            self.made.insert(0, row)
 
     @property
     def leaves(self) -> list[Leaf]:
@@ -80,7 +64,6 @@ def _leaf(type: str, cell: Cell | Paragraph | Picture, phrase: str = "", exact: 
 
 
 _classifiers: dict[tuple[int, str], Classifier] = {}
-_templates: dict[tuple[int, str], Templates] = {}
 
 
 def classifier_for(form: Form, part: Part) -> Classifier:
@@ -95,9 +78,7 @@ def classifier_for(form: Form, part: Part) -> Classifier:
 def lex_table(blocks: list[Block], form: Form, part: Part) -> Lexed:
     """The leaves of a section that is a table."""
     classifier = classifier_for(form, part)
-    content = read_content(blocks, classifier)
-    templates = _templates.setdefault((form.year, part.name), Templates())
-    return templates.fill(content, form, classifier) or TableLexer(content, form, classifier).lex()
+    return TableLexer(read_content(blocks, classifier), form, classifier).lex()
 
 
 class TableLexer:
@@ -361,7 +342,3 @@ def _depth(phrase: str) -> int:
 
 def heading_row(leaf: Leaf) -> list[Leaf]:
     return [leaf, end_of(leaf)]
-
-
-def prose_rows(blocks: list[Block]) -> Iterator[list[Leaf]]:
-    yield from lex_prose(blocks).rows

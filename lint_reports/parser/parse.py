@@ -9,16 +9,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from lint_reports.form.editions import Edition, edition, governing
-from lint_reports.form.parts import TEXT, Part
+from lint_reports.form.parts import TEXT, Form, Part
 from lint_reports.form.sources import first_years
 from lint_reports.model.document import Block, Document
 from lint_reports.model.report import Leaf, Node, Repair, Report, Section, Unexpected
-from lint_reports.parser.lexer import Lexed, heading_row, lex_prose, lex_table
+from lint_reports.parser import fast
+from lint_reports.parser.lexer import Lexed, TableLexer, classifier_for, heading_row, lex_prose
 from lint_reports.parser.outline import Found, Outline, outline
 from lint_reports.parser.repair import Repaired, Unrepairable, repair
+from lint_reports.parser.rows import read_content
 from lint_reports.parser.settle import settle_columns, settle_pieces, settle_rows
-from lint_reports.parser.shapes import strict_parse, strict_table
-from lint_reports.parser.templates import Filled
 from lint_reports.text.folding import fold
 
 if TYPE_CHECKING:
@@ -139,13 +139,27 @@ def _texts(found: Outline) -> set[str]:
 
 
 def _lex(found: Found | None, which: Edition, name: str) -> Lexed:
-    part = which.form.part(name)
+    """The leaves of a section."""
     if found is None:
         return Lexed([])
-    lexed = lex_table(found.blocks, which.form, part) if part.tabular else lex_prose(found.blocks)
+    part = which.form.part(name)
+    lexed = _read(found, which, part)
+    if isinstance(lexed, fast.Filled):
+        lexed = lexed.lexed_with_leaves()
     if found.heading is not None:
-        lexed.begin_with(heading_row(_heading(found.heading, part)))
+        lexed.rows.insert(0, heading_row(_heading(found.heading, part)))
     return lexed
+
+
+def _read(found: Found, which: Edition, part: Part) -> Lexed | fast.Filled:
+    return read_table(found.blocks, which.form, part) if part.tabular else lex_prose(found.blocks)
+
+
+def read_table(blocks: list[Block], form: Form, part: Part) -> Lexed | fast.Filled:
+    """The table of a section by the cache of those with cells of the same kinds, else by the lexer."""
+    classifier = classifier_for(form, part)
+    content = read_content(blocks, classifier)
+    return fast.fill(content, form, classifier) or TableLexer(content, form, classifier).lex()
 
 
 def _heading(leaf: Leaf, part: Part) -> Leaf:
@@ -168,20 +182,15 @@ def _strict(document: Document, found: Outline, which: Edition) -> Report | None
     starts = [found.found[name].start if name in found.found else -1 for name in names]
     if starts != sorted(starts) or starts[0] < 0 or any(found.found[name].heading is None for name in names):
         return None
-    lexed = {name: _lex(found.found[name], which, name) for name in names}
+    sections = [_strict_section(found.found[part.name], which, part) for part in which.form.parts]
     root = Node("report", [])
-    for name in ("title", *names):
-        made = lexed[name].made if name in lexed else [_title_leaves(found, which)]
-        if isinstance(made, Filled):
-            node = strict_table(which, name, made)
-        else:
-            node = strict_parse(which, name, [leaf for row in made for leaf in row])
+    for node in (fast.strict_parse(which, "title", _title_leaves(found, which)), *(node for node, _ in sections)):
         if node is None:
             return None
         node.parent = root
         root.children.append(node)
     report = _report(document, found, which, root)
-    for name, each in lexed.items():
+    for name, (_, each) in zip(names, sections, strict=True):
         if each.misspelt and _has_run_in(each.misspelt, which.form.part(name)):
             return None
         report.shifted += each.shifted
@@ -191,6 +200,17 @@ def _strict(document: Document, found: Outline, which: Edition) -> Report | None
         settle_pieces(report)
         report.misspelt = [leaf for leaf in report.misspelt if not leaf.exact]
     return report
+
+
+def _strict_section(found: Found, which: Edition, part: Part) -> tuple[Node | None, Lexed]:
+    """The tree of a section, None where the strict parser refuses it, and what the lexer noticed."""
+    assert found.heading is not None
+    heading = heading_row(_heading(found.heading, part))
+    lexed = _read(found, which, part)
+    if isinstance(lexed, fast.Filled):
+        return lexed.tree(which, heading), lexed.lexed()
+    lexed.rows.insert(0, heading)
+    return fast.strict_parse(which, part.name, lexed.leaves), lexed
 
 
 def _has_run_in(labels: list[Leaf], part: Part) -> bool:

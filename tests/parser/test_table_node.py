@@ -1,4 +1,4 @@
-"""A table of which there is a template grows its tree when somebody asks, and it is the tree of any other table."""
+"""A table that has a pattern is built when somebody asks for its children, and its tree is that of any other table."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from lint_reports.config.settings import Settings
 from lint_reports.figures.table import tables_of
 from lint_reports.linter import lint
 from lint_reports.model.report import Leaf, Node, Report
-from lint_reports.parser import lexer, shapes
+from lint_reports.parser import fast
 from lint_reports.parser.parse import parse
-from lint_reports.parser.templates import Templates
 from lint_reports.readers.source import Source
 from tests.corpus import LAYOUTS, Rendered, report
 from tests.support.pages import page, tables
@@ -37,35 +36,39 @@ def tree(node: Node) -> Any:
     return node.name, below
 
 
-def ungrown(made: Rendered) -> list[Node]:
-    """The tables of a report that have not grown."""
+def is_unbuilt(node: Node) -> bool:
+    return isinstance(node, fast.TableNode) and not node._built
+
+
+def unbuilt(made: Rendered) -> list[Node]:
+    """The tables of a report that have not been built."""
     found = parsed(made)
     tables = [table for name in TABLES if (table := found.table(name)) is not None]
-    return [table for table in tables if table.seed is not None]
+    return [table for table in tables if is_unbuilt(table)]
 
 
 @pytest.fixture
-def without_templates(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    monkeypatch.setattr(lexer, "_templates", {})
+def without_patterns(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    monkeypatch.setattr(fast, "_patterns", {})
     return monkeypatch
 
 
 @pytest.mark.parametrize("layout", TEXTS)
-def test_what_grows_from_a_seed_is_the_tree_that_is_parsed(without_templates: pytest.MonkeyPatch, layout: str) -> None:
+def test_a_tree_built_late_is_the_tree_that_is_parsed(without_patterns: pytest.MonkeyPatch, layout: str) -> None:
     reports = [LAYOUTS[layout](report(Random(seed))) for seed in range(8)]
-    grown = [tree(parsed(each).root) for each in reports]
-    seeds = sum(len(ungrown(each)) for each in reports)
-    assert (seeds > 8) == (
+    built = [tree(parsed(each).root) for each in reports]
+    late = sum(len(unbuilt(each)) for each in reports)
+    assert (late > 8) == (
         not layout.startswith(("lines", "bars-repeated"))
-    )  # What stands on lines of its own has no template.
-    without_templates.setattr(lexer, "_templates", {})
-    without_templates.setattr(Templates, "fill", lambda *_: None)
-    assert grown == [tree(parsed(each).root) for each in reports]
+    )  # What stands on lines of its own has no pattern.
+    without_patterns.setattr(fast, "_patterns", {})
+    without_patterns.setattr(fast, "fill", lambda *_: None)
+    assert built == [tree(parsed(each).root) for each in reports]
 
 
 def a_table() -> Node:
-    """A table that has not grown."""
-    tables = [table for seed in range(3) for table in ungrown(LAYOUTS["pipe"](report(Random(seed))))]
+    """A table that is not built."""
+    tables = [table for seed in range(3) for table in unbuilt(LAYOUTS["pipe"](report(Random(seed))))]
     return tables[-1]
 
 
@@ -77,51 +80,44 @@ def test_parents_are_linked() -> None:
         assert all(child.parent is node for child in node.nodes)
 
 
-def test_a_seed_says_of_the_figures_what_the_tree_says() -> None:
+def test_a_table_that_is_not_built_has_the_figures_of_its_tree() -> None:
     for seed in range(6):
-        for table in ungrown(LAYOUTS["pipe"](report(Random(seed)))):
-            assert table.seed is not None
-            names, texts, spans = table.seed.names(), table.seed.texts(), table.seed.spans()
+        for table in unbuilt(LAYOUTS["pipe"](report(Random(seed)))):
+            assert is_unbuilt(table)
+            names, texts, spans = table.figure_names, table.figure_texts, table.figure_spans
             cells = [figure.cell for figure in table.figures]
-            assert table.seed is None
+            assert not is_unbuilt(table)
             assert names == [figure.name for figure in table.figures]
             assert texts == [cell.text for cell in cells]
             assert [*zip(*spans, strict=True)] == [(c.line, c.column, c.end_line, c.end_column) for c in cells]
 
 
-def test_to_say_that_it_is_there_and_to_take_it_apart_grows_nothing() -> None:
+def test_to_say_that_it_is_there_and_to_take_it_apart_builds_nothing() -> None:
     table = a_table()
     assert not table.missing
     table.unlink()
-    assert table.seed is not None and table.parent is None
+    assert is_unbuilt(table) and table.parent is None
 
 
-def test_a_node_has_no_attribute_but_its_own() -> None:
-    with pytest.raises(AttributeError, match="child"):
-        getattr(a_table(), "child")  # noqa: B009 (no type checker is to take it for an attribute)
-    with pytest.raises(AttributeError, match="seed"):
-        assert Node.__new__(Node).children
+def test_of_sound_reports_no_table_is_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[int] = []
+    leaves = fast.Filled.leaves
 
+    def noted(self: fast.Filled) -> list[Leaf]:
+        built.append(1)
+        return leaves(self)
 
-def test_of_sound_reports_nothing_grows(monkeypatch: pytest.MonkeyPatch) -> None:
-    grown: list[str] = []
-    grow = shapes._Seed.grow
-
-    def noted(self: shapes._Seed, node: Node) -> list[Any]:
-        grown.append(node.name)
-        return grow(self, node)
-
-    monkeypatch.setattr(shapes._Seed, "grow", noted)
+    monkeypatch.setattr(fast.Filled, "leaves", noted)
     for seed in range(12):
         made = LAYOUTS["pipe"](report(Random(seed)))
         result = lint(f"{seed}.md", made.text.encode(), Settings(beside=True))
         assert result.summary is not None and not result.diagnostics
-        if seed == 2:  # By now the relations are laid and each kind of table has a template.
-            grown.clear()
-    assert grown == []
+        if seed == 2:  # By now the relations are laid and each kind of table has a pattern.
+            built.clear()
+    assert not built
 
 
-def test_what_is_wrong_is_found_in_a_table_that_has_not_grown() -> None:
+def test_what_is_wrong_is_found_in_a_table_that_is_not_built() -> None:
     source = report(Random(1))
     for _ in range(2):
         parsed(LAYOUTS["pipe"](source))
@@ -130,7 +126,7 @@ def test_what_is_wrong_is_found_in_a_table_that_has_not_grown() -> None:
     wrong = text.replace(line, line[::-1].replace(" | ", " 9 | ", 1)[::-1], 1)
     assert wrong != text
     made = parsed(LAYOUTS["pipe"](source))
-    assert tables_of(made)[1].table.seed is not None
+    assert is_unbuilt(tables_of(made)[1].table)
     found = lint("a.md", wrong.encode(), Settings())
     assert {each.name for each in found.diagnostics} & {
         "broken-row-total",
@@ -138,6 +134,21 @@ def test_what_is_wrong_is_found_in_a_table_that_has_not_grown() -> None:
         "number-style",
         "not-a-number",
     }
+
+
+def test_a_table_that_is_not_built_knows_where_figures_of_several_lines_end(
+    without_patterns: pytest.MonkeyPatch,
+) -> None:
+    text = page(disclosure=tables()[0].replace("<td>5</td>", "<td>5<br>\n6</td>", 1))
+    for _ in range(3):
+        table = parse(Source.of("a.html", text.encode()).read()).table("disclosure")
+    assert table is not None
+    assert is_unbuilt(table)
+    spans = table.figure_spans
+    assert is_unbuilt(table)
+    cells = [figure.cell for figure in table.figures]
+    assert list(spans.lines) == [cell.line for cell in cells]
+    assert list(spans.end_lines) == [cell.end_line for cell in cells]
 
 
 def test_a_summary_knows_where_figures_of_several_lines_end() -> None:

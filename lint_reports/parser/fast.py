@@ -1,0 +1,333 @@
+"""Caches of what the lexer and the strict parser return: the one module of the parser that exists for speed.
+
+Sound reports differ in their figures, hardly in which of their cells are labels, figures and blanks. So the lexer is run
+once over the coordinates of a table's cells, and its result is filled with the cells of every table of the same kinds;
+and the tree over a sequence of terminals is worked out once. Without this module every report is parsed the same, slower.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lint_reports.form.parts import CELL, END
+from lint_reports.model.document import Cell, Row
+from lint_reports.model.tree import Leaf, Node, Spans, short_name, spans_of
+from lint_reports.parser.cells import WORDS
+from lint_reports.parser.lexer import Lexed, TableLexer, end_of
+from lint_reports.parser.rows import Content, Line, Words
+
+if TYPE_CHECKING:
+    from lint_reports.form.editions import Edition
+    from lint_reports.form.lalr import Shape
+    from lint_reports.form.parts import Form
+    from lint_reports.parser.cells import Classifier, Kind
+
+Kinds = tuple[tuple["bool | Kind", ...] | None, ...]
+"""For each row of a table whether it begins a piece and the kinds of its cells; None for a paragraph."""
+_MOST_PATTERNS = 32
+"""Patterns that are cached for a section."""
+_MOST_SEEN = 2_000
+_LARGEST = 2_000
+"""Cells of the largest table that has a pattern; the form's largest has four hundred."""
+_END = -1
+_PARAGRAPH = -2
+"""The first paragraph's number; the second's is one less."""
+
+
+@dataclass(slots=True, eq=False)
+class Pattern:
+    """The lexer's result for all tables whose cells are of the same kinds."""
+
+    section: str
+    leaves: tuple[tuple[int, str, str, int], ...]
+    """Of each leaf: the number of its cell (_END and _PARAGRAPH for what is none), its type, phrase and index in its row."""
+    sizes: tuple[int, ...]
+    """How many leaves each printed line has."""
+    figures: int
+    wanted: int
+    plan: Plan | None = None
+    """The tree, once it was asked for."""
+
+
+class Patterns:
+    """The patterns of one section. One is made when kinds come for the second time: once, it would cost what it saves."""
+
+    def __init__(self) -> None:
+        self.known: dict[Kinds, Pattern | None] = {}
+        self.seen: set[int] = set()
+
+    def fill(self, content: Content, form: Form, classifier: Classifier) -> Filled | None:
+        """The pattern of a table with its cells, None where it has none."""
+        kinds = _kinds(content, classifier)
+        if kinds is None:
+            return None
+        if kinds not in self.known:
+            if sum([len(row) for row in kinds if row]) > _LARGEST or not self._is_known(hash(kinds)):
+                return None
+            if len(self.known) >= _MOST_PATTERNS:
+                self.known.clear()
+            self.known[kinds] = _pattern(content, kinds, form, classifier)
+        pattern = self.known[kinds]
+        return None if pattern is None else Filled(pattern, content)
+
+    def _is_known(self, mark: int) -> bool:
+        """Whether it was seen before."""
+        if mark in self.seen:
+            return True
+        if len(self.seen) >= _MOST_SEEN:
+            self.seen.clear()
+        self.seen.add(mark)
+        return False
+
+
+_patterns: dict[tuple[int, str], Patterns] = {}
+"""By the edition's first year and the section's name."""
+
+
+def fill(content: Content, form: Form, classifier: Classifier) -> Filled | None:
+    """A section's table as the lexer would read it, None where the lexer has to look for itself."""
+    key = form.year, classifier.part.name
+    if key not in _patterns:
+        _patterns[key] = Patterns()
+    return _patterns[key].fill(content, form, classifier)
+
+
+def _kinds(content: Content, classifier: Classifier) -> Kinds | None:
+    """None for cells on lines of their own: how they hang together depends on what they say."""
+    known, kind = classifier.known, classifier.kind
+    kinds: list[tuple[bool | Kind, ...] | None] = []
+    for item in content.items:
+        if isinstance(item, Words):
+            kinds.append(None)
+        elif item.loose:
+            return None
+        else:
+            kinds.append((item.first, *[known.get(text) or kind(text) for text in item.row.texts]))
+    return tuple(kinds)
+
+
+def _pattern(content: Content, kinds: Kinds, form: Form, classifier: Classifier) -> Pattern | None:
+    """The lexer's result for such a table, None where it depends on the words of a cell."""
+    cells = [kind for row in kinds if row is not None for kind in row[1:]]
+    if any(kind.name == WORDS or not kind.exact for kind in cells):  # type: ignore[union-attr]
+        return None
+    lexer = TableLexer(_numbered(content), form, classifier)
+    lexed = lexer.lex()
+    if lexer.has_read or lexed.shifted or lexed.misspelt:
+        return None
+    leaves = [(_END if leaf.type == END else leaf.line, leaf.type, leaf.phrase, leaf.grid) for leaf in lexed.leaves]
+    return Pattern(classifier.part.name, tuple(leaves), tuple(map(len, lexed.rows)), lexed.figures, lexed.wanted)
+
+
+def _numbered(content: Content) -> Content:
+    """The same rows, with the number of a cell or a paragraph in place of its line."""
+    numbered = Content(pieces=content.pieces)
+    cells, paragraph = 0, _PARAGRAPH
+    for item in content.items:
+        if isinstance(item, Words):
+            numbered.items.append(Words(Leaf(item.leaf.type, "", paragraph, 0, paragraph, 0)))
+            paragraph -= 1
+        else:
+            row = [Cell(cell.text, at, 0, at, 0) for at, cell in enumerate(item.cells, cells)]
+            numbered.items.append(Line(Row(row, item.loose), item.first, item.piece))
+            cells += len(row)
+    return numbered
+
+
+class Filled:
+    """A pattern with the cells of one table."""
+
+    __slots__ = ("pattern", "content", "head", "_leaves")
+
+    def __init__(self, pattern: Pattern, content: Content) -> None:
+        self.pattern = pattern
+        self.content = content
+        self.head: list[Leaf] = []
+        """The leaves of the section's heading, which stand before the table's."""
+        self._leaves: list[Leaf] = []
+
+    def lexed(self) -> Lexed:
+        """The result of the lexer, without the leaves."""
+        return Lexed([], self.content.pictures, figures=self.pattern.figures, wanted=self.pattern.wanted)
+
+    def lexed_with_leaves(self) -> Lexed:
+        """The result of the lexer."""
+        lexed, at = self.lexed(), 0
+        leaves = self.leaves()
+        for size in self.pattern.sizes:
+            lexed.rows.append(leaves[at : at + size])
+            at += size
+        return lexed
+
+    def rows(self) -> Iterator[Row]:
+        return (item.row for item in self.content.items if item.__class__ is Line)
+
+    def leaves(self) -> list[Leaf]:
+        """The table's leaves, those of the heading before them."""
+        if not self._leaves:
+            self._leaves = leaves = [*self.head]
+            cells = [cell for row in self.rows() for cell in row.cells]
+            paragraphs = [item.leaf for item in self.content.items if item.__class__ is Words]
+            for number, type, phrase, grid in self.pattern.leaves:
+                if number >= 0:
+                    c = cells[number]
+                    place = c.line, c.column, c.end_line, c.end_column
+                    leaves.append(Leaf(type, c.text, *place, phrase, False, True, grid))
+                else:
+                    leaves.append(end_of(leaves[-1]) if number == _END else paragraphs[_PARAGRAPH - number])
+        return self._leaves
+
+    def tree(self, which: Edition, heading: list[Leaf]) -> Node | None:
+        """The section's tree with its parents linked, None where the strict parser refuses it."""
+        self.head = heading
+        if self.pattern.plan is None:
+            self.pattern.plan = _plan(which, self)
+        plan = self.pattern.plan
+        if plan.shape is None:
+            return None
+        leaves = self.head if plan.is_head_alone else self.leaves()
+        node = Node(plan.shape[0], [])
+        for each in plan.shape[1]:
+            if isinstance(each, int):
+                node.children.append(leaves[each])
+            else:
+                node.children.append(TableNode(plan, self, node) if each is plan.table else _node(each, leaves, node))
+        return node
+
+
+class Plan(NamedTuple):
+    """The tree of all sections whose tables have one pattern."""
+
+    shape: Shape | None
+    """None where the strict parser refuses them."""
+    table: Shape
+    """The part of it that is the table."""
+    is_head_alone: bool
+    """Whether all leaves of the section that stand outside the table are the heading's."""
+    take: Callable[[Any], Any]
+    """Takes out of a list with an item a cell the items of the figures, in the form's order."""
+    names: list[str]
+    """The names of the figures' nodes."""
+
+
+def _plan(which: Edition, filled: Filled) -> Plan:
+    head, types = len(filled.head), [leaf[1] for leaf in filled.pattern.leaves]
+    shape = _shape(which, filled.pattern.section, (*[leaf.type for leaf in filled.head], *types))
+    if shape is None:
+        return Plan(None, ("", ()), True, list, [])
+    (table,) = [each for each in shape[1] if not isinstance(each, int) and each[0].endswith("_table")]
+    figures = list(_figures(table, types, head))
+    outside = [place for each in shape[1] if each is not table for place in _places(each)]
+    take = itemgetter(*[filled.pattern.leaves[place][0] for _, place in figures])
+    return Plan(shape, table, max(outside, default=-1) < head, take, [name for name, _ in figures])
+
+
+def _figures(shape: Shape, types: list[str], head: int) -> Iterator[tuple[str, int]]:
+    """The figures in a shape: the names of their nodes, and the places of their leaves among the table's."""
+    name, children = shape
+    if len(children) == 1 and isinstance(only := children[0], int) and types[only - head] == CELL:
+        yield name, only - head
+        return
+    for child in children:
+        if not isinstance(child, int):
+            yield from _figures(child, types, head)
+
+
+def _places(shape: Shape | int) -> Iterator[int]:
+    """The places of the leaves in a shape."""
+    if isinstance(shape, int):
+        yield shape
+        return
+    for child in shape[1]:
+        yield from _places(child)
+
+
+class TableNode(Node):
+    """The node of a table without a fault, whose children are built when they are asked for: of a sound report none is."""
+
+    __slots__ = ("_plan", "_filled", "_built")
+
+    def __init__(self, plan: Plan, filled: Filled, parent: Node) -> None:
+        self.data = plan.table[0]
+        self.parent = parent
+        self._plan = plan
+        self._filled = filled
+        self._built: list[Any] = []
+
+    @property
+    def children(self) -> list[Any]:  # type: ignore[override]
+        if not self._built:
+            self._built = _node(self._plan.table, self._filled.leaves(), None).children
+            for child in self._built:
+                if isinstance(child, Node):
+                    child.parent = self
+        return self._built
+
+    def unlink(self) -> None:
+        self.parent = None
+        for child in self._built:
+            if isinstance(child, Node):
+                child.unlink()
+
+    @property
+    def missing(self) -> bool:
+        return False
+
+    @property
+    def figure_names(self) -> list[str]:
+        return self._plan.names
+
+    @property
+    def figure_texts(self) -> list[str]:
+        if self._built:
+            return super().figure_texts
+        return list(self._plan.take([text for row in self._filled.rows() for text in row.texts]))
+
+    @property
+    def figure_spans(self) -> Spans:
+        if self._built:
+            return super().figure_spans
+        return spans_of(self._plan.take([cell for row in self._filled.rows() for cell in row.cells]))
+
+
+_shapes: dict[tuple[int, str, tuple[str, ...]], Shape | None] = {}
+"""The tree over a sequence of terminals, by the edition's first year and the start rule; None where it is refused."""
+_MOST_SHAPES = 500
+
+
+def strict_parse(which: Edition, start: str, leaves: list[Leaf]) -> Node | None:
+    """The tree of a section with its parents linked, None where the strict parser refuses the leaves."""
+    shape = _shape(which, start, tuple([leaf.type for leaf in leaves]))
+    return None if shape is None else _node(shape, leaves, None)
+
+
+def _shape(which: Edition, start: str, types: tuple[str, ...]) -> Shape | None:
+    key = which.year, start, types
+    if key not in _shapes:
+        if len(_shapes) >= _MOST_SHAPES:
+            _shapes.clear()
+        shape = which.table.parse(start, types)
+        _shapes[key] = None if shape is None else _short(shape)
+    return _shapes[key]
+
+
+def _node(shape: Shape, leaves: list[Leaf], parent: Node | None) -> Node:
+    """The node of a shape, with all that is below it."""
+    node = Node(shape[0], [], parent)
+    children = node.children
+    for child in shape[1]:
+        if isinstance(child, int):
+            children.append(leaves[child])
+        elif len(child[1]) == 1 and isinstance(only := child[1][0], int):  # A figure, as most nodes are.
+            children.append(Node(child[0], [leaves[only]], node))
+        else:
+            children.append(_node(child, leaves, node))
+    return node
+
+
+def _short(shape: Shape) -> Shape:
+    """The shape with the names of its nodes as the tree has them."""
+    return short_name(shape[0]), tuple([each if isinstance(each, int) else _short(each) for each in shape[1]])
