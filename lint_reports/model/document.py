@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lint_reports.model.diagnostic import Severity
 from lint_reports.model.location import Location, Range
 from lint_reports.model.source_map import SourceMap
 from lint_reports.text.language import Text
-
-if TYPE_CHECKING:
-    from lint_reports.model.piece_map import Piece
 
 
 @dataclass(slots=True, eq=False)
@@ -31,52 +28,20 @@ class Cell:
     rowspan: int = 1
 
 
-class Cut(NamedTuple):
-    """A line of text cut into cells: what they say, and the columns where they begin and end."""
-
-    loose: bool
-    texts: list[str]
-    starts: list[int]
-    ends: list[int]
-    pieces: tuple[Piece, ...] = ()
-    """Of the cells with marks within their texts, what stands together in the line (offsets from its start)."""
-
-
+@dataclass(slots=True, eq=False)
 class Row:
-    """Cells side by side. Those of a line that was cut are made when they are asked for.
+    """Cells side by side.
 
     `loose`: one cell on a line of its own, so that the row's extent is not known from the line.
     """
 
-    __slots__ = ("made", "loose", "cut", "line")
-
-    def __init__(self, cells: list[Cell], loose: bool = False) -> None:
-        self.made: list[Cell] | None = cells
-        self.loose = loose
-        self.cut: Cut | None = None
-        self.line = 0
-
-    @classmethod
-    def of(cls, cut: Cut, line: int) -> Row:
-        row = cls.__new__(cls)
-        row.made, row.loose, row.cut, row.line = None, cut.loose, cut, line
-        return row
-
-    @property
-    def cells(self) -> list[Cell]:
-        if self.made is None:
-            line, cut = self.line, self.cut
-            assert cut is not None
-            self.made = [
-                Cell(text, line, start, line, end)
-                for text, start, end in zip(cut.texts, cut.starts, cut.ends, strict=True)
-            ]
-        return self.made
+    cells: list[Cell]
+    loose: bool = False
 
     @property
     def texts(self) -> list[str]:
-        """What the cells say; not to be changed."""
-        return self.cut.texts if self.made is None and self.cut is not None else [cell.text for cell in self.cells]
+        """The texts of the cells."""
+        return [cell.text for cell in self.cells]
 
 
 @dataclass(slots=True, eq=False)

@@ -105,7 +105,7 @@ def _kinds(content: Content, classifier: Classifier) -> Kinds | None:
         elif item.loose:
             return None
         else:
-            kinds.append((item.first, *[known.get(text) or kind(text) for text in item.row.texts]))
+            kinds.append((item.first, *[known.get(cell.text) or kind(cell.text) for cell in item.row.cells]))
     return tuple(kinds)
 
 
@@ -162,14 +162,15 @@ class Filled:
             at += size
         return lexed
 
-    def rows(self) -> Iterator[Row]:
-        return (item.row for item in self.content.items if item.__class__ is Line)
+    def cells(self) -> list[Cell]:
+        """The cells of the table's rows."""
+        return [cell for item in self.content.items if item.__class__ is Line for cell in item.row.cells]
 
     def leaves(self) -> list[Leaf]:
         """The table's leaves, those of the heading before them."""
         if not self._leaves:
             self._leaves = leaves = [*self.head]
-            cells = [cell for row in self.rows() for cell in row.cells]
+            cells = self.cells()
             paragraphs = [item.leaf for item in self.content.items if item.__class__ is Words]
             for number, type, phrase, grid in self.pattern.leaves:
                 if number >= 0:
@@ -284,13 +285,13 @@ class TableNode(Node):
     def figure_texts(self) -> list[str]:
         if self._built:
             return super().figure_texts
-        return list(self._plan.take([text for row in self._filled.rows() for text in row.texts]))
+        return list(self._plan.take([cell.text for cell in self._filled.cells()]))
 
     @property
     def figure_spans(self) -> Spans:
         if self._built:
             return super().figure_spans
-        return spans_of(self._plan.take([cell for row in self._filled.rows() for cell in row.cells]))
+        return spans_of(self._plan.take(self._filled.cells()))
 
 
 _shapes: dict[tuple[int, str, tuple[str, ...]], Shape | None] = {}

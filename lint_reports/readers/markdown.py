@@ -13,7 +13,7 @@ from lint_reports.readers.decoding import split_lines
 from lint_reports.readers.drawn import drawn_tables
 from lint_reports.readers.formatting import is_mark
 from lint_reports.readers.metadata import metadata_of
-from lint_reports.readers.rows import bar_row, cell_at, is_delimiter, marked_cell, tab_row
+from lint_reports.readers.rows import cell_at, cut_at_bars, is_delimiter, marked_cell, tab_row
 from lint_reports.readers.text import paragraph_of
 
 if TYPE_CHECKING:
@@ -88,10 +88,10 @@ class _Scanner:
             if is_delimiter(line):
                 return None
             item = _ITEM.match(line) if line[:1].isspace() or line[0] in _ITEMS else None
-            row = bar_row(" " * item.end() + line[item.end() :] if item else line, number, markdown=True)
-            if row.cut is not None and row.cut.pieces:
-                self.apart[number] = list(row.cut.pieces)
-            return row
+            cut = cut_at_bars(" " * item.end() + line[item.end() :] if item else line, markdown=True)
+            if cut.pieces:
+                self.apart[number] = list(cut.pieces)
+            return cut.row(number)
         if "\t" in line and not line.isspace():
             return tab_row(line, number)
         return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from lint_reports.model.document import Cell, Cut, Row
+from lint_reports.model.document import Cell, Row
 
 if TYPE_CHECKING:
     from lint_reports.model.piece_map import Piece
@@ -18,6 +18,23 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 
 LONGEST_MARKED = 10_000
 """In longer text no mark-up is looked for: no label is so long, and brackets within brackets would take for ever."""
+
+
+class Cut(NamedTuple):
+    """A line of text cut into cells: their texts, and the columns where they begin and end."""
+
+    loose: bool
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+    pieces: tuple[Piece, ...] = ()
+    """Of the cells with marks within their texts, what stands together in the line (offsets from its start)."""
+
+    def row(self, line: int) -> Row:
+        """The cells in that line."""
+        places = zip(self.texts, self.starts, self.ends, strict=True)
+        return Row([Cell(text, line, start, line, end) for text, start, end in places], self.loose)
+
 
 _plain: dict[str, tuple[str, int, int, int]] = {}
 """From a raw cell without any mark-up to its text, how far that begins and ends from the cell's start, and how far the
@@ -97,7 +114,7 @@ def tab_row(text: str, line: int) -> Row:
     if text[0] == "\t" and text.find("\t", 1) < 0:
         return Row([cell_at(text[1:], line, 2)], loose=True)
     cut = _placed(text.split("\t"), 1, markdown=False, loose=False)
-    return Row.of(_unquoted(cut) if '""' in text else cut, line)
+    return (_unquoted(cut) if '""' in text else cut).row(line)
 
 
 def _unquoted(cut: Cut) -> Cut:
@@ -109,8 +126,13 @@ def _unquoted(cut: Cut) -> Cut:
     return Cut(cut.loose, texts, starts, ends)
 
 
-def bar_row(text: str, line: int, markdown: bool = False) -> Row:
-    """A line with bars, with or without one in front and at the end; in Markdown an escaped bar is none."""
+def bar_row(text: str, line: int) -> Row:
+    """A line with bars, with or without one in front and at the end."""
+    return cut_at_bars(text).row(line)
+
+
+def cut_at_bars(text: str, markdown: bool = False) -> Cut:
+    """The cells of a line with bars; in Markdown an escaped bar is none."""
     cut = _cuts.get((text, markdown))
     if cut is None:
         cut = _cut_at_bars(text, markdown)
@@ -118,7 +140,7 @@ def bar_row(text: str, line: int, markdown: bool = False) -> Row:
             if len(_cuts) >= _MOST_ROWS:
                 _cuts.clear()
             _cuts[text, markdown] = cut
-    return Row.of(cut, line)
+    return cut
 
 
 def _cut_at_bars(text: str, markdown: bool) -> Cut:
