@@ -106,7 +106,7 @@ def _loaded(saved: dict[str, Any]) -> Lark:
     from lint_reports.form.lark_leaves import Leaves
 
     data = saved["data"]
-    data["options"] |= {"lexer": Leaves, "tree_class": Node}
+    data["options"] |= {"lexer": Leaves, "tree_class": _node}
     data["parser"]["lexer_conf"]["lexer_type"] = Leaves
     data["parser"]["parser"]["states"] = dict(data["parser"]["parser"]["states"])
     return Lark.load({"data": data, "memo": dict(saved["memo"])})

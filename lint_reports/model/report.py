@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, TypeVar
@@ -34,7 +34,7 @@ class Unexpected:
 Repair = Missing | Unexpected
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Section:
     """One of the parts that the form prescribes, as found: `heading` is its heading's leaf, None where it has none."""
 
@@ -53,9 +53,43 @@ class Section:
     """The place among the sections of the file, from 1; 0 where it is not there."""
 
 
-@dataclass(eq=False)
-class Report:
-    """A report as the grammar sees it. Rules read this and nothing else."""
+class SectionTree:
+    """The sections of a form with the tree of what stands in them."""
+
+    __slots__ = ()
+
+    root: Node
+    sections: Sequence[Section]
+
+    def section(self, name: str) -> Section:
+        return next(section for section in self.sections if section.name == name)
+
+    def tables(self) -> Iterator[tuple[Section, Node]]:
+        """The sections with tables that are there and can be read, each with its table's node."""
+        for section in self.sections:
+            table = self.table(section.name)
+            if table is not None and not section.unreadable and not table.missing:
+                yield section, table
+
+    def table(self, section: str) -> Node | None:
+        """The table of a section, None for a section that is written."""
+        for child in self.node(section).children:
+            if isinstance(child, Node) and child.data.endswith("_table"):
+                return child
+        return None
+
+    def node(self, section: str) -> Node:
+        """The node of a section."""
+        for child in self.root.children:
+            if child.data == section:
+                found: Node = child
+                return found
+        raise KeyError(section)
+
+
+@dataclass(frozen=True, eq=False)
+class Report(SectionTree):
+    """A report as the grammar sees it. Rules read this and nothing else; it does not change once it is parsed."""
 
     document: Document
     edition: int
@@ -64,21 +98,21 @@ class Report:
     body: str
     root: Node
     title: Leaf | None
-    sections: list[Section]
-    repairs: list[Repair] = field(default_factory=list)
-    repeated: list[tuple[Leaf, Leaf]] = field(default_factory=list)
+    sections: tuple[Section, ...]
+    repairs: tuple[Repair, ...] = ()
+    repeated: tuple[tuple[Leaf, Leaf], ...] = ()
     """Headings that come again, each with the one it repeats."""
-    shifted: list[tuple[Leaf, int]] = field(default_factory=list)
+    shifted: tuple[tuple[Leaf, int], ...] = ()
     """Row labels pushed out to the left, each with the number of columns."""
-    misplaced: list[tuple[Leaf, Leaf | None]] = field(default_factory=list)
+    misplaced: tuple[tuple[Leaf, Leaf | None], ...] = ()
     """Row labels out of the form's order, each with the label it should follow."""
     cost: float = 0.0
-    words: dict[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     """What the form calls columns and rows without a label of their own: "requests.legal" → 法律服务机构."""
 
-    misspelt: list[Leaf] = field(default_factory=list)
+    misspelt: tuple[Leaf, ...] = ()
     """Labels that only nearly spell the form's phrase."""
-    lost_columns: list[tuple[Node, Leaf]] = field(default_factory=list)
+    lost_columns: tuple[tuple[Node, Leaf], ...] = ()
     """Columns that are not there at all: the table's or article's node, and the head's leaf put in for it."""
     kind: str = ""
     """government, department or town where the user says which; else the title tells."""
@@ -157,31 +191,6 @@ class Report:
     @property
     def path(self) -> str:
         return self.document.path
-
-    def section(self, name: str) -> Section:
-        return next(section for section in self.sections if section.name == name)
-
-    def tables(self) -> Iterator[tuple[Section, Node]]:
-        """The sections with tables that are there and can be read, each with its table's node."""
-        for section in self.sections:
-            table = self.table(section.name)
-            if table is not None and not section.unreadable and not table.missing:
-                yield section, table
-
-    def table(self, section: str) -> Node | None:
-        """The table of a section, None for a section that is written."""
-        for child in self.node(section).children:
-            if isinstance(child, Node) and child.data.endswith("_table"):
-                return child
-        return None
-
-    def node(self, section: str) -> Node:
-        """The node of a section."""
-        for child in self.root.children:
-            if child.data == section:
-                found: Node = child
-                return found
-        raise KeyError(section)
 
 
 T = TypeVar("T")

@@ -8,10 +8,11 @@ from lint_reports.form.editions import edition, started_at
 from lint_reports.form.sources import first_years
 from lint_reports.model.document import Document
 from lint_reports.model.report import Leaf, Node, Report, Section
+from lint_reports.parser.draft import Draft
 from lint_reports.parser.lexer import heading_row, lex_table
 from lint_reports.parser.outline import outline
-from lint_reports.parser.parse import Parsed, finish
 from lint_reports.parser.repair import repair
+from lint_reports.parser.tolerant import Parsed, finish
 
 
 def parse_fragment(document: Document, start: str, first: int) -> Report:
@@ -43,9 +44,10 @@ def parse_fragment(document: Document, start: str, first: int) -> Report:
         Section(p.name, p.number, p.phrase, heading if p.name == name else None, first, order=int(p.name == name))
         for p in form.parts
     ]
-    report = Report(document, first, None, "", root, None, sections, words=form.words)
+    draft = Draft(document, which, root, None, sections)
     blocks = found.blocks if found is not None else ()
-    return finish(report, {name: Parsed(piece, repaired.repairs, lexed, repaired.cost, first, blocks=blocks)})
+    finish(draft, {name: Parsed(piece, repaired.repairs, lexed, repaired.cost, first, blocks=blocks)})
+    return draft.report(None, "")
 
 
 def empty_report(first: int) -> Report:
@@ -55,8 +57,9 @@ def empty_report(first: int) -> Report:
     title = Leaf(form.title_terminal, "", 1, 1, 1, 1, missing=True)
     root = Node("report", [edition(first).lark.parse([title], start="title"), *trees.values()])
     sections = [Section(part.name, part.number, part.phrase, None, first) for part in form.parts]
-    report = Report(Document("", [], []), first, None, "", root, None, sections, words=form.words)
-    return finish(report, {})
+    draft = Draft(Document("", [], []), edition(first), root, None, sections)
+    finish(draft, {})
+    return draft.report(None, "")
 
 
 def blank(first: int) -> dict[str, Node]:

@@ -37,6 +37,15 @@ class Lexed:
     """Whether only blanks set the cells apart, and how they belong together is not certain."""
 
     @property
+    def loss(self) -> str:
+        """Why a table most of whose cells are lost is not read, "" for others: nothing said of its cells could be trusted."""
+        if self.is_doubtful:
+            return "blanks"
+        if self.wanted and self.figures * 2 < self.wanted:
+            return "cells"
+        return self.pictures[0].kind if self.pictures and not self.wanted else ""
+
+    @property
     def leaves(self) -> list[Leaf]:
         return [leaf for row in self.rows for leaf in row]
 

@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
-from lint_reports.model.report import Leaf, Missing, Node, Report, Unexpected
+from lint_reports.model.report import Leaf, Missing, Node, Unexpected
+from lint_reports.parser.draft import Draft
 from lint_reports.text.folding import fold
 
 
-def settle_columns(report: Report) -> None:
+def settle_columns(draft: Draft) -> None:
     """Find the columns that are not there at all: the head lacks the label, and every row lacks one figure."""
-    for _, table in report.tables():
+    for _, table in draft.tables():
         for head in [node for node in table.walk() if not node.figures and any(leaf.missing for leaf in node.leaves)]:
             gone = [leaf for leaf in head.leaves if leaf.missing and leaf.phrase]
             scope = head.parent
             if scope is None or head.missing or len(gone) != 1:
                 continue
             rows = [row for row in scope.walk() if row.nodes and all(each.is_figure for each in row.nodes)]
-            place = _column_of(report, table, head, gone[0], rows)
+            place = _column_of(draft, table, head, gone[0], rows)
             short = [row for row in rows if sum(figure.cell.missing for figure in row.nodes) == 1]
             padded = [row for row in rows if not any(figure.cell.missing for figure in row.nodes) and _padding(row)]
             if place is not None and len(short) * 2 > len(rows) and len(short) + len(padded) == len(rows):
-                report.lost_columns.append((scope, gone[0]))
+                draft.lost_columns.append((scope, gone[0]))
                 for row in padded:
                     _padding(row).missing = True  # type: ignore[union-attr]
                 for row in rows:
                     _open_gap(row, place)
 
 
-def _column_of(report: Report, table: Node, head: Node, label: Leaf, rows: list[Node]) -> int | None:
+def _column_of(draft: Draft, table: Node, head: Node, label: Leaf, rows: list[Node]) -> int | None:
     """The index of the figures below a label of the head."""
     if not rows:
         return None
     section = table.parent.name if table.parent else ""
-    names = [report.words.get(f"{section}.{figure.name}") for figure in rows[0].nodes]
+    names = [draft.edition.form.words.get(f"{section}.{figure.name}") for figure in rows[0].nodes]
     if label.phrase in names:
         return names.index(label.phrase)
-    place = [id(leaf) for leaf in head.labels].index(id(label)) - 1
+    place = head.labels.index(label) - 1
     return place if head.name.startswith("columns") and 0 <= place < len(names) else None
 
 
@@ -53,20 +54,20 @@ def _open_gap(row: Node, place: int) -> None:
         figure.children[0] = leaf
 
 
-def settle_rows(report: Report) -> None:
+def settle_rows(draft: Draft) -> None:
     """Tell rows that stand in another place from rows that are not there, and rows that come again.
 
     A row left out whose label was put in elsewhere is that row: its leaves take the place of those put in.
     """
     put_in: dict[str, Missing] = {}
     read: dict[str, Leaf] = {}
-    for leaf in report.root.all_leaves():
+    for leaf in draft.root.all_leaves():
         if leaf.phrase and not leaf.missing:
             read.setdefault(leaf.type, leaf)
-    for each in report.repairs:
+    for each in draft.repairs:
         if isinstance(each, Missing) and (label := _label(each.leaves)):
             put_in[label.type] = each
-    for each in list(report.repairs):
+    for each in list(draft.repairs):
         if not isinstance(each, Unexpected) or each.reason != "unexpected":
             continue
         label = _label(each.leaves)
@@ -76,18 +77,18 @@ def settle_rows(report: Report) -> None:
         if missing is not None and _move(missing, each):
             known = {leaf.type for leaf in missing.leaves}
             each.leaves = [leaf for leaf in each.leaves if leaf.phrase and leaf.type not in known]
-            report.repairs.remove(missing)
-            report.misplaced.append((label, None))
+            draft.repairs.remove(missing)
+            draft.misplaced.append((label, None))
         elif label.type in read:
             each.reason, each.first = "repeated", read[label.type]
-    _settle_groups(report)
+    _settle_groups(draft)
 
 
-def _settle_groups(report: Report) -> None:
+def _settle_groups(draft: Draft) -> None:
     """Give a group its label where it stands in front of another row than the first, which is missing."""
-    sections = [(node.name, node.all_leaves()) for node in report.root.nodes]
+    sections = [(node.name, node.all_leaves()) for node in draft.root.nodes]
     gaps = {(name, leaf.type): leaf for name, leaves in sections for leaf in leaves if leaf.phrase and leaf.missing}
-    for each in list(report.repairs):
+    for each in list(draft.repairs):
         if not isinstance(each, Unexpected) or each.reason != "unexpected":
             continue
         for leaf in [leaf for leaf in each.leaves if leaf.phrase]:
@@ -96,36 +97,36 @@ def _settle_groups(report: Report) -> None:
                 _copy(leaf, gap)
                 each.leaves.remove(leaf)
         if not each.leaves:
-            report.repairs.remove(each)
+            draft.repairs.remove(each)
 
 
 NEAR = 2
 """How many lines apart the pieces of one label may stand, or those of its neighbours in the head."""
 
 
-def settle_pieces(report: Report) -> None:
+def settle_pieces(draft: Draft) -> None:
     """Put together the labels that are there but cut elsewhere than the form: 商业企业科研 and 机构 are two whole labels.
 
     Labels that are missing or nearly right, with the words left out around them, are whole where they have the same
     characters between them.
     """
-    for section, table in report.tables():
+    for section, table in draft.tables():
         broken = [leaf for leaf in table.all_leaves() if leaf.phrase and (leaf.missing or not leaf.exact)]
         if not broken:
             continue
         spare = [
             leaf
-            for each in report.repairs
+            for each in draft.repairs
             if isinstance(each, Unexpected) and each.section == section.name and each.reason == "unexpected"
             for leaf in each.leaves
             if leaf.text and leaf.type != "CELL"
         ]
-        known = {id(leaf) for leaf in spare}
+        known = set(spare)
         for run in _runs(sorted([*broken, *spare], key=lambda leaf: (leaf.line, leaf.column))):
-            labels = [leaf for leaf in run if id(leaf) not in known]
-            pieces = [leaf for leaf in run if id(leaf) in known]
+            labels = [leaf for leaf in run if leaf not in known]
+            pieces = [leaf for leaf in run if leaf in known]
             if labels and _spell(labels, pieces):
-                _put_together(report, labels, pieces)
+                _put_together(draft, labels, pieces)
 
 
 def _runs(leaves: list[Leaf]) -> list[list[Leaf]]:
@@ -147,7 +148,7 @@ def _spell(labels: list[Leaf], pieces: list[Leaf]) -> bool:
     return sorted(there) == sorted("".join(fold(leaf.phrase) for leaf in labels))
 
 
-def _put_together(report: Report, labels: list[Leaf], pieces: list[Leaf]) -> None:
+def _put_together(draft: Draft, labels: list[Leaf], pieces: list[Leaf]) -> None:
     places = [*pieces, *(leaf for leaf in labels if not leaf.missing)]
     for leaf in labels:
         if leaf.missing:
@@ -159,12 +160,12 @@ def _put_together(report: Report, labels: list[Leaf], pieces: list[Leaf]) -> Non
                 place.end_column,
             )
         leaf.text, leaf.missing, leaf.exact = leaf.text or leaf.phrase, False, True
-    used = {id(leaf) for leaf in pieces}
-    for each in list(report.repairs):
-        if isinstance(each, Unexpected) and any(id(leaf) in used for leaf in each.leaves):
-            each.leaves = [leaf for leaf in each.leaves if id(leaf) not in used]
+    used = set(pieces)
+    for each in list(draft.repairs):
+        if isinstance(each, Unexpected) and any(leaf in used for leaf in each.leaves):
+            each.leaves = [leaf for leaf in each.leaves if leaf not in used]
             if not any(leaf.text for leaf in each.leaves):
-                report.repairs.remove(each)
+                draft.repairs.remove(each)
 
 
 def _copy(leaf: Leaf, place: Leaf) -> None:

@@ -24,7 +24,7 @@ def test_a_blank_report_parses_with_no_repair(layout: str, year: int) -> None:
     data = find(layout).write(blank_report(None, BODY, year))
     report = parse(f"年报.{layout}", data, Settings())
     assert report is not None
-    assert (report.year, report.body, report.repairs, report.misspelt, report.cost) == (year, BODY, [], [], 0)
+    assert (report.year, report.body, report.repairs, report.misspelt, report.cost) == (year, BODY, (), (), 0)
 
 
 @pytest.mark.parametrize("year", [2019, 2020, 2021, 2024])

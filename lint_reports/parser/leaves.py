@@ -1,0 +1,52 @@
+"""The leaves of a section, by the cache where it has a table of the same kinds of cells, else by the lexer."""
+
+from __future__ import annotations
+
+from lint_reports.form.editions import Edition
+from lint_reports.form.parts import Form, Part
+from lint_reports.model.document import Block
+from lint_reports.model.report import Leaf
+from lint_reports.parser import fast
+from lint_reports.parser.lexer import Lexed, TableLexer, classifier_for, heading_row, lex_prose
+from lint_reports.parser.outline import Found, Outline
+from lint_reports.parser.rows import read_content
+
+
+def lex(found: Found | None, which: Edition, name: str) -> Lexed:
+    """The leaves of a section."""
+    if found is None:
+        return Lexed([])
+    part = which.form.part(name)
+    lexed = read(found, which, part)
+    if isinstance(lexed, fast.Filled):
+        lexed = lexed.lexed_with_leaves()
+    if found.heading is not None:
+        lexed.rows.insert(0, heading_row(heading_leaf(found.heading, part)))
+    return lexed
+
+
+def read(found: Found, which: Edition, part: Part) -> Lexed | fast.Filled:
+    return read_table(found.blocks, which.form, part) if part.tabular else lex_prose(found.blocks)
+
+
+def read_table(blocks: list[Block], form: Form, part: Part) -> Lexed | fast.Filled:
+    """The table of a section by the cache of those with cells of the same kinds, else by the lexer."""
+    classifier = classifier_for(form, part)
+    content = read_content(blocks, classifier)
+    return fast.fill(content, form, classifier) or TableLexer(content, form, classifier).lex()
+
+
+def heading_leaf(leaf: Leaf, part: Part) -> Leaf:
+    """The leaf of a section's heading with the terminal that it is in the edition."""
+    leaf.type = part.heading
+    return leaf
+
+
+def title_leaves(found: Outline, which: Edition) -> list[Leaf]:
+    """The leaves of the title and what stands between it and the first section."""
+    title = found.title
+    if title is None:
+        title = Leaf(which.form.title_terminal, "", 1, 1, 1, 1, missing=True)
+    title.type = which.form.title_terminal
+    before = [leaf for row in lex_prose(found.before).rows for leaf in row]
+    return [title, *before]
