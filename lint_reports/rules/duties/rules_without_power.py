@@ -47,7 +47,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     if kind_of(report) not in ("town", "subdistrict") and not _COUNTY().search(report.body):
         return
     row = figures_of_row(report, "rules")
-    if row and row[0].node.parent in report.uncertain_rows:
+    if row and report.uncertain_rows and row[0].node.parent in report.uncertain_rows:
         return
     for figure in row:
         text = figure.text
