@@ -48,17 +48,17 @@ class Piece(NamedTuple):
 class PieceMap(SourceMap):
     """`text` is the file as read, its line ends as line feeds."""
 
-    __slots__ = ("text", "first", "pieces", "marks", "_starts")
+    __slots__ = ("text", "first", "pieces", "inline", "_starts")
     is_identity = False
 
-    def __init__(self, text: str, first: int, marks: bool = False, numbers: Sequence[int] = ()) -> None:
+    def __init__(self, text: str, first: int, inline: bool = False, numbers: Sequence[int] = ()) -> None:
         super().__init__(numbers)
         self.text = text
         self.first = first
         """The number of the first composed line; smaller ones are the file's own."""
         self.pieces: dict[int, Sequence[Piece]] = {}
         """By the number of a composed line, what it is composed of."""
-        self.marks = marks
+        self.inline = inline
         """Whether marks stand between the pieces, as in Markdown, and not tags; lines without pieces are the file's own."""
         self._starts: list[int] = []
 
@@ -83,7 +83,7 @@ class PieceMap(SourceMap):
 
     def range(self, span: Range) -> Range:
         """What stands in the file for a range."""
-        if self._is_own(span.start) and (not self.marks or self._is_own(span.end)):
+        if self._is_own(span.start) and (not self.inline or self._is_own(span.end)):
             return super().range(span)
         start = self._before(span.start)
         end = start if span.start == span.end else self._behind(span.end)
@@ -91,7 +91,7 @@ class PieceMap(SourceMap):
 
     def _is_own(self, place: Position) -> bool:
         """Whether a place is that of the file."""
-        return place.line < self.first or (self.marks and place.line not in self.pieces)
+        return place.line < self.first or (self.inline and place.line not in self.pieces)
 
     def _before(self, place: Position) -> int:
         """The offset of the character at a place; of several pieces there an empty one is a blank cell's."""
@@ -101,7 +101,7 @@ class PieceMap(SourceMap):
         here = next((each for each in pieces if each.column <= place.column < each.end + (not each.size)), None)
         if here is not None:
             return here.before(place.column)
-        if self.marks:  # behind a text and the marks around it
+        if self.inline:  # behind a text and the marks around it
             return next(
                 (each.offset for each in pieces if each.column > place.column), pieces[-1].behind(pieces[-1].end)
             )
@@ -130,13 +130,13 @@ class PieceMap(SourceMap):
 
     def _edits(self, edit: Edit) -> Iterator[Edit]:
         """The edit in the file: tags and marks are left as they are, only the texts between them change."""
-        if self._is_own(edit.range.start) and (not self.marks or self._is_own(edit.range.end)):
+        if self._is_own(edit.range.start) and (not self.inline or self._is_own(edit.range.end)):
             yield edit._replace(range=super().range(edit.range))
             return
         from html import escape
 
         content = edit.content[len(self._drawn(edit.range)) :]
-        content = content if self.marks else escape(content, quote=False)
+        content = content if self.inline else escape(content, quote=False)
         texts = self._texts(edit.range) or [(self._before(edit.range.start),) * 2]
         if len(texts) > 1:
             content = self._set(content, texts)
@@ -170,7 +170,7 @@ class PieceMap(SourceMap):
         texts: list[tuple[int, int]] = []
         for start, end in self._covered(span):
             between = self.text[texts[-1][1] : start] if texts else ""
-            if texts and not ("<" in between or (self.marks and between.strip())):
+            if texts and not ("<" in between or (self.inline and between.strip())):
                 texts[-1] = (texts[-1][0], end)
             else:
                 texts.append((start, end))

@@ -16,20 +16,22 @@ from lint_reports.model.location import Location, Place, Position, Range
 
 
 class SourceMap:
-    """The map of a document whose lines are those of the file, or those that are left without comments to the linter."""
+    """The map of a document whose lines are the file's, less comments to the linter and marks before each line."""
 
-    __slots__ = ("numbers",)
+    __slots__ = ("numbers", "marks")
     has_lines: ClassVar[bool] = True
     """Whether users count lines in the file."""
 
-    def __init__(self, numbers: Sequence[int] = ()) -> None:
+    def __init__(self, numbers: Sequence[int] = (), marks: Sequence[int] = ()) -> None:
         self.numbers = numbers
         """By the number of a line in the document, its number in the file; empty where all are the same."""
+        self.marks = marks
+        """By the number of a line in the file, how many characters before it are no text; empty where there are none."""
 
     @property
     def is_identity(self) -> bool:
         """Whether every place in the document is the same in the file."""
-        return not self.numbers
+        return not self.numbers and not self.marks
 
     def diagnostic(self, found: Diagnostic) -> Diagnostic:
         """A finding on the text as read, with its places in the file; without its fix where the file cannot take it."""
@@ -53,7 +55,7 @@ class SourceMap:
 
     def range(self, span: Range) -> Range:
         """The range in the file of one in the document; an end at the start of a line is the end of the line before."""
-        if not self.numbers:
+        if not self.numbers and not self.marks:
             return span
         start, end = span
         if end.column == 1 and end.line > start.line:
@@ -62,7 +64,9 @@ class SourceMap:
 
     def position(self, position: Position) -> Position:
         """The position in the file of one in a line that is the file's."""
-        return Position(self._number(position.line), position.column)
+        number = self._number(position.line)
+        mark = self.marks[number] if 0 < number < len(self.marks) else 0
+        return Position(number, position.column + mark)
 
     def line(self, number: int) -> int:
         """The number of the line of the file on which a line of the document begins."""

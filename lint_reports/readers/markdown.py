@@ -120,7 +120,7 @@ class _Scanner:
         from lint_reports.model.piece_map import PieceMap
 
         starts = [0, *accumulate(len(line) + 1 for line in lines)]
-        made = PieceMap("\n".join(lines), 1, marks=True, numbers=numbers)
+        made = PieceMap("\n".join(lines), 1, inline=True, numbers=numbers)
         for number, pieces in self.apart.items():
             index = (numbers[number] if numbers else number) - 1
             whole = _whole(pieces, len(lines[index]))

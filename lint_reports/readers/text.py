@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from lint_reports.model.document import MARK, Block, Cell, Document, Paragraph, Picture, Row, Table
+from lint_reports.model.document import MARK, Block, Cell, Comment, Document, Paragraph, Picture, Row, Table
 from lint_reports.model.source_map import SourceMap
 from lint_reports.readers.decoding import split_lines
 from lint_reports.readers.drawn import drawn_tables
 from lint_reports.readers.formatting import is_mark
+from lint_reports.readers.quotes import quote_marks
 from lint_reports.readers.rows import bar_row, cell_at, is_delimiter, tab_row
 
 if TYPE_CHECKING:
@@ -35,15 +36,25 @@ def read(source: Source) -> Document:
     decoded = source.decoded
     lines, newline = split_lines(decoded.text)
     file = (decoded.encoding, decoded.bom, newline, list(decoded.faults))
-    is_filled = "_|" in decoded.text and any(_FRAME.fullmatch(line) for line in lines)
+    marks = quote_marks(lines) if "\n>" in decoded.text else []
+    kept = [line[mark:] for line, mark in zip(lines, marks, strict=True)] if marks else lines
+    numbers: list[int] = []
+    comments: list[Comment] = []
     if MARK in decoded.text:
         from lint_reports.readers.comments import in_text
 
-        taken = in_text(lines)
-        kept = _without_fill(taken.kept) if is_filled else taken.kept
-        source_map = SourceMap(taken.numbers)
-        return Document(source.path, scan(kept), taken.kept, *file, source_map, taken.comments, source=lines)
-    return Document(source.path, scan(_without_fill(lines) if is_filled else lines), lines, *file)
+        taken = in_text(kept)
+        kept, numbers = taken.kept, taken.numbers
+        comments = [_behind(each, marks[each.line - 1]) for each in taken.comments] if marks else taken.comments
+    source_map = SourceMap(numbers, [0, *marks] if marks else ())
+    is_filled = "_|" in decoded.text and any(_FRAME.fullmatch(line) for line in kept)
+    blocks = scan(_without_fill(kept) if is_filled else kept)
+    return Document(source.path, blocks, kept, *file, source_map, comments, source=lines)
+
+
+def _behind(comment: Comment, mark: int) -> Comment:
+    """A comment on a line of its own with the mark of a quotation before it, which goes with it."""
+    return comment._replace(end_column=comment.end_column + mark, lead=(comment.lead or 0) + mark)
 
 
 def _without_fill(lines: list[str]) -> list[str]:
