@@ -16,7 +16,7 @@ from lint_reports.config.settings import Settings
 from lint_reports.config.values import Value
 from lint_reports.figures.relations import parse_relations
 from lint_reports.fixes.apply import apply
-from lint_reports.fixes.rounds import mend
+from lint_reports.fixes.mend import mend
 from lint_reports.form.editions import edition
 from lint_reports.form.parts import END
 from lint_reports.linter import lint

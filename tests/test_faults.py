@@ -23,7 +23,7 @@ from lint_reports import linter
 from lint_reports.cli import main
 from lint_reports.config import discover
 from lint_reports.config.settings import Settings
-from lint_reports.fixes.rounds import mend, mend_file
+from lint_reports.fixes.mend import mend, mend_file
 from lint_reports.model.result import FileResult
 from lint_reports.run import processes
 from lint_reports.system import files

@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from lint_reports.config.settings import Settings
-from lint_reports.fixes.rounds import harm, mend
+from lint_reports.fixes.mend import mend
+from lint_reports.fixes.rounds import harm
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
 from lint_reports.run.processes import POOL_PAYS_ABOVE, run

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lint_reports.config.settings import Settings
 from lint_reports.figures.listing import figures_of
 from lint_reports.figures.numbers import read_figure
-from lint_reports.fixes.rounds import mend
+from lint_reports.fixes.mend import mend
 from lint_reports.linter import parse
 from lint_reports.model.report import Report
 from tests.corpus import LAYOUTS, MUTATIONS, applicable, break_report, report

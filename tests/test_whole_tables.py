@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from lint_reports.config.settings import Settings
-from lint_reports.fixes.rounds import mend
+from lint_reports.fixes.mend import mend
 from tests.corpus import LAYOUTS, MUTATIONS, applicable, break_report, report
 from tests.support.tables import html_tables, markdown_tables
 

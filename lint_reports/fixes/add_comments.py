@@ -1,13 +1,13 @@
-"""`--add-ignore`: a comment for every finding there is, made as fixes are: with proof that it changes nothing else."""
+"""Comments that suppress findings (`--add-ignore`), made as fixes are: with proof that they change nothing else."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from lint_reports.config.settings import Settings
-from lint_reports.fixes.rounds import ROUNDS, Round
+from lint_reports.fixes.rounds import ROUNDS, Round, State
 from lint_reports.linter import lint_source
 from lint_reports.model.diagnostic import Diagnostic, Edit, Fix
 from lint_reports.model.document import MARK
@@ -19,7 +19,7 @@ from lint_reports.rules.selection import rules_with
 from lint_reports.text.language import Text
 
 REASON = Text("待核实", "to be looked into")
-"""Where the user gives none."""
+"""The reason where the user gives none."""
 
 _IN_TABLE = re.compile(r"<t[rdh]\b|</t[dhr]>|<table\b", re.I)
 _DASHES = re.compile(r"\s*:?-+:?\s*")
@@ -33,46 +33,51 @@ _MANDATORY = Text("配置规定这条规则必须遵守", "the configuration mak
 _BEYOND = Text("这个问题不能用注释豁免", "no comment can suppress this")
 
 
-def add_ignores(source: Source, settings: Settings) -> tuple[Source, FileResult, tuple[Withheld, ...]]:
-    """The file with comments, what is then found in it, and the findings that got none."""
-    path, now = source.path, lint_source(source, settings)
+def add_comments(state: State, settings: Settings, reason: str) -> tuple[State, tuple[Withheld, ...]]:
+    """Add a comment with this reason for every finding; also return the findings that got none."""
+    path = state.source.path
     for whole in (False, True):
         for _ in range(ROUNDS):
-            wanted = [each for each in now.diagnostics if _hindrance(path, each, settings) is None]
-            if not wanted:
+            wanted = [each for each in state.result.diagnostics if _obstacle(path, each, settings) is None]
+            carriers = list(_carriers(state.source, wanted, settings, reason, whole)) if wanted else []
+            reached = _suppressed(state, carriers, settings)
+            if reached is None:
                 break
-            carriers = tuple(_carriers(source, wanted, settings, whole))
-            turn = Round(source, now._replace(diagnostics=(*carriers, *_others(now, carriers))), settings)
-            if not turn.run() or _told(turn.reached[1]) != _told(now):
-                break
-            source, now = turn.reached
-    left = tuple(Withheld(each, _hindrance(path, each, settings) or _BEYOND) for each in now.diagnostics)
-    return source, now, left
+            state = reached
+    left = tuple(Withheld(each, _obstacle(path, each, settings) or _BEYOND) for each in state.result.diagnostics)
+    return state, left
 
 
-def comment_edit(source: Source, finding: Diagnostic, settings: Settings) -> Edit | None:
-    """The edit that adds a comment for one finding; None where none can be written without changing what else is found.
-
-    The reason in it is `settings.add_ignore`.
-    """
-    if _hindrance(source.path, finding, settings) is not None:
+def comment_edit(source: Source, finding: Diagnostic, settings: Settings, reason: str) -> Edit | None:
+    """The edit that adds a comment for one finding; None where none can be written without changing what else is found."""
+    if _obstacle(source.path, finding, settings) is not None:
         return None
-    now = lint_source(source, settings)
-    (carrier,) = _carriers(source, [finding], settings, whole=False)
-    turn = Round(source, now._replace(diagnostics=(carrier, *_others(now, [carrier]))), settings)
-    if carrier.fix is None or not turn.run() or _told(turn.reached[1]) != _told(now):
+    (carrier,) = _carriers(source, [finding], settings, reason, whole=False)
+    state = State(source, lint_source(source, settings))
+    if carrier.fix is None or _suppressed(state, [carrier], settings) is None:
         return None
     return carrier.fix.edits[0]
 
 
-def _told(result: FileResult) -> list[tuple[str, str, str]]:
-    """All that is found, let pass or not, whatever the lines it stands on and speaks of."""
+def _suppressed(state: State, carriers: list[Diagnostic], settings: Settings) -> State | None:
+    """The state with the comments that the carriers have as fixes; None where that changes what is found, or nothing."""
+    carried = {each.sort_key for each in carriers}
+    others = [each._replace(fix=None) for each in state.result.diagnostics if each.sort_key not in carried]
+    before = State(state.source, state.result._replace(diagnostics=(*carriers, *others)))
+    this_round = Round(before, settings)
+    if not this_round.run() or _found(this_round.reached.result) != _found(state.result):
+        return None
+    return this_round.reached
+
+
+def _found(result: FileResult) -> list[tuple[str, str, str]]:
+    """All findings, suppressed or not, whatever the lines that they stand on and speak of."""
     found = (*result.diagnostics, *(each.diagnostic for each in result.suppressed))
     return sorted((each.name, str(each.cell), _LINE_NUMBER.sub("", each.message.zh)) for each in found)
 
 
-def _hindrance(path: str, diagnostic: Diagnostic, settings: Settings) -> Text | None:
-    """Why no comment can be written for this finding."""
+def _obstacle(path: str, diagnostic: Diagnostic, settings: Settings) -> Text | None:
+    """Why no comment can be written for a finding; None where one can."""
     if suffix_of(path) == ".docx":
         return _WORD
     if settings.requires(diagnostic):
@@ -81,17 +86,12 @@ def _hindrance(path: str, diagnostic: Diagnostic, settings: Settings) -> Text | 
     return _BEYOND if diagnostic.name in about or diagnostic.location.range is None else None
 
 
-def _others(now: FileResult, carriers: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings that carry no comment, without the fixes of their own, which were not asked for."""
-    carried = {each.sort_key for each in carriers}
-    return (each._replace(fix=None) for each in now.diagnostics if each.sort_key not in carried)
-
-
-def _carriers(source: Source, found: list[Diagnostic], settings: Settings, whole: bool) -> Iterator[Diagnostic]:
+def _carriers(
+    source: Source, found: list[Diagnostic], settings: Settings, reason: str, whole: bool
+) -> Iterator[Diagnostic]:
     """One finding for each comment, with the comment as its fix: a comment a line, or for the whole file one a rule."""
-    path, document = source.path, source.read()
-    lines = document.file_lines
-    reason = (settings.add_ignore or "").strip() or REASON.of(settings.lang)
+    path, lines = source.path, source.read().file_lines
+    reason = reason.strip() or REASON.of(settings.lang)
     if whole:
         for name, several in groupby(
             sorted(found, key=lambda each: (each.name, each.sort_key)), lambda each: each.name
@@ -122,9 +122,9 @@ def _is_text(path: str) -> bool:
 
 
 def _edit(path: str, lines: list[str], number: int, words: str) -> Edit:
-    """Above the line; in Markdown behind it, where a comment between two rows would tear the table on the page.
+    """A comment above the line; in Markdown behind it, as a comment between two rows would part the table.
 
-    The head of a table of bars must have as many cells as the row of dashes below it, so that its comment goes above it.
+    The comment of a table's header row goes above it: the row must have as many cells as the delimiter row below.
     """
     line = lines[number - 1] if 0 < number <= len(lines) else ""
     behind = suffix_of(path) in (".md", ".markdown") and line.strip() and not line.lstrip().startswith("#")
@@ -139,7 +139,7 @@ def _edit(path: str, lines: list[str], number: int, words: str) -> Edit:
 
 
 def _is_head(lines: list[str], number: int) -> bool:
-    """Whether the line is the head of a Markdown table, the one above its first row of dashes, or that row itself."""
+    """Whether a line is the header row of a Markdown table or the delimiter row below it."""
     first = number
     while first > 1 and "|" in lines[first - 2]:
         first -= 1
@@ -150,7 +150,7 @@ def _is_head(lines: list[str], number: int) -> bool:
 
 
 def _is_within_tag(lines: list[str], number: int) -> bool:
-    """Whether the line begins within a tag that was opened on a line before."""
+    """Whether a line begins within a tag that a line before has opened."""
     for line in reversed(lines[: number - 1]):
         opened, closed = line.rfind("<"), line.rfind(">")
         if opened != closed:

@@ -1,4 +1,4 @@
-"""The space around the figures of a printed row: a blank cell is filled within it, and bars stay where they stand."""
+"""Padding in the rows of tables: a blank cell is filled within its padding, and the bars between cells stay in their columns."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from lint_reports.text.widths import width
 
-LOOKED_BACK = 50
-"""Rows above a blank cell in which to look for how its column is aligned."""
+MOST_ROWS_ABOVE = 50
+"""Rows above a blank cell that are searched for the alignment of its column."""
 
 _BAR = re.compile(r"[|｜│]")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)[|｜│]")
@@ -17,7 +17,7 @@ _TAB = re.compile(r"\t")
 
 
 class Span(NamedTuple):
-    """What is to stand in place of a part of a line; both ends from 0, the second excluded."""
+    """New content for a part of a line; indexes from 0, the end excluded."""
 
     start: int
     end: int
@@ -25,7 +25,7 @@ class Span(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """The whole space of a cell between its separators, from 0, and whether these are bars."""
+    """A cell from separator to separator (indexes from 0), and whether a bar opens and closes it."""
 
     start: int
     end: int
@@ -33,14 +33,14 @@ class Slot(NamedTuple):
     closed: bool
 
 
-class Page(NamedTuple):
-    """The lines of a file, in which a row can be compared with those around it."""
+class Rows(NamedTuple):
+    """The lines of a file that may be rows of a table, so that a row can be compared with those around it."""
 
     lines: Sequence[str]
     markdown: bool
 
     def slots(self, number: int) -> list[Slot]:
-        """The cells of a line, or none where it has no separator."""
+        """The cells of a line; none where it has no separator."""
         if not 0 <= number < len(self.lines):
             return []
         line = self.lines[number]
@@ -52,13 +52,13 @@ class Page(NamedTuple):
         return slots if edges else []
 
     def _separator(self, line: str) -> re.Pattern[str]:
-        """What the readers split such a line at."""
+        """The separator at which the readers split a line."""
         if self.markdown:
             return _UNESCAPED_BAR if "|" in line or "｜" in line else _TAB
         return _TAB if "\t" in line and line.count("|") < 2 else _BAR
 
     def filled(self, number: int, span: Span) -> Span:
-        """The span, or where it writes into a blank cell, the whole of that cell with its padding."""
+        """The span; where it writes into a blank cell, the whole cell with its padding."""
         for index, slot in enumerate(self.slots(number)):
             raw = self.lines[number][slot.start : slot.end]
             if span.content and slot.start <= span.start and span.end <= slot.end and not raw.strip():
@@ -77,8 +77,8 @@ class Page(NamedTuple):
         return " " * before + content + " " * after
 
     def _leans_right(self, number: int, index: int) -> bool:
-        """Whether the figures above, or the row under the head, are aligned to the right in this column."""
-        for above in range(number - 1, max(number - LOOKED_BACK, 0) - 1, -1):
+        """Whether the figures above, or the delimiter row of Markdown, align this column to the right."""
+        for above in range(number - 1, max(number - MOST_ROWS_ABOVE, 0) - 1, -1):
             slots = self.slots(above)
             if not slots:
                 return False
@@ -92,7 +92,7 @@ class Page(NamedTuple):
         return False
 
     def evened(self, number: int, spans: Collection[Span]) -> Iterator[Span]:
-        """The spans in the padding that keep the bars where they are while `spans` change the cells."""
+        """Spans in the padding that keep the bars in their columns while `spans` change the cells."""
         for index, slot in enumerate(self.slots(number)):
             inside = [span for span in spans if slot.start <= span.start and span.end <= slot.end]
             if inside and slot.closed:
@@ -106,15 +106,15 @@ class Page(NamedTuple):
         growth = sum(width(span.content) - width(line[span.start : span.end]) for span in inside)
         room = before if slot.opened else 0
         if growth > 0:
-            yield from _taken(slot, growth, room, after)
+            yield from _without_padding(slot, growth, room, after)
         elif growth < 0 and (max(room, after) > 1 or (after and self._in_columns(number, slot))):
             in_front = room > after or (room == after and self._leans_right(number, index))
             at = slot.start if in_front else slot.end
             yield Span(at, at, " " * -growth)
 
     def _in_columns(self, number: int, slot: Slot) -> bool:
-        """Whether the table is drawn with its bars in line: those up to the one behind the cell stand under those of the row
-        above or over those below, and not by chance, as in two rows of figures of one digit: some cell is padded.
+        """Whether the table is drawn with its bars in line: the bars up to the end of the cell stand in the columns of those in
+        the row above or below, and not by chance (as in rows of one-digit figures): some cell is padded.
         """
         if not self.markdown or not self.lines[number].lstrip().startswith("|"):
             return False
@@ -123,7 +123,7 @@ class Page(NamedTuple):
         return any(self._is_padded(each) for each in (number, *near)) if near else False
 
     def _bars(self, number: int) -> list[int]:
-        """Where the cells of a line end, in columns of a terminal."""
+        """The columns of the terminal in which the cells of a line end."""
         return [width(self.lines[number][: slot.end]) for slot in self.slots(number) if slot.closed]
 
     def _is_padded(self, number: int) -> bool:
@@ -147,8 +147,8 @@ def _margins(raw: str) -> tuple[int, int]:
     return len(raw) - len(raw.lstrip(" ")), len(raw) - len(raw.rstrip(" "))
 
 
-def _taken(slot: Slot, growth: int, before: int, after: int) -> Iterator[Span]:
-    """Padding taken away, the larger side's first, one space always left."""
+def _without_padding(slot: Slot, growth: int, before: int, after: int) -> Iterator[Span]:
+    """Take away as many spaces as the text grew, from the side that has more first; one space is always left."""
     spare = {"before": max(before - 1, 0), "after": max(after - 1, 0)}
     for side in ("before", "after") if before > after else ("after", "before"):
         count = min(growth, spare[side])

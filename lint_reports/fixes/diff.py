@@ -23,9 +23,9 @@ def unified(before: Source, after: Source) -> str:
 
 
 def _lines(source: Source) -> list[str]:
-    """The lines with their ends, as `patch` counts them; a file that has carriage returns only gets line feeds.
+    """The lines with their ends, as `patch` counts them; a file with carriage returns alone gets line feeds.
 
-    Of a Word file, a line for a paragraph or a row.
+    A Word file has a line for each paragraph and row.
     """
     if source.format is WORD:
         return [f"{line}\n" for line in source.lines()]
@@ -35,7 +35,7 @@ def _lines(source: Source) -> list[str]:
 
 
 def for_terminal(diff: str, color: bool) -> Iterator[str]:
-    """The lines of a diff for a person: coloured, and with nothing in them that could steer the terminal."""
+    """The lines of a diff, coloured, with unsafe characters spelt out."""
     for line in diff.split("\n")[:-1]:
         code = {"@": CYAN, "-": RED, "+": GREEN}.get(line[:1])
         code = BOLD if line.startswith(("--- ", "+++ ")) else code

@@ -1,17 +1,17 @@
-"""Fixes in a Word file: only the text of the runs concerned is rewritten, and all the rest is kept byte for byte.
+"""Fixes made in a Word file: only the text of the runs concerned is rewritten, all else is kept byte for byte.
 
-What comes out is read again: unless it says just what was meant, nothing is changed.
+The result is read again: unless it says just what was meant, nothing is changed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from lint_reports.fixes.apply import MISREAD_WORD, OUTSIDE, Applied, Splice
+from lint_reports.fixes.edits import MISREAD_WORD, OUTSIDE, Applied, Splice, choose, fixable
 from lint_reports.fixes.zip_member import Unusual, replaced
 from lint_reports.model.diagnostic import Applicability, Diagnostic, Edit
 from lint_reports.model.result import Withheld
@@ -40,7 +40,7 @@ REASONS = {
     ),
 }
 NEAR = 30
-"""Lines above and below a blank cell in which to look for a figure whose looks it can take."""
+"""Lines above and below a blank cell that are searched for a figure whose run properties it can take."""
 
 _START_TAG = re.compile(rb"""<[^<>"']*(?:"[^"]*"|'[^']*'|[^<>"'])*>""")
 _PREFIX = re.compile(rb"<((?:[\w.-]+:)?)\w+")
@@ -48,7 +48,7 @@ _DECLARED = re.compile(rb"^<\?xml[^>]*encoding=[\"']([\w.-]+)")
 
 
 class Piece(NamedTuple):
-    """A part of a stretch of text, from 0, and what is to stand there."""
+    """A part of a stretch of text (indexes from 0) and its new content."""
 
     stretch: Stretch
     start: int
@@ -57,31 +57,24 @@ class Piece(NamedTuple):
 
 
 def apply_to_word(source: Source, diagnostics: Iterable[Diagnostic], allowed: Iterable[Applicability]) -> Applied:
-    """Make every fix that is allowed; of two that clash the first, as the other needs the file read again."""
-    wanted = [each for each in diagnostics if each.fix and each.fix.applicability in allowed and each.location.place]
+    """Make the fixes that are allowed; of two that clash the first, as the other needs the file read again."""
+    wanted = fixable((each for each in diagnostics if each.location.place), allowed)
     if not wanted:
         return Applied(source, ())
     scanned = scan(source.data)
-    hindrance = _hindrance(scanned)
-    if hindrance is not None:
-        return Applied(source, (), tuple(Withheld(each, hindrance) for each in wanted))
-    fixed: list[Diagnostic] = []
-    withheld: list[Withheld] = []
-    taken: list[Splice] = []
-    for each in sorted(wanted, key=lambda each: each.sort_key):
-        changes = _changes(scanned, each.fix.edits) if each.fix else OUTSIDE
-        if isinstance(changes, Text):
-            withheld.append(Withheld(each, changes))
-        elif changes and not any(change.clashes(other) for change in changes for other in taken):
-            taken += changes
-            fixed.append(each)
-    made = _written(scanned, source.data, sorted(set(taken))) if taken else source.data
-    if made is None:
-        return Applied(source, (), (*withheld, *(Withheld(each, MISREAD_WORD) for each in fixed)))
-    return Applied(source.changed(made) if taken else source, tuple(fixed), tuple(withheld))
+    obstacle = _obstacle(scanned)
+    if obstacle is not None:
+        return Applied(source, (), tuple(Withheld(each, obstacle) for each in wanted))
+    chosen = choose(wanted, lambda fix: _changes(scanned, fix.edits))
+    if not chosen.fixed:
+        return Applied(source, (), chosen.withheld)
+    data = _written(scanned, source.data, sorted(set(chosen.splices)))
+    if data is None:
+        return chosen.misread(source, MISREAD_WORD)
+    return Applied(source.changed(data), chosen.fixed, chosen.withheld)
 
 
-def _hindrance(scanned: Scanned) -> Text | None:
+def _obstacle(scanned: Scanned) -> Text | None:
     """Why nothing can be rewritten in this file, if nothing can."""
     if scanned.package.is_signed:
         return SIGNED
@@ -91,7 +84,7 @@ def _hindrance(scanned: Scanned) -> Text | None:
 
 
 def _changes(scanned: Scanned, edits: Iterable[Edit]) -> list[Splice] | Text:
-    """What a fix changes, each thing once and as little of it as will do; why it cannot be done, where it cannot."""
+    """What a fix changes, each thing once and as little as will do; why it cannot be made, where it cannot."""
     found: set[Splice] = set()
     for edit in edits:
         change = _change(scanned, edit)
@@ -146,16 +139,16 @@ def _lock(stretch: Stretch) -> str:
 
 
 def _written(scanned: Scanned, data: bytes, changes: Sequence[Splice]) -> bytes | None:
-    """The file with these changes, None where it would not be read as meant."""
-    texts: dict[int, tuple[Stretch, str]] = {}
+    """The file with these changes; None where it would not be read as meant."""
+    texts: dict[Stretch, str] = {}
     lines = [line.text for line in scanned.lines.lines]
     for change in reversed(changes):
         (number, start), (_, end), content = change
         lines[number] = lines[number][:start] + content + lines[number][end:]
         for stretch, start, end, part in _pieces(scanned.lines.lines[number], change):
-            _, text = texts.get(id(stretch), (stretch, stretch.text))
-            texts[id(stretch)] = stretch, text[:start] + part + text[end:]
-    rewritten = _spliced(scanned, list(texts.values()))
+            text = texts.get(stretch, stretch.text)
+            texts[stretch] = text[:start] + part + text[end:]
+    rewritten = _spliced(scanned, texts)
     try:
         made = replaced(data, scanned.package.members[scanned.package.main.lower()], rewritten)
         read = scan(made)
@@ -168,15 +161,15 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _spliced(scanned: Scanned, texts: Iterable[tuple[Stretch, str]]) -> bytes:
-    """The XML with these stretches rewritten."""
+def _spliced(scanned: Scanned, texts: Mapping[Stretch, str]) -> bytes:
+    """The XML with the texts of these stretches rewritten."""
     content = scanned.content
     splices = []
-    for stretch, text in texts:
+    for stretch, text in texts.items():
         if stretch.at >= 0:
             splices.append(_rewritten(content, stretch.at, text))
         else:
-            splices.append(_filled(content, stretch.paragraph, text, _looks(scanned, stretch)))
+            splices.append(_filled(content, stretch.paragraph, text, _properties(scanned, stretch)))
     for start, end, new in sorted(splices, reverse=True):
         content = content[:start] + new + content[end:]
     return content
@@ -198,40 +191,40 @@ def _rewritten(content: bytes, at: int, text: str) -> tuple[int, int, bytes]:
     return at, end, start + escape(text).encode() + b"</" + name + b">"
 
 
-def _filled(content: bytes, paragraph: Para, text: str, looks: bytes) -> tuple[int, int, bytes]:
+def _filled(content: bytes, paragraph: Para, text: str, properties: bytes) -> tuple[int, int, bytes]:
     """A paragraph without text with a run put at its end."""
     tag = _START_TAG.match(content, paragraph.start)
     named = _PREFIX.match(content, paragraph.start)
     assert tag is not None and named is not None
     name, prefix = named[0][1:], named[1]
-    looks = _mark_looks(content[paragraph.start : paragraph.end], prefix) or looks
-    inside = b"<%brPr>%b</%brPr>" % (prefix, looks, prefix) if looks else b""
+    properties = _mark_properties(content[paragraph.start : paragraph.end], prefix) or properties
+    inside = b"<%brPr>%b</%brPr>" % (prefix, properties, prefix) if properties else b""
     run = b"<%br>%b<%bt>%b</%bt></%br>" % (prefix, inside, prefix, escape(text).encode(), prefix, prefix)
     if tag[0].endswith(b"/>"):
         return tag.start(), tag.end(), tag[0][:-2].rstrip() + b">" + run + b"</" + name + b">"
     return paragraph.end, paragraph.end, run
 
 
-def _mark_looks(paragraph: bytes, prefix: bytes) -> bytes:
-    """The properties of a paragraph's mark, which are what typing into it would give."""
+def _mark_properties(paragraph: bytes, prefix: bytes) -> bytes:
+    """The properties of a paragraph's mark, which text typed into it would have."""
     name = re.escape(prefix)
     found = re.search(rb"<%bpPr[\s>](?:(?!</%bpPr>).)*?<%brPr>(.*?)</%brPr>" % ((name,) * 4), paragraph, re.S)
     return found[1].partition(b"<" + prefix + b"rPrChange")[0] if found else b""
 
 
-def _looks(scanned: Scanned, blank: Stretch) -> bytes:
-    """The properties of the run of the nearest figure in a row."""
+def _properties(scanned: Scanned, blank: Stretch) -> bytes:
+    """The run properties of the nearest figure in a row."""
     lines = scanned.lines.lines
     home = next(number for number, line in enumerate(lines) if any(each is blank for each in line.stretches))
     near = sorted(range(max(home - NEAR, 0), min(home + NEAR, len(lines))), key=lambda number: abs(number - home))
     for number in near:
         for stretch in lines[number].stretches if number + 1 in scanned.lines.places.cells else ():
             if stretch.at >= 0 and not stretch.lock and stretch.text.strip().isdigit():
-                return _run_looks(scanned.content, stretch.at)
+                return _run_properties(scanned.content, stretch.at)
     return b""
 
 
-def _run_looks(content: bytes, at: int) -> bytes:
+def _run_properties(content: bytes, at: int) -> bytes:
     """The properties of the run that the `w:t` at this index stands in."""
     named = _PREFIX.match(content, at)
     prefix = named[1] if named else b""

@@ -1,4 +1,7 @@
-"""One member of a zip rewritten and every other byte of it kept: headers, dates, order, compressed data, comment."""
+"""A zip file with one member rewritten and every other byte kept: headers, dates, order, compressed data, comment.
+
+The layout is that of PKWARE's APPNOTE.TXT, 4.3.
+"""
 
 from __future__ import annotations
 
@@ -11,16 +14,17 @@ _END = struct.Struct("<4s4H2LH")
 _LISTED = struct.Struct("<4s6H3L5H2L")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _STREAMED = 0x8
-"""The flag of members whose sizes stand behind their data."""
+"""The flag of members whose sizes follow their data (4.4.4, bit 3)."""
 _LARGE = 0xFFFFFFFF
+"""Stands in a field whose value is in a ZIP64 extension."""
 
 
 class Unusual(ValueError):
-    """A zip whose layout this does not know well enough to rewrite it."""
+    """A zip file in a layout that this module cannot rewrite."""
 
 
-class _Listed(NamedTuple):
-    """An entry of the list at the end: its fixed fields, and the name, extra field and comment as they are."""
+class _Entry(NamedTuple):
+    """An entry of the central directory: its fixed fields, and name, extra field and comment as they are."""
 
     fields: tuple[int, ...]
     rest: bytes
@@ -31,11 +35,11 @@ class _Listed(NamedTuple):
 
 
 def replaced(data: bytes, member: ZipInfo, content: bytes) -> bytes:
-    """The zip with that member's content changed. Raises Unusual."""
+    """The zip file with another content of that member. Raises Unusual."""
     try:
         end = data.rindex(b"PK\x05\x06")
         *counts, size, start, comment = _END.unpack_from(data, end)
-        entries = _listed(data, start, size)
+        entries = _directory(data, start, size)
     except (ValueError, struct.error) as error:
         raise Unusual(str(error)) from error
     if start + size != end or counts[1] or counts[2] or _END.size + comment != len(data) - end:
@@ -51,7 +55,7 @@ def replaced(data: bytes, member: ZipInfo, content: bytes) -> bytes:
     return b"".join([data[: target.offset], written, data[following:start], *moved, last, data[end + _END.size :]])
 
 
-def _listed(data: bytes, start: int, size: int) -> list[_Listed]:
+def _directory(data: bytes, start: int, size: int) -> list[_Entry]:
     entries = []
     at = start
     while at < start + size:
@@ -59,17 +63,17 @@ def _listed(data: bytes, start: int, size: int) -> list[_Listed]:
         rest = sum(fields[9:12])
         if signature != b"PK\x01\x02" or _LARGE in (fields[7], fields[8], fields[-1]):
             raise Unusual("an entry of another kind")
-        entries.append(_Listed(tuple(fields), data[at + _LISTED.size : at + _LISTED.size + rest]))
+        entries.append(_Entry(tuple(fields), data[at + _LISTED.size : at + _LISTED.size + rest]))
         at += _LISTED.size + rest
     return entries
 
 
-def _member(old: bytes, listed: _Listed, content: bytes) -> tuple[tuple[int, int, int, int], bytes]:
-    """The member as it is to stand there, and its new flags, checksum and sizes."""
+def _member(old: bytes, entry: _Entry, content: bytes) -> tuple[tuple[int, int, int, int], bytes]:
+    """(flags, checksum, compressed size, size) and the bytes of the member with its new content."""
     signature, version, flags, method, time, date, _, _, _, name, extra = _LOCAL.unpack_from(old)
     begin = _LOCAL.size + name + extra
-    behind = old[begin + listed.fields[7] :]
-    if signature != b"PK\x03\x04" or begin + listed.fields[7] > len(old):
+    behind = old[begin + entry.fields[7] :]
+    if signature != b"PK\x03\x04" or begin + entry.fields[7] > len(old):
         raise Unusual("a header of another kind")
     if flags & _STREAMED:
         behind = behind[16 if behind.startswith(b"PK\x07\x08") else 12 :]
@@ -82,8 +86,8 @@ def _member(old: bytes, listed: _Listed, content: bytes) -> tuple[tuple[int, int
     return header, local + old[_LOCAL.size : begin] + packed + behind
 
 
-def _moved(each: _Listed, target: _Listed, header: tuple[int, int, int, int], growth: int) -> bytes:
-    """The entry as it is to stand in the list."""
+def _moved(each: _Entry, target: _Entry, header: tuple[int, int, int, int], growth: int) -> bytes:
+    """The entry of the central directory after the change."""
     fields = list(each.fields)
     if each is target:
         fields[2], fields[6:9] = header[0], header[1:]

@@ -115,7 +115,7 @@ def lint_file(path: str, settings: Settings) -> FileResult:
     except files.Unreadable as error:
         return cannot_read(path, error.text, settings)
     if settings.changes:
-        from lint_reports.fixes.rounds import mend_file
+        from lint_reports.fixes.mend import mend_file
 
         return mend_file(path, data, settings)
     from lint_reports.linter import lint
@@ -150,7 +150,7 @@ def lint_bytes(path: str, data: bytes, settings: Settings) -> Outcome:
 
 def mend_bytes(path: str, data: bytes, settings: Settings) -> tuple[Outcome, bytes]:
     """Fix what was read from standard input; return (what is found in the fixed bytes, fixed bytes)."""
-    from lint_reports.fixes.rounds import mend, with_diff
+    from lint_reports.fixes.mend import mend, with_diff
 
     try:
         mended = mend(path, data, settings)

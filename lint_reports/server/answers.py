@@ -1,4 +1,4 @@
-"""What the server answers, in the protocol's own types; ranges are in code points and converted by whoever sends them."""
+"""The answers of the server in the protocol's types, with ranges in code points: the sender converts them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MARKS = {True: "✓", False: "✗", None: "?"}
 
 
 def range_of(range: Range) -> types.Range:
-    """The same range counted from 0."""
+    """A range counted from 0."""
     start = types.Position(range.start.line - 1, range.start.column - 1)
     return types.Range(start, types.Position(range.end.line - 1, range.end.column - 1))
 
@@ -59,7 +59,7 @@ def diagnostic(found: Diagnostic, language: Language, uri: str) -> types.Diagnos
 
 
 def hover(checked: Checked, range: Range, language: Language) -> str:
-    """On a finding its rule; on a figure the relations it stands in. "" where there is nothing to say."""
+    """Markdown for a range: the rules of its findings, and the relations of its figure; "" where it has neither."""
     parts = [_rule(found, language) for found in checked.at(range)]
     figure = checked.figure_at(range.start)
     if figure is not None and checked.report is not None:
@@ -80,18 +80,12 @@ def _figure(report: Report, figure: Node) -> str:
     return "\n".join([f"**{node_path(report, figure)}**", "", *(f"- {line}" for line in lines)])
 
 
-# ------------------------------------------------------------------------------------------------ fixes
-
-
 def fix_title(fix: Fix, found: Diagnostic, language: Language) -> str:
     return f"{fix.title.of(language)} ({found.name})"
 
 
 def edits_of(edits: tuple[Edit, ...]) -> list[types.TextEdit]:
     return [types.TextEdit(range_of(each.range), each.content) for each in edits]
-
-
-# ------------------------------------------------------------------------------------------------ outline
 
 
 def symbols(report: Report, last_line: int) -> list[types.DocumentSymbol]:

@@ -1,4 +1,4 @@
-"""The server itself: what the editor sends, and what is sent back. pygls speaks the protocol."""
+"""The language server: the requests of an editor and their answers. pygls speaks the protocol."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ from lint_reports.model.location import Range
 from lint_reports.readers.formats import SUFFIXES
 from lint_reports.server import answers
 from lint_reports.server.checked import Checked
-from lint_reports.server.ignoring import ignore_edit
 from lint_reports.text.errors import UsageError
 from lint_reports.text.language import Language, Text
+
+_REASON = Text("此处写理由", "reason")
+"""Stands in a comment until its writer gives a reason."""
 
 
 class Server(LanguageServer):
@@ -33,20 +35,20 @@ class Server(LanguageServer):
         self.complaint = ""
 
     def checked(self, document: TextDocument) -> Checked | None:
-        """The document as checked, None for one that no reader takes or that is left out."""
-        kept = self.documents.get(document.uri)
-        if kept is not None and kept[0] == document.version:
-            return kept[1]
+        """The checked document; None for one in a format that no reader reads as text."""
+        known = self.documents.get(document.uri)
+        if known is not None and known[0] == document.version:
+            return known[1]
         path = uris.to_fs_path(document.uri) or document.uri
         if os.path.splitext(path)[1].lower() not in SUFFIXES - {".docx"}:
             return None
         settings = self._lookup().of_file(path)
-        made = Checked(path, document.source, settings)
-        self.documents[document.uri] = document.version, made
-        return made
+        checked = Checked(path, document.source, settings)
+        self.documents[document.uri] = document.version, checked
+        return checked
 
     def _lookup(self) -> Lookup:
-        """The configuration, read anew as it may have changed; one that is wrong is told once, and left aside."""
+        """The configuration, read again as it may have changed; a wrong one is reported once and left out."""
         try:
             lookup = Lookup({}, self.language, baselines=True)
             for folder in self.workspace.folders.values():
@@ -61,27 +63,30 @@ class Server(LanguageServer):
         return lookup
 
     def publish(self, document: TextDocument) -> None:
+        """Send the findings in a document."""
         checked = self.checked(document)
         found = checked.findings if checked else ()
         sent = [
-            self.to_client(document, answers.diagnostic(each, self.spoken(checked), document.uri)) for each in found
+            self.to_client(document, answers.diagnostic(each, self.language_of(checked), document.uri))
+            for each in found
         ]
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(document.uri, sent, document.version))
 
-    def spoken(self, checked: Checked | None) -> Language:
+    def language_of(self, checked: Checked | None) -> Language:
         return checked.settings.lang if checked else self.language
 
     def to_client(self, document: TextDocument, found: types.Diagnostic) -> types.Diagnostic:
+        """Convert the ranges of a finding, in place."""
         found.range = self.converted(document, found.range)
         for each in found.related_information or ():
             each.location.range = self.converted(document, each.location.range)
         return found
 
     def converted(self, document: TextDocument, range: types.Range) -> types.Range:
-        """Code points in the units that client and server agreed on."""
+        """A range in code points, in the units that client and server agreed on."""
         return document.position_codec.range_to_client_units(document.lines, range)
 
-    def ours(self, document: TextDocument, range: types.Range) -> Range:
+    def to_code_points(self, document: TextDocument, range: types.Range) -> Range:
         """The editor's range, in lines and code points from 1."""
         plain = document.position_codec.range_from_client_units(document.lines, range)
         start, end = plain.start, plain.end
@@ -89,7 +94,7 @@ class Server(LanguageServer):
 
 
 def make(language: Language) -> Server:
-    """A server that has yet to be started."""
+    """A server, not yet started."""
     server = Server(language)
 
     @server.feature(types.INITIALIZE)
@@ -123,8 +128,8 @@ def make(language: Language) -> Server:
         checked = server.checked(document)
         if checked is None:
             return None
-        place = server.ours(document, types.Range(params.position, params.position))
-        text = answers.hover(checked, place, server.spoken(checked))
+        place = server.to_code_points(document, types.Range(params.position, params.position))
+        text = answers.hover(checked, place, server.language_of(checked))
         return answers.markdown(text) if text else None
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
@@ -133,11 +138,11 @@ def make(language: Language) -> Server:
         checked = server.checked(document)
         if checked is None or checked.report is None:
             return []
-        made = answers.symbols(checked.report, len(checked.lines))
-        for each in (*made, *(child for section in made for child in section.children or ())):
+        found = answers.symbols(checked.report, len(checked.lines))
+        for each in (*found, *(child for section in found for child in section.children or ())):
             each.range = server.converted(document, each.range)
             each.selection_range = server.converted(document, each.selection_range)
-        return made
+        return found
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions([types.CodeActionKind.QuickFix]))
     def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -154,16 +159,16 @@ def make(language: Language) -> Server:
 
 
 def _actions(server: Server, document: TextDocument, checked: Checked, range: types.Range) -> list[types.CodeAction]:
-    """For every finding there its fix, then to let it pass with a reason."""
-    language = server.spoken(checked)
-    found = checked.at(server.ours(document, range))
-    made = [_fix(server, document, each, language) for each in found if each.fix is not None]
+    """For every finding in the range its fix, then a comment that suppresses it."""
+    language = server.language_of(checked)
+    found = checked.at(server.to_code_points(document, range))
+    actions = [_fix(server, document, each, language) for each in found if each.fix is not None]
     for each in found:
-        edit = ignore_edit(checked, each, language)
+        edit = checked.comment_edit(each, _REASON.of(language))
         if edit is not None:
             title = Text(f"不再提示 {each.name}，并写明理由", f"ignore {each.name} here, with a reason").of(language)
-            made.append(_action(server, document, title, [edit], each, language))
-    return made
+            actions.append(_action(server, document, title, answers.edits_of((edit,)), each, language))
+    return actions
 
 
 def _fix(server: Server, document: TextDocument, found: Diagnostic, language: Language) -> types.CodeAction:
@@ -184,5 +189,5 @@ def _action(
 ) -> types.CodeAction:
     for edit in edits:
         edit.range = server.converted(document, edit.range)
-    mended = [server.to_client(document, answers.diagnostic(found, language, document.uri))]
-    return answers.action(title, document.uri, list(edits), diagnostics=mended, **more)
+    fixed = [server.to_client(document, answers.diagnostic(found, language, document.uri))]
+    return answers.action(title, document.uri, list(edits), diagnostics=fixed, **more)

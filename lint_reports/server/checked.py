@@ -1,4 +1,4 @@
-"""A document that is open in an editor, linted once for each of its versions."""
+"""A document that is open in an editor, checked once for each of its versions."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from functools import cached_property
 
 from lint_reports import linter
 from lint_reports.config.settings import Settings
-from lint_reports.model.diagnostic import Diagnostic
+from lint_reports.fixes.add_comments import comment_edit
+from lint_reports.model.diagnostic import Diagnostic, Edit
 from lint_reports.model.location import Position, Range
 from lint_reports.model.report import Node, Report
 from lint_reports.readers.source import Source
 
 
 class Checked:
-    """One version of a document: its findings, and its report where more is asked."""
+    """One version of a document: its findings and its report, each computed when it is first asked for."""
 
     def __init__(self, path: str, text: str, settings: Settings) -> None:
         self.source = Source.of(path, text.encode("utf-8", "surrogatepass"), settings.encoding)
         self.lines = text.splitlines(keepends=True) or [""]
-        # The editor has decoded the file; what it decoded it from is no longer our business.
         self.settings = settings
 
     @cached_property
@@ -33,8 +33,14 @@ class Checked:
         """The findings that touch a range."""
         return [each for each in self.findings if each.location.range and _touch(each.location.range, range)]
 
+    def comment_edit(self, found: Diagnostic, reason: str) -> Edit | None:
+        """The edit that suppresses a finding by a comment, as `--add-ignore` would; None where no comment can."""
+        edit = comment_edit(self.source, found, self.settings, reason)
+        newline = "\r\n" if self.lines[0].endswith("\r\n") else "\n"
+        return edit._replace(content=edit.content.replace("\n", newline)) if edit is not None else None
+
     def figure_at(self, place: Position) -> Node | None:
-        """The figure whose cell is at a place."""
+        """The figure in whose cell a position is."""
         if self.report is None:
             return None
         for _, table in self.report.tables():

@@ -15,7 +15,8 @@ from random import Random
 import pytest
 
 from lint_reports.config.settings import Settings
-from lint_reports.fixes.rounds import harm, mend
+from lint_reports.fixes.mend import mend
+from lint_reports.fixes.rounds import harm
 from lint_reports.linter import lint
 from lint_reports.model.diagnostic import Diagnostic, Edit, Fix, Severity
 from lint_reports.model.location import Location, Range

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lint_reports.config.settings import Settings
-from lint_reports.fixes.rounds import mend_file
+from lint_reports.fixes.mend import mend_file
 from lint_reports.reporters import names
 from lint_reports.reporters.written import is_output
 from lint_reports.system import files

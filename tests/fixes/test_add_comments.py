@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from lint_reports.config.settings import Settings
-from lint_reports.fixes.rounds import mend
+from lint_reports.fixes.mend import mend
 from lint_reports.linter import lint
 from lint_reports.model.diagnostic import Diagnostic
 from tests.cli.test_fix import run

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint_reports.fixes.apply import MISREAD, OUTSIDE, UNFAITHFUL, Applied, apply
+from lint_reports.fixes.apply import UNFAITHFUL, apply
 from lint_reports.fixes.diff import unified
+from lint_reports.fixes.edits import MISREAD, OUTSIDE, Applied
 from lint_reports.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from lint_reports.model.location import Location, Range
 from lint_reports.readers.source import Source

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from lint_reports.config.settings import Settings
-from lint_reports.fixes.rounds import mend
+from lint_reports.fixes.mend import mend
 from lint_reports.model.location import Range
 from lint_reports.model.piece_map import Piece, PieceMap
 from tests.corpus import LAYOUTS, Options, report

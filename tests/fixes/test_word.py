@@ -13,7 +13,7 @@ from random import Random
 import pytest
 
 from lint_reports.config.settings import Settings
-from lint_reports.fixes.rounds import Mended, mend
+from lint_reports.fixes.mend import Mended, mend
 from lint_reports.fixes.word import apply_to_word
 from lint_reports.model.diagnostic import Diagnostic, Edit, Fix, Severity
 from lint_reports.model.location import Location, Place, Range

@@ -8,7 +8,7 @@ import pytest
 
 from lint_reports.config.settings import Settings
 from lint_reports.figures.listing import figures_of
-from lint_reports.fixes.rounds import mend
+from lint_reports.fixes.mend import mend
 from lint_reports.linter import parse
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.location import Position, Range

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from lint_reports.config.settings import Settings
-from lint_reports.fixes.rounds import mend
+from lint_reports.fixes.mend import mend
 from lint_reports.linter import lint, parse
 from lint_reports.readers.recognition import recognise
 from tests.corpus.word import from_text

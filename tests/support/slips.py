@@ -10,7 +10,7 @@ from typing import Any
 
 from lint_reports.config.settings import Settings
 from lint_reports.figures.listing import figures_of
-from lint_reports.fixes.rounds import mend
+from lint_reports.fixes.mend import mend
 from lint_reports.linter import parse
 from tests.corpus import LAYOUTS, Figures, Rendered, Report
 from tests.corpus.form import Address, addresses
