@@ -12,8 +12,8 @@ from typing import Any
 
 from benchmarks.tables import table
 from lint_reports.config.settings import Settings
+from lint_reports.figures.instances import holds
 from lint_reports.figures.localize import localize
-from lint_reports.figures.relations import holds
 from lint_reports.figures.table import TableFigures, tables_of
 from lint_reports.linter import parse
 from tests.corpus import LAYOUTS, report

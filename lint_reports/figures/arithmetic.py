@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lint_reports.figures.relations import Addend, Instance, holds
+from lint_reports.figures.instances import Addend, Instance, holds
 from lint_reports.figures.table import TableFigures, tables_of
 from lint_reports.model.address import column_words, row_of, row_words
 from lint_reports.model.figure import Unreadable

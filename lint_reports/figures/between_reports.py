@@ -10,17 +10,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from lint_reports.figures.relations import (
-    Addend,
-    Condition,
-    Instance,
-    Relation,
-    Term,
-    failing,
-    holds,
-    needs_others,
-    relations,
-)
+from lint_reports.figures.instances import Addend, Condition, Instance, failing, holds
+from lint_reports.figures.relations import Relation, Term, needs_others, relations
 from lint_reports.model.figure import Unreadable
 from lint_reports.model.summary import Beside, Layout, Layouts, Summary, TableSummary
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from lint_reports.figures.instances import Instance
 from lint_reports.figures.localize import Culprits, localize
-from lint_reports.figures.relations import Instance
 from lint_reports.figures.solver.constraint import Constraint
 from lint_reports.figures.typing_errors import slip, slip_in_one
 from lint_reports.figures.witnesses import ENOUGH, asking, rivals

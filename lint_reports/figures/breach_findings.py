@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint_reports.figures.between_reports import Breach, Spot, breaches
-from lint_reports.figures.relations import Addend, Relation
+from lint_reports.figures.instances import Addend
+from lint_reports.figures.relations import Relation
 from lint_reports.model.diagnostic import Diagnostic, Related, Severity
 from lint_reports.model.rule import Rule
 from lint_reports.model.summary import Beside, FigurePlace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 from typing import NamedTuple
 
-from lint_reports.figures.relations import Instance
+from lint_reports.figures.instances import Instance
 from lint_reports.figures.table import TableFigures
 from lint_reports.model.address import column_words, row_of, row_words
 from lint_reports.model.diagnostic import Applicability, Edit, Fix

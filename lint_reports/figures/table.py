@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from lint_reports.figures.instances import Instance, failing, instances
 from lint_reports.figures.numbers import ANY, Reading, kind_of, known_figures, read_figure
-from lint_reports.figures.relations import Instance, Relation, failing, instances
+from lint_reports.figures.relations import Relation
 from lint_reports.model.figure import Unreadable
 from lint_reports.model.report import Leaf, Node, Report, Section, once_per_report
 from lint_reports.model.tree import Spans

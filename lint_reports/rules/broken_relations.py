@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from lint_reports.figures.relations import Addend, Instance
+from lint_reports.figures.instances import Addend, Instance
 from lint_reports.figures.table import TableFigures, tables_of
 from lint_reports.model.address import column_words, row_of, row_words
 from lint_reports.model.diagnostic import Diagnostic, Related

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from lark import UnexpectedInput
 
 from lint_reports.config.settings import Settings
-from lint_reports.figures.relations import Instance, failing, holds, instances, parse_relations, relations
+from lint_reports.figures.instances import Instance, failing, holds, instances
+from lint_reports.figures.relations import parse_relations, relations
 from lint_reports.figures.table import tables_of
 from lint_reports.linter import parse
 from lint_reports.model.figure import Unreadable

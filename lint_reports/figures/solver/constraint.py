@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lint_reports.figures.relations import Instance
+from lint_reports.figures.instances import Instance
 
 
 @dataclass(frozen=True, slots=True)

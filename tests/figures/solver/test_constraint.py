@@ -8,7 +8,8 @@ from itertools import product
 import pytest
 
 from lint_reports.figures.between_reports import _fails
-from lint_reports.figures.relations import Addend, Instance, holds, relations
+from lint_reports.figures.instances import Addend, Instance, holds
+from lint_reports.figures.relations import relations
 from lint_reports.figures.solver.constraint import can_hold, constraint_of
 
 A, B, C = (Addend(1, name, (at,)) for at, name in enumerate("abc"))
