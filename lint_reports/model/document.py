@@ -99,7 +99,7 @@ def places_of(blocks: Iterable[Block]) -> Iterator[Cell | Paragraph | Picture]:
 
 
 MARK = "lint-reports"
-"""The word that makes a comment one to the linter. A file without it pays nothing for what comments can do."""
+"""The word by which a comment addresses the linter; in a file without it no comments are looked for."""
 
 
 @dataclass(slots=True, eq=False)
@@ -116,11 +116,11 @@ class Document:
     source_map: SourceMap = field(default_factory=SourceMap)
     """Where the lines of the blocks stand in the file."""
     comments: list[Comment] = field(default_factory=list)
-    """Remarks that are no part of the text; `lines` are without them."""
+    """Comments to the linter, which are no part of the text; `lines` are without them."""
     source: list[str] | None = None
-    """The lines with the remarks in them, where there are some."""
+    """The lines of the file where `lines` are others."""
     title: Paragraph | None = None
-    """What the file's metadata call it, which are no part of the text."""
+    """The title in the file's metadata, which are no part of the text."""
     elsewhere: str = ""
     """Where the report may be if it is not in the file: a script, an attachment, a frame, a picture."""
 
@@ -141,7 +141,7 @@ class Document:
 
 
 class Fault(NamedTuple):
-    """Something that could not be read: a byte outside the encoding, mojibake."""
+    """Something that could not be read: a byte outside the encoding, mojibake. It stands in the file, of Word in the lines."""
 
     rule: str
     detail: str
@@ -151,13 +151,13 @@ class Fault(NamedTuple):
     end_column: int = 1
     message: Text | None = None
     fatal: bool = False
-    """Whether the file could not be read for it: this is told even though no report was seen in it."""
+    """Whether it keeps the file from being read, so that it is reported even where no report is recognised."""
     severity: Severity | None = None
-    """How grave it is where it is graver than what its rule finds otherwise."""
+    """The severity, where it differs from that of its rule."""
 
 
 class Comment(NamedTuple):
-    """A remark in a file: where it stands itself or, without a `lead`, the part of the text it is attached to."""
+    """A comment in a file: where it stands itself or, without a `lead`, the part of the text it is attached to."""
 
     text: str
     line: int

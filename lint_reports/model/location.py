@@ -30,7 +30,7 @@ class Range(NamedTuple):
 
     @classmethod
     def around(cls, ranges: Iterable[Range]) -> Range:
-        """From where the first of some begins to where the last ends; what a row is made of may stand in any order."""
+        """The range from the first start to the last end; the cells of a row may stand in any order."""
         ranges = list(ranges)
         return cls(min(each.start for each in ranges), max(each.end for each in ranges))
 

@@ -1,4 +1,4 @@
-"""Comments to the linter, taken out of the lines before these are read: they tear no table and move no cell.
+"""Remove comments to the linter from the lines before these are read, so that they tear no table and move no cell.
 
 What is left is read as if there had never been a comment; the document's map gives the numbers that its lines have.
 """
@@ -16,11 +16,11 @@ _OPEN, _CLOSE = "<!--", "-->"
 _FENCE = re.compile(r"^\s{0,3}(```+|~~~+)")
 _OURS = re.compile(rf"\s*{MARK}(?![\w-])")
 _CALL = re.compile(rf"\s*{MARK}\s*(?:[:：]|\s(?:ignore|disable|enable|file-ignore)\b)")
-"""What says something to the linter, and not merely of it."""
+"""A comment that addresses the linter, and does not merely mention it."""
 
 
 @dataclass(slots=True)
-class Taken:
+class Uncommented:
     """Lines without the comments: `lines` has them all, `kept` is without those on which nothing else stood."""
 
     lines: list[str]
@@ -40,38 +40,38 @@ class Taken:
         return [0, *(index + 1 for index in range(len(self.lines)) if index not in self.removed)]
 
 
-def in_text(lines: list[str]) -> Taken:
+def in_text(lines: list[str]) -> Uncommented:
     """The comments of a plain text: lines of their own that begin with a number sign."""
-    taken = Taken(list(lines))
+    found = Uncommented(list(lines))
     for index, line in enumerate(lines):
         match = _TEXT.match(line) if MARK in line else None
         if match and _CALL.match(match[2]):
             comment = Comment(match[2], index + 1, 1, index + 1, len(line) + 1, len(match[1]), alone=True)
-            taken.comments.append(comment)
-            taken.lines[index] = ""
-            taken.removed.add(index)
-    return taken
+            found.comments.append(comment)
+            found.lines[index] = ""
+            found.removed.add(index)
+    return found
 
 
-def in_markup(lines: list[str], fenced: bool = False) -> Taken:
+def in_markup(lines: list[str], fenced: bool = False) -> Uncommented:
     """The comments of HTML, and of Markdown, where what stands in a block of code is none."""
-    taken = Taken(list(lines))
+    found = Uncommented(list(lines))
     for start, end in _comments(lines, fenced):
         inside = _between(lines, (start[0], start[1] + len(_OPEN)), (end[0], end[1] - len(_CLOSE)))
         if _OURS.match(inside) and _CALL.match(inside):
-            _take(taken, lines, start, end, inside)
-    taken.comments = [each._replace(alone=each.line - 1 in taken.removed) for each in taken.comments]
-    return taken
+            _remove(found, lines, start, end, inside)
+    found.comments = [each._replace(alone=each.line - 1 in found.removed) for each in found.comments]
+    return found
 
 
-Place = tuple[int, int]
+Offset = tuple[int, int]
 """Line and column, both from 0."""
 
 
-def _comments(lines: list[str], fenced: bool) -> Iterator[tuple[Place, Place]]:
+def _comments(lines: list[str], fenced: bool) -> Iterator[tuple[Offset, Offset]]:
     """From where to where each comment stands, whatever is in it."""
     fence = ""
-    opened: Place | None = None
+    opened: Offset | None = None
     for number, line in enumerate(lines):
         if fenced and opened is None:
             match = _FENCE.match(line)
@@ -95,26 +95,26 @@ def _comments(lines: list[str], fenced: bool) -> Iterator[tuple[Place, Place]]:
                 opened = None
 
 
-def _between(lines: list[str], start: Place, end: Place) -> str:
+def _between(lines: list[str], start: Offset, end: Offset) -> str:
     if start[0] == end[0]:
         return lines[start[0]][start[1] : end[1]]
     return "\n".join([lines[start[0]][start[1] :], *lines[start[0] + 1 : end[0]], lines[end[0]][: end[1]]])
 
 
-def _take(taken: Taken, lines: list[str], start: Place, end: Place, inside: str) -> None:
+def _remove(found: Uncommented, lines: list[str], start: Offset, end: Offset, inside: str) -> None:
     """Take a comment out; what stands around it keeps its columns."""
     first, last = start[0], end[0]
-    before, after = taken.lines[first][: start[1]], lines[last][end[1] :]
+    before, after = found.lines[first][: start[1]], lines[last][end[1] :]
     place = first + 1, start[1] + 1, last + 1, end[1] + 1
-    taken.comments.append(Comment(inside, *place, len(_OPEN)))
+    found.comments.append(Comment(inside, *place, len(_OPEN)))
     for index in range(first, last + 1):
-        taken.lines[index] = ""
+        found.lines[index] = ""
     if first == last:
-        taken.lines[first] = before + " " * (end[1] - start[1]) + after if after.strip() else _cut(before)
+        found.lines[first] = before + " " * (end[1] - start[1]) + after if after.strip() else _cut(before)
     else:
-        taken.lines[first] = _cut(before)
-        taken.lines[last] = " " * end[1] + after if after.strip() else ""
-    taken.removed |= {index for index in range(first, last + 1) if not taken.lines[index].strip()}
+        found.lines[first] = _cut(before)
+        found.lines[last] = " " * end[1] + after if after.strip() else ""
+    found.removed |= {index for index in range(first, last + 1) if not found.lines[index].strip()}
 
 
 def _cut(before: str) -> str:

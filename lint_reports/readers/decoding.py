@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8, GB18030 and UTF-16, told apart by the byte order mark and by what they spell."""
+"""Decode bytes as UTF-8, GB18030 or UTF-16, detected by the byte order mark and by the words of a report."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import NamedTuple
 from lint_reports.model.document import Fault
 
 MARKER = "公开"
-"""Every report has this word; a decoding that does not spell it is the wrong one."""
+"""Every report has this word; a decoding without it is the wrong one."""
 ARTICLE = "第二十条第"
-"""What the one table that lacks the marker names in every group of its rows."""
+"""The words in every group of rows of the one table that lacks the marker."""
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8", "utf-8"),
@@ -39,7 +39,7 @@ class Decoded(NamedTuple):
 
 
 def mentions_disclosure(data: bytes) -> bool:
-    """Whether the bytes can be a report at all, asked of the bytes: cheap even for a file of 50 MB."""
+    """Whether the bytes can be a report at all: a search without decoding, cheap even for a file of 50 MB."""
     marked = any(mark in data for mark in _MARKS) or any(word.encode() in data for word in MOJIBAKE)
     return marked or (b"&#" in data and _refers_to_disclosure(data))
 

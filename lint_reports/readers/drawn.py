@@ -44,7 +44,7 @@ def drawn_tables(lines: Sequence[str]) -> list[Drawn]:
 
 
 def _may_have_some(text: str) -> bool:
-    """Whether a text has what every drawn table has; this is asked of every text, and costs next to nothing."""
+    """Whether a text has what every drawn table has: a cheap check, made of every text."""
     return "--" in text or "=" in text or "{" in text or "─" in text or "━" in text or "═" in text
 
 

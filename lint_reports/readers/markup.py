@@ -1,6 +1,6 @@
-"""Markdown's inline marks taken off a text: emphasis, links, code, tags, escapes, with where each character stood.
+"""Remove Markdown's inline marks from a text (emphasis, links, code, tags, escapes), with where each character stood.
 
-Emphasis is what CommonMark takes for it, wide punctuation counting as a letter: `**一、**总体情况` is meant as bold by
+Emphasis is what CommonMark defines, wide punctuation counting as a letter: `**一、**总体情况` is meant as bold by
 every converter that writes it, and shown so by those that know Chinese. Whatever pairs with nothing is text.
 """
 

@@ -1,4 +1,4 @@
-"""What a Markdown file says of itself before its text: YAML, TOML or JSON front matter, MultiMarkdown's keys, pandoc's %.
+"""The metadata before the text of a Markdown file: YAML, TOML or JSON front matter, MultiMarkdown's keys, pandoc's %.
 
 Only the title is of use: site generators and `pandoc -s` keep it there, and not in the text.
 """

@@ -1,4 +1,4 @@
-"""Why a file is not read at all, told as the one fault of an empty document."""
+"""Why a file is not read at all, as the one fault of an empty document."""
 
 from __future__ import annotations
 

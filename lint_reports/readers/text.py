@@ -74,7 +74,7 @@ def scan(lines: list[str]) -> list[Block]:
 
 
 def _apart(lines: list[str]) -> Iterable[tuple[list[Block], int, int]]:
-    """The blocks that are not told line by line, each with the index of its first line and of the line behind it."""
+    """Blocks of several lines (drawn tables, sheets), each with the index of its first line and of the line behind it."""
     drawn = drawn_tables(lines)
     if drawn:
         return [([each.table], each.start, each.end) for each in drawn]

@@ -77,7 +77,7 @@ def _scattered() -> Fault:
 
 
 def note(box: Box, line: int) -> Fault:
-    """What is to be said of a box that may hold a part of the report."""
+    """The fault for a box that may hold a part of the report."""
     text = box.text
     shown = text if len(text) <= LONG_BOX else text[:LONG_BOX] + "…"
     what = (

@@ -1,4 +1,4 @@
-"""A Word file's paragraphs and rows as numbered lines, which is how all that comes after tells places apart.
+"""A Word file's paragraphs and rows as numbered lines, by which all later stages name positions.
 
 A paragraph is a line, and so is a row of a table, its cells parted by tabs. The user never meets these numbers.
 """

@@ -21,7 +21,7 @@ class Level:
     form: str = "decimal"
     text: str = ""
     restart: int = -1
-    """0 for never, else after which level from 1; -1 where nothing is said: after any level above."""
+    """0 for never, else after which level from 1; -1 where it is not set: after any level above."""
     legal: bool = False
     """Whether the numbers of the levels above are written in Arabic digits."""
     suffix: str = "tab"
@@ -41,7 +41,7 @@ class List:
 
 
 class Numbering:
-    """Counts the numbered paragraphs of a document, asked for each of them in turn."""
+    """Counts the numbered paragraphs of a document, called for each of them in turn."""
 
     def __init__(self, definitions: dict[str, Levels], lists: dict[int, List]) -> None:
         self.definitions = definitions

@@ -23,7 +23,7 @@ _RELATIONS = "/relationships/"
 
 
 class Unreadable(Exception):
-    """A file that is no sound Word document; `text` says what is wrong and what to do."""
+    """A file that is no sound Word document; `text` is what is wrong and what to do."""
 
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
@@ -130,7 +130,7 @@ class Package:
 
 
 def _refuse_long_directory(data: bytes) -> None:
-    """`zipfile` reads the whole list of parts at once, however long it is said to be."""
+    """`zipfile` reads the whole list of parts at once, whatever size the file declares."""
     at = data.rfind(_END, max(0, len(data) - 65_557))
     if at < 0 or at + 22 > len(data):
         raise damaged("文件不完整，缺少结尾", "its end is missing")

@@ -18,7 +18,7 @@ _RAISED = {
     -1: str.maketrans(_PLAIN, "₀₁₂₃₄₅₆₇₈₉" * 2),
 }
 _LEAST = 6
-"""Half points by which Word raises text unless told otherwise; less is how converters line up digits."""
+"""Half points by which Word raises text by default; less is how converters line up digits."""
 
 RAISED = "raised"
 """Why raised digits must not be rewritten: what is put there would be raised as well."""

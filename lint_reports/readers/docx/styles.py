@@ -31,7 +31,7 @@ def alignment(value: str | None) -> int:
 
 @dataclass(slots=True)
 class Style:
-    """What a style says itself, -1 and None for nothing."""
+    """The properties that a style itself sets; -1 and None for those that it does not."""
 
     name: str = ""
     based_on: str = ""

@@ -155,7 +155,7 @@ class Setting:
             self.rows.append(row)
 
     def _swallowed(self, row: list[Box]) -> list[Item]:
-        """What stands in a row's last cell and belongs behind the table, as the table has no end; it is taken out there."""
+        """Remove from a row's last cell what belongs behind the table, where the table's end tag is missing."""
         end = row[-1]
         if not self._begins_short(end):
             return []

@@ -1,4 +1,4 @@
-"""Parts of a page that are no text of it: menus, footers and the like, told by their element or their class."""
+"""Parts of a page that are no text of it: menus, footers and the like, recognised by their element or class."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The encoding of a page: its byte order mark, what it says itself in a `<meta>`, else what it spells."""
+"""The encoding of a page: its byte order mark, what its `<meta>` declares, else by its content."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ _META = re.compile(rb"""<meta\b[^>]{0,300}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}(
 _SEARCHED = 4096
 """Bytes at the start in which browsers look for a charset (they stop at 1024, sites do not)."""
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "gb18030", "ascii": "utf-8", "iso8859-1": "cp1252"}
-"""What browsers read for what a page says (WHATWG Encoding, 4.2)."""
+"""Declared encoding → the one that browsers decode with (WHATWG Encoding, 4.2)."""
 _LABELS = {"x-gbk": "gb18030", "gb_2312-80": "gb18030", "utf8": "utf-8", "unicode": "utf-8", "utf-16": "utf-8"}
 _KNOWN = frozenset(["utf-8", "gb18030", "big5", "big5hkscs", "cp950", "cp1252"])
 
 
 def decode_page(data: bytes, encoding: str | None = None) -> Decoded:
-    """Decode a page. What it says of itself is believed unless another encoding spells a report and that one does not."""
+    """Decode a page by the encoding it declares, unless only the detected one gives the words of a report."""
     if encoding is not None or any(data.startswith(mark) for mark, _, _ in BOMS):
         return decode(data, encoding)
     said = declared(data)
@@ -31,7 +31,7 @@ def decode_page(data: bytes, encoding: str | None = None) -> Decoded:
 
 
 def declared(data: bytes) -> str | None:
-    """The encoding that a page says it has, None where it says none that is known."""
+    """The encoding that a page declares, None where it declares none that is known."""
     match = _META.search(data[:_SEARCHED])
     if match is None:
         return None

@@ -31,7 +31,7 @@ _OUTER = (
 
 
 class Hidden:
-    """An element that is hidden and still open. `ends` says whether a token ends it."""
+    """An element that is hidden and still open. `ends` is whether a token ends it."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -41,7 +41,7 @@ class Hidden:
         """How many cells of tables are hidden."""
 
     def ends(self, token: Token) -> bool:
-        """Whether the element ends with this token, or before it (`is_part` tells)."""
+        """Whether the element ends with this token, or before it (see `is_part`)."""
         name = token.name
         if not name:
             return False

@@ -10,7 +10,7 @@ from lint_reports.readers.html.tree import Box, Grid, Item, Tree
 MOST_CELLS = 30_000
 """In all the tables of a page; the form has three hundred."""
 DEEPEST = 20
-"""Tables within tables beyond this are taken for rows of the innermost."""
+"""Tables within tables beyond this count as rows of the innermost."""
 ROWS = frozenset(["tr", "td", "th", "table", "thead", "tbody", "tfoot", "caption"])
 _CELLS = ("td", "th")
 _SPAN = re.compile(r"""\b(col|row)span\s*=\s*["']?\s*(\d{1,4})""", re.I)

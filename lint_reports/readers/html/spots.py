@@ -1,5 +1,5 @@
-"""Texts that a page puts in places of it, as what is made from PDF does, set out in lines: what stands at one height is
-one line, with blanks between what stands apart, each column below itself."""
+"""Texts that a page positions by coordinates, as converters of PDF write them, set out in lines: texts at one height form
+a line, with blanks between those that stand apart, so that columns are aligned."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from lint_reports.readers.html.tree import Words
 from lint_reports.readers.html.typed import Line
 
 FEWEST = 10
-"""Fewer texts in places of their own are an ornament of a page that flows."""
+"""Fewer positioned texts are an ornament of a page that flows."""
 FEWEST_IN_COLUMN = 3
 WIDEST = 400
 """Columns of a line; a page with tables of the form has some 120."""
@@ -54,7 +54,7 @@ class _Text:
 
 
 def are_set_apart(run: list[Words]) -> bool:
-    """Whether a run of texts is made of many that are each put in a place; else one place holds a page that flows."""
+    """Whether a run has many texts with positions of their own; else one positioned element holds a page that flows."""
     places = {id(words.spot) for words in run}
     return len(places) >= FEWEST and len(places) * 3 >= len(run)
 

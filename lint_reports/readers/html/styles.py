@@ -17,7 +17,7 @@ _PROPERTIES = frozenset(
     "display visibility white-space vertical-align list-style list-style-type position top left clip text-decoration".split()
 )
 _SIZES = frozenset(["font-size", "line-height"])
-"""These are asked for only of what is put in a place."""
+"""Properties that matter only for text with a position of its own."""
 _STYLE = re.compile(r"""(?<![\w-])style\s{0,9}=\s{0,9}("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
 _CLASS = re.compile(r"""(?<![\w-])(class|id)\s{0,9}=\s{0,9}("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
 _VALUE = re.compile(r""""[^"]*"|'[^']*'""")
@@ -68,7 +68,7 @@ class Styles:
         return known
 
     def sizes(self, name: str, attributes: str) -> tuple[float, float]:
-        """The size of an element's letters and the height of its lines in points, 0 for what is not said."""
+        """The size of an element's letters and the height of its lines in points, 0 for what is not set."""
         found = _declared(self.sized, _SIZES, name, attributes)
         return _points(found.get("font-size", "")) or 0.0, _points(found.get("line-height", "")) or 0.0
 
@@ -166,7 +166,7 @@ def is_unseen(declared: Declarations) -> bool:
 
 
 def keeps_lines(declared: Declarations) -> bool | None:
-    """Whether the lines of the text within stay as they are typed; None where nothing is said."""
+    """Whether the lines of the text within stay as they are typed; None where the style does not say."""
     value = declared.get("white-space")
     return None if value in (None, "inherit") else value.startswith(("pre", "break-spaces"))
 
@@ -177,7 +177,7 @@ def raised(declared: Declarations) -> int:
 
 
 def list_style(declared: Declarations) -> str | None:
-    """How a list is numbered, None where nothing is said."""
+    """How a list is numbered, None where the style does not say."""
     return declared.get("list-style-type", declared.get("list-style"))
 
 
