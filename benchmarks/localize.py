@@ -48,7 +48,7 @@ def drawn(rng: Random, wrong: int, blanks: int) -> list[Any]:
 def localized(requests: TableFigures, wrong: int, blanks: int) -> list[str]:
     """One line of the table: the times, and what came of it."""
     rng = Random(f"{wrong} {blanks}")
-    constraints = requests.strict()
+    constraints = requests.constraints
     times, named, given_up = [], 0, 0
     for _ in range(REPORTS):
         values = drawn(rng, wrong, blanks)
@@ -80,7 +80,7 @@ def _points(times: list[float]) -> list[str]:
 def distribution() -> str:
     made = tables()
     requests = next(each for each in made if each.section.name == "requests")
-    localize(requests.strict(), drawn(Random(0), 1, 3))
+    localize(requests.constraints, drawn(Random(0), 1, 3))
     rows = [localized(replace(requests, made={}), wrong, blanks) for wrong in WRONG for blanks in BLANKS]
     whole = dict(zip(("p50", "p90", "p99", "max"), _points(checked(made)), strict=True))
     sound_line = ", ".join(f"{name} {value}" for name, value in whole.items())

@@ -72,7 +72,7 @@ def _spans(table: TableFigures, source_map: SourceMap) -> Spans:
 def _doubtful(table: TableFigures) -> dict[int, Any]:
     """The figures that the relations of their own table put in question."""
     found: dict[int, Any] = {}
-    for blame in table.blames() if table.broken() else ():
+    for blame in table.blames if table.broken else ():
         if not blame.located:
             found |= dict.fromkeys(index for each in blame.broken for index in each.figures)
         for culprits in (*blame.certain, *blame.possible):

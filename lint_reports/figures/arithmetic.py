@@ -56,7 +56,7 @@ def _side(report: Report, table: TableFigures, instance: Instance, addends: tupl
 
 def _term(report: Report, table: TableFigures, instance: Instance, factor: int, index: int) -> str:
     figure, value = table.figures[index], table.values[index]
-    in_one_row = len({id(row_of(table.figures[each])) for each in instance.figures}) == 1
+    in_one_row = len({row_of(table.figures[each]) for each in instance.figures}) == 1
     name = column_words(report, figure) if in_one_row else row_words(report, row_of(figure))
     number = "□" if value is None or value is Unreadable else str(value)
     times = {1: "", -1: "-"}.get(factor, f"{factor}×")

@@ -27,11 +27,11 @@ class Forced(NamedTuple):
 def forced_value(report: Report, table: TableFigures, figure: Node) -> Forced | None:
     """The value that the relations leave a blank; None where they leave it more than one."""
     index = next(at for at, each in enumerate(table.figures) if each is figure)
-    imputed = table.imputed()
+    imputed = table.imputed
     if index not in imputed:
         return None
     cause = imputed.causes.get(index)
-    instance = next((i for i, c in zip(table.hard(), table.strict(), strict=True) if c is cause), None)
+    instance = next((i for i, c in zip(table.hard_edits, table.constraints, strict=True) if c is cause), None)
     reason = _reason(report, table, instance, imputed[index])
     if index in imputed.witnessed:
         return Forced(imputed[index], reason, "unsafe")
@@ -40,13 +40,13 @@ def forced_value(report: Report, table: TableFigures, figure: Node) -> Forced | 
 
 def may_be_zero(table: TableFigures, figure: Node) -> bool:
     """Whether nothing in the totals is against 0 in a blank."""
-    return table.imputed().may_be_zero(next(at for at, each in enumerate(table.figures) if each is figure))
+    return table.imputed.may_be_zero(next(at for at, each in enumerate(table.figures) if each is figure))
 
 
 def needed(table: TableFigures, figure: Node) -> Text:
     """What belongs in a blank that has no one value: a figure, and how much where 0 would be wrong."""
     index = next(at for at, each in enumerate(table.figures) if each is figure)
-    imputed = table.imputed()
+    imputed = table.imputed
     interval = None if imputed.may_be_zero(index) else imputed.interval(index)
     if interval is None:
         return Text("应填数字，没有的填 0", "a figure belongs here, 0 if none")

@@ -58,7 +58,7 @@ class _Search:
         for number, constraint in enumerate(constraints):
             for index in constraint.cells:
                 self.of.setdefault(index, []).append(number)
-        self.number_of = {id(constraint): number for number, constraint in enumerate(constraints)}
+        self.number_of = {constraint: number for number, constraint in enumerate(constraints)}
         self.reach = 1
         self.steps = 0
 
@@ -124,7 +124,7 @@ class _Search:
             self.steps = MOST_STEPS + 1
             return unknown
         except Infeasible as clash:
-            return [self.number_of[id(each)] for each in clash.those] or unknown
+            return [self.number_of[each] for each in clash.those] or unknown
         if all(forced.get(index) != self.values[index] for index in free):
             found[free] = Culprits(tuple(sorted(free)), forced)
         return []

@@ -1,14 +1,14 @@
-"""The figures of a report's tables: what each says, which relations fail, which cells are to blame, what blanks must hold.
+"""The figures of a report's tables: their readings, the relations that fail, the cells to blame, the values of blanks.
 
-Everything is worked out once for a report and kept with it; a table without a blank or a broken relation stops early,
-and what reasons about the others is imported only then.
+All is computed once, when it is first asked for. The solver, error localisation and imputation are imported only for a table
+with a blank or a broken relation: they are a tenth of the cold start.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lint_reports.figures.instances import Instance, failing, instances
@@ -24,125 +24,112 @@ if TYPE_CHECKING:
     from lint_reports.figures.solver.constraint import Constraint
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class TableFigures:
-    """The figures of one table, in the form's order, and what each says."""
+    """The figures of one table, in the form's order. `names`, `texts`, `readings` and `values` are parallel."""
 
     section: Section
     table: Node
     names: list[str]
-    """What the grammar calls them."""
+    """Their names in the grammar."""
     texts: list[str]
-    """What stands there."""
+    """The texts of their cells."""
     readings: list[Reading]
     values: list[Any]
     """A number, None for a blank, Unreadable for what is no number."""
     placed: dict[Node, bool] = field(default_factory=dict)
     """The rows that were short and whose figures are certain; True where the lost column is too."""
-    made: dict[str, Any] = field(default_factory=dict)
-
     more: tuple[Relation, ...] = ()
     """Relations besides the edition's own."""
 
-    @property
+    @cached_property
     def figures(self) -> list[Node]:
         """Their nodes."""
-        if "figures" not in self.made:
-            self.made["figures"] = self.table.figures
-        found: list[Node] = self.made["figures"]
-        return found
+        return self.table.figures
 
     def spans(self) -> Spans:
-        """Where their cells stand."""
+        """The positions of their cells."""
         return self.table.figure_spans
 
     def faulty(self) -> Iterator[tuple[Node, Reading]]:
         """The figures that are not plain numbers."""
-        if "faulty" not in self.made:
-            self.made["faulty"] = [at for at, reading in enumerate(self.readings) if reading.fault]
-        for at in self.made["faulty"]:
-            yield self.figures[at], self.readings[at]
+        for at, reading in enumerate(self.readings):
+            if reading.fault:
+                yield self.figures[at], reading
 
     def instances(self) -> tuple[Instance, ...]:
+        """The relations laid on the table."""
         return instances(self.section.edition, self.section.name, self.table, self.more)
 
+    @cached_property
     def broken(self) -> list[Instance]:
         """The relations that no value of the blank cells can make hold."""
-        if "broken" not in self.made:
-            self.made["broken"] = failing(self.instances(), self.values)
-        found: list[Instance] = self.made["broken"]
-        return found
+        return failing(self.instances(), self.values)
 
+    @cached_property
     def doubtful(self) -> frozenset[int]:
-        """The figures of broken relations, heuristics left out."""
-        if "doubtful" not in self.made:
-            hard = (each for each in self.broken() if each.relation.kind != "heuristic")
-            self.made["doubtful"] = frozenset(index for each in hard for index in each.figures)
-        found: frozenset[int] = self.made["doubtful"]
-        return found
+        """The indexes of the figures of broken relations, heuristics left out."""
+        hard = (each for each in self.broken if each.relation.kind != "heuristic")
+        return frozenset(index for each in hard for index in each.figures)
 
-    def strict(self) -> list[Constraint]:
-        """The relations that must hold, heuristics left out."""
-        if "strict" not in self.made:
-            from lint_reports.figures.solver.constraint import constraint_of
+    def is_hard(self, instance: Instance) -> bool:
+        """Whether a relation is a hard edit: it must hold, always, and is linear in whole numbers that are not negative."""
+        return (
+            instance.relation.kind != "heuristic"
+            and not instance.conditions
+            and instance.relation.comparison.operator != "!="
+            and all(self._is_count(index) for index in instance.figures)
+        )
 
-            self.made["strict"] = [constraint_of(instance) for instance in self.hard()]
-        found: list[Constraint] = self.made["strict"]
-        return found
-
-    def hard(self) -> list[Instance]:
-        """The relations that must hold, in the order of `strict`."""
-        return [
-            each
-            for each in self.instances()
-            if each.relation.kind != "heuristic"
-            and not each.conditions
-            and each.relation.comparison.operator != "!="
-            and all(self._countable(index) for index in each.figures)
-        ]
-
-    def _countable(self, index: int) -> bool:
-        """Whether a figure is a whole number, not negative unless it is known: what the search can reason about."""
+    def _is_count(self, index: int) -> bool:
+        """Whether a figure is a whole number, not negative unless it is known."""
         name = self.names[index]
         return name not in ("money", "amount") and (name != "change" or isinstance(self.values[index], int))
+
+    @cached_property
+    def hard_edits(self) -> list[Instance]:
+        """The relations that are hard edits."""
+        return [each for each in self.instances() if self.is_hard(each)]
+
+    @cached_property
+    def constraints(self) -> list[Constraint]:
+        """The hard edits as linear constraints, parallel to `hard_edits`."""
+        from lint_reports.figures.solver.constraint import constraint_of
+
+        return [constraint_of(instance) for instance in self.hard_edits]
 
     def known(self) -> list[Any]:
         """The values with what is no number as unknown."""
         return [None if value is Unreadable else value for value in self.values]
 
+    @cached_property
     def blames(self) -> list[Blame]:
-        """Who is to blame, for each group of broken relations that share figures through others."""
-        if "blames" not in self.made:
-            hard = {id(each) for each in self.hard()}
-            broken = [each for each in self.broken() if id(each) in hard]
-            self.made["blames"] = []
-            if broken:
-                from lint_reports.figures.blame import blames
+        """The localised errors, one for each group of broken hard edits that share figures through others."""
+        broken = [each for each in self.broken if self.is_hard(each)]
+        if not broken:
+            return []
+        from lint_reports.figures.blame import blames
 
-                self.made["blames"] = list(blames(broken, self.strict(), self.known()))
-        found: list[Blame] = self.made["blames"]
-        return found
+        return list(blames(broken, self.constraints, self.known()))
 
+    @cached_property
     def imputed(self) -> Imputed:
-        """What the blanks must hold, the wrong figures that are proved put right first.
+        """The values that blanks must have, the figures that are proved wrong corrected first.
 
-        Of blanks among figures that are in question nothing is said.
+        Constraints on figures in question are left out, so that nothing is said of blanks among these.
         """
-        if "imputed" not in self.made:
-            values = self.known()
-            doubtful: set[int] = set()
-            for blame in self.blames():
-                if not blame.settled:
-                    doubtful |= {id(each) for each in blame.within}
-                    continue
-                for culprits in blame.certain:
-                    for index, value in culprits.values.items():
-                        values[index] = value
-            from lint_reports.figures.impute import impute
+        from lint_reports.figures.impute import impute
 
-            self.made["imputed"] = impute([each for each in self.strict() if id(each) not in doubtful], values)
-        found: Imputed = self.made["imputed"]
-        return found
+        values = self.known()
+        in_question: set[Constraint] = set()
+        for blame in self.blames:
+            if not blame.settled:
+                in_question.update(blame.within)
+                continue
+            for culprits in blame.certain:
+                for index, value in culprits.values.items():
+                    values[index] = value
+        return impute([each for each in self.constraints if each not in in_question], values)
 
 
 @once_per_report
@@ -152,7 +139,7 @@ def tables_of(report: Report) -> list[TableFigures]:
 
 
 def _readings(texts: Sequence[str], kinds: Sequence[str]) -> list[Reading]:
-    """What the figures say; most of them have been read before, in the same report or in another."""
+    """The readings of texts; most have been read before, in this report or another."""
     if len(set(kinds)) == 1:
         found = [*map(known_figures(kinds[0]).get, texts)]
     else:
@@ -190,23 +177,23 @@ def _figures(report: Report, section: Section, table: Node) -> TableFigures:
 
 
 def _unknown(reading: Reading, kind: str) -> Any:
-    """What stands for a figure that is no number, or that may be another's: only a blank, or a mark for nothing in its
-    place, can be any number.
+    """The value of a figure that is no number or that may be another column's: None where it can be any number, as a blank or
+    a mark for nothing can, else Unreadable.
     """
     return None if kind == ANY or (reading.fault in ("blank", "nothing") and kind != "change") else Unreadable
 
 
 def _place_short_rows(report: Report, table: TableFigures) -> None:
-    """Give the cells of short rows their columns where the relations leave one way, one row after the other."""
-    index = {id(figure): at for at, figure in enumerate(table.figures)}
-    waiting = [line[0] for line in report.short_lines() if len(line) == 1 and id(line[0].nodes[0]) in index]
-    if not table.strict():
+    """Assign the cells of short rows to columns where the relations leave one way, row by row."""
+    index = {figure: at for at, figure in enumerate(table.figures)}
+    waiting = [line[0] for line in report.short_lines() if len(line) == 1 and line[0].nodes[0] in index]
+    if not table.constraints:
         return
     moved = True
     while waiting and moved:
         moved = False
         for row in list(waiting):
-            places = [index[id(figure)] for figure in row.nodes]
+            places = [index[figure] for figure in row.nodes]
             if _place(table, row, places):
                 waiting.remove(row)
                 moved = True
@@ -219,7 +206,7 @@ def _place(table: TableFigures, row: Node, places: Sequence[int]) -> bool:
         return False
     from lint_reports.figures.placement import place
 
-    found = place(table.strict(), table.known(), places, [reading.value for reading in readings])
+    found = place(table.constraints, table.known(), places, [reading.value for reading in readings])
     if found is None:
         return False
     way, only = found
@@ -227,7 +214,7 @@ def _place(table: TableFigures, row: Node, places: Sequence[int]) -> bool:
     gaps = iter([figure.cell for figure in row.nodes if figure.cell.missing])
     cells = dict(zip(way, there, strict=True))
     order = [cells[at] if at in cells else next(gaps) for at in range(len(places))]
-    _stand(order)
+    _move_missing(order)
     for figure, leaf, at in zip(row.nodes, order, places, strict=True):
         figure.children[0], table.texts[at] = leaf, leaf.text
         table.readings[at] = read_figure(leaf.text, kind_of(figure.data))
@@ -235,8 +222,8 @@ def _place(table: TableFigures, row: Node, places: Sequence[int]) -> bool:
     return True
 
 
-def _stand(order: list[Leaf]) -> None:
-    """Let every missing cell stand before the next that is there, else behind the last."""
+def _move_missing(order: list[Leaf]) -> None:
+    """Move every missing cell before the next that is there, else behind the last."""
     for at, leaf in enumerate(order):
         if leaf.missing:
             after = next((each for each in order[at:] if not each.missing), None)

@@ -39,7 +39,7 @@ class TableFigure(NamedTuple):
     def certain_value(self) -> Decimal | None:
         """The value; None where it is blank, no number, of an uncertain column, or in a broken relation."""
         value = self.table.values[self.at]
-        if not isinstance(value, (int, Decimal)) or self.at in self.table.doubtful():
+        if not isinstance(value, (int, Decimal)) or self.at in self.table.doubtful:
             return None
         return Decimal(value)
 

@@ -15,7 +15,7 @@ from lint_reports.figures.table import TableFigures, tables_of
 from lint_reports.model.address import column_words, row_of, row_words
 from lint_reports.model.diagnostic import Diagnostic, Related
 from lint_reports.model.finding import at_figure, related_figure, rewrite
-from lint_reports.model.report import Node, Report
+from lint_reports.model.report import Node, Report, once_per_report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.findings import related_claim
 from lint_reports.text.language import Text
@@ -38,13 +38,12 @@ MOST_RELATED = 12
 def broken(rule: Rule, report: Report) -> Iterator[Diagnostic]:
     """The findings of a rule, table by table."""
     for table in tables_of(report):
-        if not any(each.relation.rule == rule.name for each in table.broken()):
+        if not any(each.relation.rule == rule.name for each in table.broken):
             continue
-        for blame in table.blames():
+        for blame in table.blames:
             yield from _of_blame(rule, report, table, blame)
-        hard = {id(each) for each in table.hard()}
-        for instance in table.broken():
-            if instance.relation.rule == rule.name and id(instance) not in hard:
+        for instance in table.broken:
+            if instance.relation.rule == rule.name and not table.is_hard(instance):
                 yield _at_total(rule, report, table, instance)
 
 
@@ -54,7 +53,7 @@ def _of_blame(rule: Rule, report: Report, table: TableFigures, blame: Blame) -> 
         for instance in mine:
             yield _at_total(rule, report, table, instance)
         return
-    verdicts = _verdicts(report, table, blame)
+    verdicts = _verdicts(report)[blame]
     for found in verdicts:
         if any(found.cell in each.figures for each in mine):
             yield _at_culprit(rule, report, table, blame, found)
@@ -63,20 +62,29 @@ def _of_blame(rule: Rule, report: Report, table: TableFigures, blame: Blame) -> 
         untold = [each for each in blame.broken if not known & set(each.figures)] or list(blame.broken)
         untold.sort(key=lambda each: each.relation.rule != rule.name)
         if untold[0].relation.rule == rule.name:
-            yield _at_total(rule, report, table, untold[0], blame.possible, untold[1:], twin=f"open {id(blame)}")
+            yield _at_total(
+                rule,
+                report,
+                table,
+                untold[0],
+                blame.possible,
+                untold[1:],
+                twin=f"open {table.section.name} {blame.broken[0].anchor}",
+            )
 
 
-def _verdicts(report: Report, table: TableFigures, blame: Blame) -> list[Verdict]:
-    """The figures that are named, one a finding: those in every smallest set, or the one that the prose bears out."""
-    key = f"verdicts {id(blame)}"
-    if key not in table.made:
-        from lint_reports.prose.evidence import supported, verdict
+@once_per_report
+def _verdicts(report: Report) -> dict[Blame, list[Verdict]]:
+    """The figures that are named, one a finding: those in every smallest set, or the one that a claim supports."""
+    from lint_reports.prose.evidence import supported, verdict
 
-        one = supported(report, table, blame) if blame.possible else None
-        named = [verdict(report, table, blame, each) for each in blame.certain]
-        table.made[key] = [one] if one is not None else named
-    found: list[Verdict] = table.made[key]
-    return found
+    verdicts: dict[Blame, list[Verdict]] = {}
+    for table in tables_of(report):
+        for blame in table.blames:
+            only = supported(report, table, blame) if blame.possible else None
+            named = [verdict(report, table, blame, each) for each in blame.certain]
+            verdicts[blame] = [only] if only is not None else named
+    return verdicts
 
 
 def _at_culprit(rule: Rule, report: Report, table: TableFigures, blame: Blame, found: Verdict) -> Diagnostic:

@@ -43,7 +43,7 @@ class Form:
     """+1 for what is added up, -1 for what it comes to."""
 
     def with_values(self, values: Sequence[Any]) -> TableFigures:
-        return replace(self.table, values=list(values), made={})
+        return replace(self.table, values=list(values))
 
 
 @cache
@@ -59,7 +59,7 @@ def form_of(year: int, section: str) -> Form:
         for relation in relations(table.section.edition)
         if relation.wholes[0][0] == section
     ]
-    return Form(table, chosen, table.strict(), sums)
+    return Form(table, chosen, table.constraints, sums)
 
 
 def sound_values(form: Form, year: int, rng: Random, scale: int) -> list[Any]:
@@ -287,7 +287,7 @@ def test_in_table_four_every_cell_of_the_block_comes_into_question(year: int, sc
         block = range(cell // 5 * 5, cell // 5 * 5 + 5)
         gap = values[block[4]] - sum(values[at] for at in block[:4])
         assert set(possible) == {at for at in block if values[at] + (gap if at < block[4] else -gap) >= 0}
-        (blame,) = form.with_values(values).blames()
+        (blame,) = form.with_values(values).blames
         named = blame.certain if len(possible) == 1 else blame.possible
         assert {each.cells[0]: each.values[each.cells[0]] for each in named} == possible
         assert all(bool(each.error) == mistyped(values[each.cells[0]], possible[each.cells[0]]) for each in named)
@@ -302,7 +302,7 @@ def test_no_cell_is_named_alone_where_another_would_do(year: int, section: str) 
     for _ in range(120):
         count = 1 if section == "requests" else rng.randint(1, 2)
         values, _ = corrupted(rng, sound_values(form, year, rng, rng.choice(SCALES)), count)
-        for blame in form.with_values(values).blames():
+        for blame in form.with_values(values).blames:
             assert blame.located
             mine = {at for each in blame.broken for at in each.figures}
             block = [terms for terms in form.sums if section == "requests" or mine & set(terms)]
