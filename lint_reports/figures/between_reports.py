@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from lint_reports.figures.instances import Addend, Condition, Instance, failing, holds
 from lint_reports.figures.relations import Relation, Term, needs_others, relations
 from lint_reports.model.figure import Unreadable
-from lint_reports.model.summary import Beside, Layout, Layouts, Summary, TableSummary
+from lint_reports.model.summary import Compared, Layout, Layouts, Summary, TableSummary
 
 
 class Spot(NamedTuple):
@@ -30,7 +30,7 @@ class Spot(NamedTuple):
 
 
 class Joined(NamedTuple):
-    """The figures of a table and of those beside it, one behind the other."""
+    """The figures of a table and of those it is compared with, one after the other."""
 
     parts: tuple[tuple[int, Summary, TableSummary], ...]
     """Each with the index of its first figure."""
@@ -72,13 +72,13 @@ class _Unlike(Exception):
     """The other report's form has no such figure."""
 
 
-def breaches(beside: Beside, rule: str, other: str, more: tuple[Relation, ...] = ()) -> Iterator[Breach]:
+def breaches(compared: Compared, rule: str, other: str, more: tuple[Relation, ...] = ()) -> Iterator[Breach]:
     """The relations of a rule that fail between a report and the `other` ones: "previous", "units" or each "unit"."""
-    for table in beside.report.tables:
+    for table in compared.report.tables:
         asked = more or _asked(table.edition, rule, table.section, other)
         if asked and (more == () or more[0].table == table.section):
-            for group in _groups(beside, table, other):
-                yield from _failing(beside, table, asked, other, group)
+            for group in _groups(compared, table, other):
+                yield from _failing(compared, table, asked, other, group)
 
 
 @cache
@@ -87,9 +87,9 @@ def _asked(edition: int, rule: str, section: str, other: str) -> tuple[Relation,
     return tuple(each for each in mine if needs_others(each) == (other,))
 
 
-def _groups(beside: Beside, table: TableSummary, other: str) -> list[list[tuple[Summary, TableSummary]]]:
+def _groups(compared: Compared, table: TableSummary, other: str) -> list[list[tuple[Summary, TableSummary]]]:
     """The tables that a relation is asked with at a time."""
-    others = [beside.previous] if other == "previous" else beside.units
+    others = [compared.previous] if other == "previous" else compared.units
     found = [(each, there) for each in others if each is not None and (there := each.table(table.section)) is not None]
     if other == "unit":
         return [[each] for each in found]
@@ -97,17 +97,17 @@ def _groups(beside: Beside, table: TableSummary, other: str) -> list[list[tuple[
 
 
 def _failing(
-    beside: Beside,
+    compared: Compared,
     table: TableSummary,
     asked: tuple[Relation, ...],
     other: str,
     group: list[tuple[Summary, TableSummary]],
 ) -> Iterator[Breach]:
     size = len(table.values)
-    joined = Joined.of([(beside.report, table), *group])
+    joined = Joined.of([(compared.report, table), *group])
     starts = tuple((start, there.edition) for start, _, there in joined.parts[1:])
     values = joined.values
-    laid = _laid(asked, (beside.layouts, table.edition, table.section, other, starts))
+    laid = _laid(asked, (compared.layouts, table.edition, table.section, other, starts))
     for instance in failing(laid, values) if len(starts) == 1 else laid:
         if not _fails(instance, values) or _unknown(instance, values):
             continue
@@ -257,14 +257,16 @@ def _totals(layouts: Layouts, edition: int, section: str) -> tuple[tuple[int, tu
     )
 
 
-def without_totals(beside: Beside, found: Iterable[Breach]) -> list[Breach]:
+def without_totals(compared: Compared, found: Iterable[Breach]) -> list[Breach]:
     """The breaches at single figures without those at a total one of whose parts has one: they follow from these."""
     listed = list(found)
     at = {(each.anchor.table.section, each.anchor.place) for each in listed}
     kept = []
     for each in listed:
         table = each.anchor.table
-        parts = [p for total, p in _totals(beside.layouts, table.edition, table.section) if total == each.anchor.place]
+        parts = [
+            p for total, p in _totals(compared.layouts, table.edition, table.section) if total == each.anchor.place
+        ]
         if not any((table.section, index) in at for part in parts for index in part):
             kept.append(each)
     return kept

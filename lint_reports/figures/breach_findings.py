@@ -10,7 +10,7 @@ from lint_reports.figures.instances import Addend
 from lint_reports.figures.relations import Relation
 from lint_reports.model.diagnostic import Diagnostic, Related, Severity
 from lint_reports.model.rule import Rule
-from lint_reports.model.summary import Beside, FigurePlace
+from lint_reports.model.summary import Compared, FigurePlace
 from lint_reports.text.language import Text
 
 MOST_RELATED = 12
@@ -19,18 +19,18 @@ _DOUBTFUL = Text(
 )
 
 
-def differing(rule: Rule, beside: Beside, other: str, more: tuple[Relation, ...] = ()) -> Iterator[Diagnostic]:
+def differing(rule: Rule, compared: Compared, other: str, more: tuple[Relation, ...] = ()) -> Iterator[Diagnostic]:
     """A finding for each relation of a rule that fails; `more` are those of a user's rule."""
-    return (finding(rule, beside, each) for each in breaches(beside, rule.name, other, more))
+    return (finding(rule, compared, each) for each in breaches(compared, rule.name, other, more))
 
 
-def finding(rule: Rule, beside: Beside, breach: Breach) -> Diagnostic:
+def finding(rule: Rule, compared: Compared, breach: Breach) -> Diagnostic:
     spot = breach.anchor
-    place = place_of(beside, spot)
-    text = message(beside, breach)
+    place = place_of(compared, spot)
+    text = message(compared, breach)
     others = [breach.figures.spot(i) for i in breach.instance.figures if i != breach.at]
     filled = [each for each in others if each.report is not spot.report or each.value]
-    related = tuple(related_to(beside, each) for each in filled[:MOST_RELATED])
+    related = tuple(related_to(compared, each) for each in filled[:MOST_RELATED])
     severity = rule.severity
     if breach.doubtful:
         severity, text = Severity.INFO, Text(text.zh + _DOUBTFUL.zh, text.en + _DOUBTFUL.en)
@@ -43,16 +43,16 @@ def lowered(found: Diagnostic, level: Severity) -> Diagnostic:
     return found if found.severity.rank <= level.rank else found._replace(severity=level)
 
 
-def place_of(beside: Beside, spot: Spot) -> FigurePlace:
-    return beside.layouts(spot.table.edition)[spot.table.section][spot.place]
+def place_of(compared: Compared, spot: Spot) -> FigurePlace:
+    return compared.layouts(spot.table.edition)[spot.table.section][spot.place]
 
 
-def related_to(beside: Beside, spot: Spot) -> Related:
-    place = place_of(beside, spot)
+def related_to(compared: Compared, spot: Spot) -> Related:
+    place = place_of(compared, spot)
     row, column = place.labels
     what = f"{row} {column} {spot.value}"
     zh, en = what, what
-    if spot.report is not beside.report:
+    if spot.report is not compared.report:
         whose = spot.report.body or spot.report.path
         year = f"{spot.report.year} 年度" if spot.report.year else ""
         zh, en = f"{whose}{year}报告：{what}", f"{whose}, report for {spot.report.year or 'an unknown year'}: {what}"
@@ -60,10 +60,10 @@ def related_to(beside: Beside, spot: Spot) -> Related:
     return Related(Text(zh, en), location, place.address)
 
 
-def message(beside: Beside, breach: Breach) -> Text:
+def message(compared: Compared, breach: Breach) -> Text:
     """What the relation asks and what the figures come to, in the words of the relation's own message."""
     instance = breach.instance
-    place = place_of(beside, breach.anchor)
+    place = place_of(compared, breach.anchor)
     right = _values(breach, instance.right)
     words = {
         "row": place.labels[0],

@@ -11,14 +11,14 @@ from lint_reports.model.report import Report
 from lint_reports.text.language import Language, Text
 
 if TYPE_CHECKING:
-    from lint_reports.model.summary import Beside
+    from lint_reports.model.summary import Compared
     from lint_reports.model.suppression import Suppression
 
 
 class Example(NamedTuple):
     """A piece of a report: the rule of the grammar it is an instance of ("licences", "report"), and its text.
 
-    The pieces beside it are of the same body's report for the year before, of those it covers, of other bodies'.
+    The pieces it is compared with are of the same body's report for the year before, of those it covers, of other bodies'.
     """
 
     start: str
@@ -32,7 +32,7 @@ class Example(NamedTuple):
 
 class Rule(NamedTuple):
     """One rule. `check` sees a report, `read` a document that may be no report at all, `judge` the comments to the linter
-    once it is known what came of them, `compare` a report with what stands beside it; a rule has one of the four."""
+    once all are checked, `compare` a report with others; a rule has one of the four."""
 
     code: str
     name: str
@@ -50,7 +50,7 @@ class Rule(NamedTuple):
     plugin: str = ""
     """The package that brings the rule, "" for one of ours."""
     judge: Callable[[Sequence[Suppression], Rule], Iterable[Diagnostic]] | None = None
-    compare: Callable[[Beside, Rule], Iterable[Diagnostic]] | None = None
+    compare: Callable[[Compared, Rule], Iterable[Diagnostic]] | None = None
 
     def title(self, language: Language) -> str:
         return f"{self.code} {self.name}: {self.summary.of(language)}"

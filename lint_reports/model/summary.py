@@ -96,16 +96,17 @@ class Summary:
 
 
 @dataclass(slots=True, eq=False)
-class Beside:
-    """A report with what stands beside it: the same body's for the year before, those it covers, other bodies'."""
+class Compared:
+    """A report with the reports that it is compared with."""
 
     report: Summary
     layouts: Layouts
     previous: Summary | None = None
+    """The same body's report for the year before."""
     units: tuple[Summary, ...] = ()
     missing: tuple[str, ...] = ()
-    """The units that it covers and whose reports are not there, by file."""
-    claims: tuple[Summary, ...] = ()
-    """The other reports of the same body and year, if this is the one at which that is told."""
-    alike: tuple[Summary, ...] = ()
+    """The files of the reports of units it covers that are not there."""
+    duplicates: tuple[Summary, ...] = ()
+    """The other reports of the same body and year, where the finding stands at this one."""
+    similar: tuple[Summary, ...] = ()
     """The reports of other bodies for the same year that may have the same text."""

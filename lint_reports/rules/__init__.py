@@ -5,7 +5,7 @@ A module has CODE, SEVERITY, SOURCE, VALID and INVALID, and one of these:
 - `check(report, rule)`, which yields the findings in a report;
 - `read(document, rule)`, for what is asked of a document before it is known to be a report;
 - `judge(suppressions, rule)`, for comments to the linter, once it is known what each suppressed;
-- `compare(beside, rule)`, for what shows only between reports;
+- `compare(compared, rule)`, for what shows only between reports;
 - `RELATIONS = "table"`: the relations of the grammar that bear the rule's name, each within one table; or `"previous"`:
   those between a report and last year's;
 - `CLAIMS`, names of claims in the grammar: numbers in the prose that the tables contradict;

@@ -71,4 +71,4 @@ def _behaviour(module: ModuleType) -> dict[str, Callable[..., Iterable[Diagnosti
     relations = getattr(module, "RELATIONS", "")
     if relations == "table":
         return {"check": lambda report, rule: broken(rule, report)}
-    return {"compare": lambda beside, rule: differing(rule, beside, relations)} if relations else {}
+    return {"compare": lambda compared, rule: differing(rule, compared, relations)} if relations else {}

@@ -9,7 +9,7 @@ from lint_reports.figures.breach_findings import differing
 from lint_reports.figures.relations import Relation, needs_others
 from lint_reports.model.diagnostic import USER_CODE, Diagnostic, Severity
 from lint_reports.model.rule import Rule
-from lint_reports.model.summary import Beside
+from lint_reports.model.summary import Compared
 from lint_reports.rules.broken_relations import broken
 from lint_reports.text.language import Text
 
@@ -54,10 +54,10 @@ def rule_of(user: UserRelation) -> Rule:
         valid=(),
         invalid=(),
         check=None if others else lambda report, rule: broken(rule, report),
-        compare=(lambda beside, rule: _differing(user, rule, beside, others[0])) if others else None,
+        compare=(lambda compared, rule: _differing(user, rule, compared, others[0])) if others else None,
     )
 
 
-def _differing(user: UserRelation, rule: Rule, beside: Beside, other: str) -> Iterable[Diagnostic]:
-    table = beside.report.table(user.relation.table)
-    return differing(rule, beside, other, (user.relation,)) if table and table.edition in user.editions else ()
+def _differing(user: UserRelation, rule: Rule, compared: Compared, other: str) -> Iterable[Diagnostic]:
+    table = compared.report.table(user.relation.table)
+    return differing(rule, compared, other, (user.relation,)) if table and table.edition in user.editions else ()

@@ -17,7 +17,7 @@ from lint_reports.linter import settled
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult, Suppressed
 from lint_reports.model.rule import Rule
-from lint_reports.model.summary import Beside, Summary
+from lint_reports.model.summary import Compared, Summary
 from lint_reports.readers.source import Source
 from lint_reports.rules.selection import rules_with
 from lint_reports.run import processes
@@ -96,23 +96,23 @@ class Comparison:
             yield outcome
             yield processes.crash(outcome.path, error)
 
-    def _loaded(self, report: ReportKey, partners: Partners) -> Beside:
+    def _loaded(self, report: ReportKey, partners: Partners) -> Compared:
         """The summaries of a report and its partners."""
         get = self.store.get
-        return Beside(
+        return Compared(
             get(report),
             layouts,
             previous=get(partners.previous) if partners.previous else None,
             units=tuple(map(get, partners.covered.units)),
             missing=partners.covered.missing,
-            claims=tuple(map(get, partners.duplicates)),
-            alike=tuple(map(get, partners.similar)),
+            duplicates=tuple(map(get, partners.duplicates)),
+            similar=tuple(map(get, partners.similar)),
         )
 
-    def _with_findings(self, outcome: FileResult, beside: Beside) -> FileResult:
-        report = beside.report
+    def _with_findings(self, outcome: FileResult, compared: Compared) -> FileResult:
+        report = compared.report
         settings = self.settings(report.path)
-        found = list(findings(beside, settings, _rules(settings)))
+        found = list(findings(compared, settings, _rules(settings)))
         suppressed: Sequence[Suppressed] = ()
         if report.suppressions and found:
             mandatory = {each.name for each in found if settings.requires(each)}
@@ -144,11 +144,11 @@ class Comparison:
         return {number: lines[number] for number in numbers if number in lines}
 
 
-def findings(beside: Beside, settings: Settings, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+def findings(compared: Compared, settings: Settings, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
     """Yield what the rules find by comparing. A severity that the user has set goes before a lower one of the rule."""
     for rule in rules:
         assert rule.compare is not None
-        for each in rule.compare(beside, rule):
+        for each in rule.compare(compared, rule):
             yield each._replace(severity=settings.severity_of(each))
 
 

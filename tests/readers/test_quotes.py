@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint_reports.config.settings import Settings
-from lint_reports.fixes.rounds import mend
+from lint_reports.fixes.mend import mend
 from lint_reports.readers.quotes import quote_marks
 from tests.support.linting import findings, names, replaced
 from tests.support.village import old_village, village

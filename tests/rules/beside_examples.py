@@ -1,4 +1,4 @@
-"""What the rules that compare find in an example of theirs and the pieces beside it."""
+"""What the rules that compare find in an example of theirs and the pieces it is compared with."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from lint_reports.config.settings import Settings
 from lint_reports.linter import parse
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.rule import Example
-from lint_reports.model.summary import Beside, Summary
+from lint_reports.model.summary import Compared, Summary
 from lint_reports.rules.selection import rules_with
 from lint_reports.run.compare import findings
 from tests.support.pieces import piece
 
 
 def example_findings(example: Example, settings: Settings) -> list[Diagnostic]:
-    """The findings in an example with the pieces beside it."""
+    """The findings in an example with the pieces it is compared with."""
     mine = _example(example, example.text, "report.txt")
     if mine is None:
         return []
     units = [(path, _example(example, text, path)) for path, text in _files("unit", example.units)]
     others = tuple(made for path, text in _files("other", example.others) if (made := _example(example, text, path)))
     claims = tuple(each for each in others if (each.body, each.year) == (mine.body, mine.year))
-    beside = Beside(
+    compared = Compared(
         mine,
         layouts,
         previous=_example(example, example.previous, "previous.txt"),
         units=tuple(unit for _, unit in units if unit is not None),
         missing=tuple(path for path, unit in units if unit is None),
-        claims=claims,
-        alike=tuple(each for each in others if each not in claims),
+        duplicates=claims,
+        similar=tuple(each for each in others if each not in claims),
     )
     chosen = [rule for rule in rules_with((), ()) if rule.compare is not None and settings.selects(rule)]
-    return sorted(findings(beside, settings, chosen), key=lambda each: each.sort_key)
+    return sorted(findings(compared, settings, chosen), key=lambda each: each.sort_key)
 
 
 def _files(name: str, texts: Iterable[str]) -> list[tuple[str, str]]:

@@ -113,6 +113,16 @@ def test_fixes_are_not_kept(folder: Path, work: list[str]) -> None:
     assert not (folder / "cache").exists()
 
 
+def test_what_plugins_find_is_not_stored(folder: Path) -> None:
+    """It may depend on anything."""
+    for plugins in ((), ("a_plugin",)):
+        task = (str(folder / "a.txt"), settings_in(folder, plugins=plugins))
+        opened = Cache.of([task])
+        assert opened is not None
+        opened.add(task, FileResult(task[0], "checked", digest="1"))
+        assert len(opened.waiting) == (not plugins)
+
+
 @pytest.mark.parametrize("value", [b"x", b"[]", b'["a.txt","checked",[[1]]]', b"\xff", b"[" * 10**5])
 def test_a_result_that_cannot_be_read_is_found_anew(folder: Path, value: bytes) -> None:
     asked = tasks(folder, settings_in(folder))

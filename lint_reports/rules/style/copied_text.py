@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from lint_reports.model.diagnostic import Diagnostic, Related, Severity
 from lint_reports.model.rule import Example, Rule
-from lint_reports.model.summary import Beside, Passage, Summary
+from lint_reports.model.summary import Compared, Passage, Summary
 from lint_reports.text.language import Text
 
 CODE = "LR710"
@@ -69,19 +69,19 @@ INVALID = (
 )
 
 
-def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:
-    for mine in beside.report.passages:
+def compare(compared: Compared, rule: Rule) -> Iterator[Diagnostic]:
+    for mine in compared.report.passages:
         if mine.text:
-            shares = [each for each in _shares(beside, mine) if each is not None]
+            shares = [each for each in _shares(compared, mine) if each is not None]
             if shares:
-                yield _finding(rule, beside.report, mine, *shares[0])
+                yield _finding(rule, compared.report, mine, *shares[0])
 
 
-def _shares(beside: Beside, mine: Passage) -> Iterator[tuple[float, Summary, Passage] | None]:
+def _shares(compared: Compared, mine: Passage) -> Iterator[tuple[float, Summary, Passage] | None]:
     """The reports that the passage is taken from: last year's first, then of other bodies' the likest."""
-    if beside.previous is not None:
-        yield _share(mine, beside.previous, FROM_LAST_YEAR, False)
-    others = [found for each in beside.alike if (found := _share(mine, each, FROM_OTHERS, True))]
+    if compared.previous is not None:
+        yield _share(mine, compared.previous, FROM_LAST_YEAR, False)
+    others = [found for each in compared.similar if (found := _share(mine, each, FROM_OTHERS, True))]
     yield from sorted(others, key=lambda found: (-found[0], found[1].path))[:1]
 
 

@@ -25,7 +25,7 @@ from lint_reports.figures.between_reports import breaches
 from lint_reports.figures.breach_findings import finding, lowered, place_of
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.rule import Example, Rule
-from lint_reports.model.summary import Beside
+from lint_reports.model.summary import Compared
 from lint_reports.text.language import Text
 
 CODE = "LR501"
@@ -50,14 +50,14 @@ INVALID = (
 )
 
 
-def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:
-    found = list(breaches(beside, rule.name, "previous"))
-    total = [each for each in found if place_of(beside, each.anchor).column == "total"]
+def compare(compared: Compared, rule: Rule) -> Iterator[Diagnostic]:
+    found = list(breaches(compared, rule.name, "previous"))
+    total = [each for each in found if place_of(compared, each.anchor).column == "total"]
     if not found:
         return
     first = (total or found)[0]
-    made = finding(rule, beside, first)
-    parts = [finding(rule, beside, each) for each in found if each is not first]
+    made = finding(rule, compared, first)
+    parts = [finding(rule, compared, each) for each in found if each is not first]
     related = (*made.related, *(place for part in parts for place in part.related))
     if parts:
         names = "、".join(part.labels[1] for part in parts if part.labels)

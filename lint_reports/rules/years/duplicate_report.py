@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from lint_reports.model.diagnostic import Diagnostic, Related, Severity
 from lint_reports.model.rule import Example, Rule
-from lint_reports.model.summary import Beside
+from lint_reports.model.summary import Compared
 from lint_reports.text.language import Text
 
 CODE = "LR510"
@@ -34,15 +34,15 @@ VALID = (Example("report", _REPORT.format(2022), previous=_REPORT.format(2021)),
 INVALID = (Example("report", _REPORT.format(2022), others=(_REPORT.format(2022),)),)
 
 
-def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:
-    if not beside.claims:
+def compare(compared: Compared, rule: Rule) -> Iterator[Diagnostic]:
+    if not compared.duplicates:
         return
-    report = beside.report
-    where = "、".join(each.path for each in beside.claims[:5])
+    report = compared.report
+    where = "、".join(each.path for each in compared.duplicates[:5])
     what = f"{report.body} {report.year}"
-    zh = f"{report.body}{report.year} 年度的报告另有 {len(beside.claims)} 份（{where}），都不与其他年度比较"
-    en = f"{what}: {len(beside.claims)} more with this body and year ({where}); none is compared with other years"
+    zh = f"{report.body}{report.year} 年度的报告另有 {len(compared.duplicates)} 份（{where}），都不与其他年度比较"
+    en = f"{what}: {len(compared.duplicates)} more with this body and year ({where}); none is compared with other years"
     related = tuple(
-        Related(Text(f"另一份：{what}", f"another: {what}"), each.location(each.title)) for each in beside.claims
+        Related(Text(f"另一份：{what}", f"another: {what}"), each.location(each.title)) for each in compared.duplicates
     )
     yield Diagnostic(rule.code, rule.name, rule.severity, Text(zh, en), report.location(report.title), related=related)

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.rule import Example, Rule
-from lint_reports.model.summary import Beside
+from lint_reports.model.summary import Compared
 from lint_reports.text.language import Text
 
 CODE = "LR522"
@@ -34,14 +34,14 @@ INVALID = (Example("report", _REPORT.format("人民政府"), units=(_REPORT.form
 MOST_NAMED = 8
 
 
-def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:
-    if not beside.missing:
+def compare(compared: Compared, rule: Rule) -> Iterator[Diagnostic]:
+    if not compared.missing:
         return
-    left = len(beside.missing) - MOST_NAMED
-    names = "、".join(beside.missing[:MOST_NAMED])
-    zh = f"所含机关的报告缺 {len(beside.missing)} 份，没有核对各机关之和：{names}" + (
+    left = len(compared.missing) - MOST_NAMED
+    names = "、".join(compared.missing[:MOST_NAMED])
+    zh = f"所含机关的报告缺 {len(compared.missing)} 份，没有核对各机关之和：{names}" + (
         f" 等，另有 {left} 份" if left > 0 else ""
     )
-    en = f"{len(beside.missing)} reports of bodies it covers are missing, so that sums are not checked: {names}"
+    en = f"{len(compared.missing)} reports of bodies it covers are missing, so that sums are not checked: {names}"
     en += f" and {left} more" if left > 0 else ""
-    yield Diagnostic(rule.code, rule.name, rule.severity, Text(zh, en), beside.report.location(beside.report.title))
+    yield Diagnostic(rule.code, rule.name, rule.severity, Text(zh, en), compared.report.location(compared.report.title))

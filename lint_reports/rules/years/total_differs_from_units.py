@@ -22,7 +22,7 @@ from lint_reports.figures.between_reports import breaches, without_totals
 from lint_reports.figures.breach_findings import finding
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.rule import Example, Rule
-from lint_reports.model.summary import Beside
+from lint_reports.model.summary import Compared
 from lint_reports.text.language import Text
 
 CODE = "LR520"
@@ -34,12 +34,12 @@ VALID = (Example("penalties", "行政处罚\t12", units=("行政处罚\t7", "行
 INVALID = (Example("penalties", "行政处罚\t13", units=("行政处罚\t7", "行政处罚\t5")),)
 
 
-def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:
-    if beside.missing:
+def compare(compared: Compared, rule: Rule) -> Iterator[Diagnostic]:
+    if compared.missing:
         return
     exceeded = {
-        (each.anchor.table.section, each.anchor.place) for each in breaches(beside, "unit-exceeds-total", "unit")
+        (each.anchor.table.section, each.anchor.place) for each in breaches(compared, "unit-exceeds-total", "unit")
     }
-    for breach in without_totals(beside, breaches(beside, rule.name, "units")):
+    for breach in without_totals(compared, breaches(compared, rule.name, "units")):
         if (breach.anchor.table.section, breach.anchor.place) not in exceeded:
-            yield finding(rule, beside, breach)
+            yield finding(rule, compared, breach)

@@ -23,7 +23,7 @@ from lint_reports.figures.between_reports import Breach, breaches, without_total
 from lint_reports.figures.breach_findings import finding
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.rule import Example, Rule
-from lint_reports.model.summary import Beside
+from lint_reports.model.summary import Compared
 from lint_reports.text.language import Text
 
 CODE = "LR521"
@@ -35,11 +35,11 @@ VALID = (Example("penalties", "行政处罚\t12", units=("行政处罚\t7", "行
 INVALID = (Example("penalties", "行政处罚\t6", units=("行政处罚\t7", "行政处罚\t5")),)
 
 
-def compare(beside: Beside, rule: Rule) -> Iterator[Diagnostic]:
-    found = without_totals(beside, breaches(beside, rule.name, "unit"))
+def compare(compared: Compared, rule: Rule) -> Iterator[Diagnostic]:
+    found = without_totals(compared, breaches(compared, rule.name, "unit"))
     found.sort(key=_cell)
     for _, group in groupby(found, key=_cell):
-        yield finding(rule, beside, max(group, key=_excess))
+        yield finding(rule, compared, max(group, key=_excess))
 
 
 def _cell(breach: Breach) -> tuple[str, int]:
