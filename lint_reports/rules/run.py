@@ -38,9 +38,12 @@ def without_twins(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def _findings(rule: Rule, document: Document, report: Report | None) -> Iterator[Diagnostic]:
-    """The findings of one rule, placed: those on the report by its text, those on the document where the file has them."""
-    made = _made_by_plugin(rule, document, report) if rule.plugin else _made(rule, document, report)
-    return map(document.source_map.diagnostic if rule.read is None else document.source_map.remark, made)
+    """The findings of one rule, with their places in the file."""
+    if rule.plugin:
+        return map(document.source_map.diagnostic, _made_by_plugin(rule, document, report))
+    # What our rules find before the report is known are faults of the file: bytes that do not decode.
+    place = document.source_map.remark if rule.read is not None else document.source_map.diagnostic
+    return map(place, _made(rule, document, report))
 
 
 def _made(rule: Rule, document: Document, report: Report | None) -> Iterable[Diagnostic]:
