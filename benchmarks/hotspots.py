@@ -8,6 +8,7 @@ import pstats
 import sys
 
 from benchmarks.tables import table
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.run import processes
 
@@ -17,10 +18,10 @@ SHOWN = 25
 def hotspots(folder: str) -> str:
     """The functions by own time under cProfile, one process, the grammars loaded before; shares, not seconds."""
     paths = sorted(os.path.join(folder, name) for name in os.listdir(folder))
-    processes.run([(paths[0], Settings())], jobs=1)
+    processes.run([processes.Task(paths[0], Settings())], RunOptions(jobs=1))
     profiler = cProfile.Profile()
     profiler.enable()
-    processes.run([(path, Settings()) for path in paths], jobs=1)
+    processes.run([processes.Task(path, Settings()) for path in paths], RunOptions(jobs=1))
     profiler.disable()
     measured: dict[tuple[str, int, str], tuple[int, int, float, float, object]] = pstats.Stats(profiler).stats  # type: ignore[attr-defined]
     whole = sum(own for _, _, own, _, _ in measured.values())

@@ -12,6 +12,7 @@ from random import Random
 
 from lint_reports.config import schema, toml_file, yaml_file
 from lint_reports.config.relation_text import parsed
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.config.values import Value
 from lint_reports.figures.relations import parse_relations
@@ -36,7 +37,7 @@ Target = Callable[[bytes], None]
 TODAY = date(2024, 1, 1)
 """By which suppressions expire: an input must do the same on every day."""
 SETTINGS = Settings(today=TODAY)
-FIXING = Settings(today=TODAY, fix=True, unsafe_fixes=True)
+FIXING = RunOptions(fix=True, unsafe_fixes=True)
 TABLES = (("disclosure", DISCLOSURE), ("requests", REQUESTS), ("disputes", DISPUTES))
 
 
@@ -175,7 +176,7 @@ def fixes(data: bytes) -> None:
     """A fix is made once and for all, adds no finding, and keeps the lines that it does not name."""
     path = ("年报.txt", "年报.md")[data[0] % 2 if data else 0]
     data = data[1:]
-    before = lint(path, data, FIXING)
+    before = lint(path, data, SETTINGS)
     applied = apply(Source.of(path, data), before.diagnostics, FIXING.applicabilities)
     touched = {
         line
@@ -187,8 +188,8 @@ def fixes(data: bytes) -> None:
     rest = iter(_lines(path, applied.data))
     for number, line in enumerate(_lines(path, data), 1):
         assert number in touched or any(line == other for other in rest), f"line {number} was lost"
-    mended = mend(path, data, FIXING)
-    again = mend(path, mended.data, FIXING)
+    mended = mend(path, data, SETTINGS, FIXING)
+    again = mend(path, mended.data, SETTINGS, FIXING)
     assert again.data == mended.data, "a second time fixes more"
     grave = [sum(each.severity.rank > 1 for each in result.diagnostics) for result in (mended.before, mended.after)]
     assert grave[1] <= grave[0], "worse than before"

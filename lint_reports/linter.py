@@ -6,6 +6,7 @@ bytes → readers (which format, then Document) → parser (Report) → rules (f
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lint_reports.config.settings import Settings
@@ -18,7 +19,6 @@ from lint_reports.readers.source import Source
 from lint_reports.rules.run import run
 from lint_reports.rules.selection import rules_with
 from lint_reports.rules.whole_file import whole_file
-from lint_reports.system.by_identity import ByIdentity
 from lint_reports.text.language import Text
 
 if TYPE_CHECKING:
@@ -29,17 +29,21 @@ if TYPE_CHECKING:
 _NO_REPORT = Text("不是政府信息公开工作年度报告", "no annual report on government information disclosure")
 
 
-def lint(path: str, data: bytes, settings: Settings) -> FileResult:
-    """Check one file. Never raises on what a file holds: that it cannot be read is a finding."""
-    return lint_source(Source.of(path, data, settings.encoding), settings)
+def lint(path: str, data: bytes, settings: Settings, summarise: bool = False, unsaved: bool = False) -> FileResult:
+    """Check one file, see `lint_source`."""
+    return lint_source(Source.of(path, data, settings.encoding), settings, summarise, unsaved)
 
 
-def lint_source(source: Source, settings: Settings) -> FileResult:
-    """Check a file whose format is recognised."""
-    return settled(_checked(source, settings), settings)
+def lint_source(source: Source, settings: Settings, summarise: bool = False, unsaved: bool = False) -> FileResult:
+    """Check a file whose format is recognised. Never raises on what it holds: that it cannot be read is a finding.
+
+    With `summarise`, the result has a summary of the report, for others to be compared with. `unsaved` says that the
+    disk may have another text under that name, so that the summary holds the lines of this one.
+    """
+    return settled(_checked(source, settings, summarise, unsaved), settings)
 
 
-def _checked(source: Source, settings: Settings) -> FileResult:
+def _checked(source: Source, settings: Settings, summarise: bool, unsaved: bool) -> FileResult:
     from lint_reports.parser.parse import NotAReport
 
     if source.is_unrelated:
@@ -54,13 +58,12 @@ def _checked(source: Source, settings: Settings) -> FileResult:
     except NotAReport as reason:
         if fatal is None:
             return _no_report(document, reason.older, settings)
-    found = run(_chosen(settings), document, report, settings.severity)
+    found = run(_chosen(settings), document, report, dict(settings.severity))
     passed = suppressed_by_comments(document, found, settings)
     result = FileResult.checked(source.path, document.file_lines, passed.kept, passed.suppressed)
-    if report is not None and settings.beside:
+    if report is not None and summarise:
         from lint_reports.archive.summarise import packed_summary
 
-        unsaved = settings.unsaved or settings.diff
         result = result._replace(summary=packed_summary(report, source.data, passed.suppressions, unsaved))
     if report is not None:
         report.root.unlink()
@@ -139,13 +142,13 @@ def _only(path: str, rule: str, message: Text, settings: Settings, severity: Sev
     return FileResult(path, "checked", (found._replace(severity=settings.severity_of(found)),))
 
 
-@ByIdentity
+@lru_cache(maxsize=100)
 def _chosen(settings: Settings) -> list[Rule]:
     """The rules that run."""
     return [rule for rule in rules_with(settings.relations, settings.plugins) if settings.selects(rule)]
 
 
-@ByIdentity
+@lru_cache(maxsize=100)
 def _relations(settings: Settings) -> dict[int, tuple[Relation, ...]]:
     """The user's relations whose rules run, by edition of the form."""
     from lint_reports.rules.user_relations import by_edition

@@ -16,13 +16,15 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from lint_reports import linter
 from lint_reports.cli import main
 from lint_reports.config import discover
-from lint_reports.config.settings import Settings
+from lint_reports.config.run_options import RunOptions
+from lint_reports.config.settings import FileFilter, Settings
 from lint_reports.fixes.mend import mend, mend_file
 from lint_reports.model.result import FileResult
 from lint_reports.run import processes
@@ -40,7 +42,7 @@ BROKEN = village(
     headings={2: "二、主动公开政府信息的情况"}, disputes=DISPUTES.replace("1\t0\t0\t1\t2", "1\t0\t0\t1\t3")
 )
 """A heading that --fix mends, and a total that it does not."""
-MENDED = mend("a.txt", BROKEN.encode(), Settings(fix=True)).data
+MENDED = mend("a.txt", BROKEN.encode(), Settings(), RunOptions(fix=True)).data
 PROGRAM = [sys.executable, "-m", "lint_reports"]
 TELLING_MEMORY = [
     sys.executable,
@@ -139,9 +141,11 @@ def test_standard_output_that_is_full_is_exit_two(tmp_path: Path) -> None:
 
 def test_a_file_that_vanishes_after_it_was_listed_is_named_and_hides_no_other(tmp_path: Path) -> None:
     folder = many(tmp_path / "a", 3)
-    paths = discover.discover([str(folder)], Settings())
+    paths = discover.discover([str(folder)], lambda _: FileFilter())
     (folder / "0001.txt").unlink()
-    outcomes = processes.run([(path, Settings(cache_dir=str(tmp_path / "kept"))) for path in paths])
+    outcomes = processes.run(
+        [processes.Task(path, Settings()) for path in paths], RunOptions(cache_dir=str(tmp_path / "kept"))
+    )
     assert [[each.name for each in came.diagnostics] for came in outcomes if isinstance(came, FileResult)] == [
         ["misspelt-section", "broken-dispute-total"],
         ["unreadable-file"],
@@ -153,7 +157,7 @@ def test_a_file_that_vanishes_after_it_was_listed_is_named_and_hides_no_other(tm
 
 def test_a_file_that_vanishes_before_it_is_written_is_named_and_not_made_anew(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    came = mend_file(str(path), BROKEN.encode(), Settings(fix=True))
+    came = mend_file(str(path), BROKEN.encode(), Settings(), RunOptions(fix=True))
     assert came.mending.failure is not None and "没有改动" in came.mending.failure.zh
     assert not path.exists()
 
@@ -239,7 +243,7 @@ def test_the_longest_name_that_a_disk_takes_is_fixed(tmp_path: Path) -> None:
     assert len(name.encode()) == 255
     (tmp_path / name).write_text(BROKEN, "utf-8")
     assert run(tmp_path, "--fix", "--no-cache", ".").returncode == 1
-    assert (tmp_path / name).read_bytes() == mend("a.md", BROKEN.encode(), Settings(fix=True)).data
+    assert (tmp_path / name).read_bytes() == mend("a.md", BROKEN.encode(), Settings(), RunOptions(fix=True)).data
 
 
 @pytest.mark.slow
@@ -299,14 +303,14 @@ def test_a_file_that_kills_its_worker_is_named_and_the_others_are_checked(
 ) -> None:
     folder, parent, real = many(tmp_path / "a", 80), os.getpid(), linter.lint
 
-    def deadly(path: str, data: bytes, settings: Settings) -> FileResult:
+    def deadly(path: str, data: bytes, *more: Any) -> FileResult:
         if path.endswith("0037.txt") and os.getpid() != parent:
             os.kill(os.getpid(), signal.SIGKILL)
-        return real(path, data, settings)
+        return real(path, data, *more)
 
     monkeypatch.setattr(linter, "lint", deadly)
     paths = sorted(map(str, folder.iterdir()))
-    outcomes = processes.run([(path, Settings(cache=False)) for path in paths], 2)
+    outcomes = processes.run([processes.Task(path, Settings()) for path in paths], RunOptions(cache=False, jobs=2))
     told = {came.path: [each.name for each in came.diagnostics] for came in outcomes if isinstance(came, FileResult)}
     assert list(told) == paths
     assert [path for path, names in told.items() if names == ["unreadable-file"]] == [str(folder / "0037.txt")]
@@ -381,22 +385,22 @@ def test_an_interrupt_waits_neither_for_half_a_result_nor_for_a_file(
         while True:
             time.sleep(1)
 
-    def slow(path: str, data: bytes, settings: Settings) -> FileResult:
+    def slow(path: str, data: bytes, *more: Any) -> FileResult:
         number = int(Path(path).stem) if os.getpid() != parent else 0
         if harm == "a result that nobody reads" and number > 16:
             monkeypatch.setattr(Connection, "_send_bytes", _send_bytes)
             time.sleep(0.02)  # after the first are sent
         if harm == "large results":
-            return real(path, data, settings)._replace(lines={1: "公" * 500_000})
+            return real(path, data, *more)._replace(lines={1: "公" * 500_000})
         if harm == "one that takes for ever" and number > 16:
             time.sleep(45)
-        return real(path, data, settings)
+        return real(path, data, *more)
 
     monkeypatch.setattr(linter, "lint", slow)
-    tasks = [(path, Settings(cache=False)) for path in sorted(map(str, folder.iterdir()))]
+    tasks = [processes.Task(path, Settings()) for path in sorted(map(str, folder.iterdir()))]
     start = time.monotonic()
     with within(30), pytest.raises(KeyboardInterrupt):
-        processes.run(tasks, 2, interrupted)
+        processes.run(tasks, RunOptions(cache=False, jobs=2), interrupted)
     assert time.monotonic() - start < 25
 
 
@@ -410,9 +414,9 @@ def test_an_interrupt_lets_a_file_that_is_being_written_be_written(
         real(source, target)
 
     monkeypatch.setattr(os, "replace", slow)
-    tasks = [(path, Settings(cache=False, fix=True)) for path in sorted(map(str, folder.iterdir()))]
+    tasks = [processes.Task(path, Settings()) for path in sorted(map(str, folder.iterdir()))]
     with within(30), pytest.raises(KeyboardInterrupt):
-        processes.run(tasks, 2, interrupted)
+        processes.run(tasks, RunOptions(cache=False, fix=True, jobs=2), interrupted)
     assert len(os.listdir(folder)) == 200
 
 
@@ -440,12 +444,12 @@ def test_a_clock_that_was_set_back_changes_no_finding(tmp_path: Path, monkeypatc
     folder, kept, clock = many(tmp_path / "a", 2), tmp_path / "kept", Clock(monkeypatch)
     os.utime(folder / "0000.txt", (4e9, 4e9))
     os.utime(folder / "0001.txt", (-1e9, -1e9))
-    tasks = [(str(path), Settings(cache_dir=str(kept))) for path in sorted(folder.iterdir())]
-    today = processes.run(tasks)
+    tasks = [processes.Task(str(path), Settings()) for path in sorted(folder.iterdir())]
+    today = processes.run(tasks, RunOptions(cache_dir=str(kept)))
     for days in TURNS:
         clock.turn(days)
-        assert processes.run(tasks) == today
-        assert processes.run(tasks) == today
+        assert processes.run(tasks, RunOptions(cache_dir=str(kept))) == today
+        assert processes.run(tasks, RunOptions(cache_dir=str(kept))) == today
         with closing(sqlite3.connect(kept / NAME)) as database:
             days_kept = {day for (day,) in database.execute("SELECT day FROM cached")}
         assert days_kept == {int(time.time()) // 86_400}, "what is of no day that can be is dropped"

@@ -16,12 +16,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.fixes.mend import mend
 from lint_reports.fixes.rounds import harm
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
-from lint_reports.run.processes import POOL_PAYS_ABOVE, run
+from lint_reports.run.processes import POOL_PAYS_ABOVE, Task, run
 from tests.corpus import LAYOUTS, MUTATIONS, Expected, Rendered, applicable, break_report, report
 from tests.support.checkout import ROOT
 from tests.support.examples import examples
@@ -209,10 +210,10 @@ def test_a_fix_is_idempotent_and_makes_nothing_worse(seed: int, pair: tuple[str,
     data = broken.data
     if mangling:
         data = mangled_word(data, rng) if broken.packed else mangled(broken.text, rng).encode()
-    fixing = Settings(fix=True, unsafe_fixes=True)
-    mended = mend(f"年报{broken.suffix}", data, fixing)
+    fixing = RunOptions(fix=True, unsafe_fixes=True)
+    mended = mend(f"年报{broken.suffix}", data, Settings(), fixing)
     assert harm(mended.before, mended.after, mended.after.mending.fixed) is None or mended.data == data
-    assert mend(f"年报{broken.suffix}", mended.data, fixing).data == mended.data
+    assert mend(f"年报{broken.suffix}", mended.data, Settings(), fixing).data == mended.data
     assert (mended.data == data) == (not mended.after.mending.fixed)
 
 
@@ -228,7 +229,7 @@ def broken_files(folder: Path, count: int) -> list[str]:
 
 
 def by_path(paths: list[str], jobs: int | None) -> dict[str, FileResult]:
-    outcomes = run([(path, Settings()) for path in paths], jobs)
+    outcomes = run([Task(path, Settings()) for path in paths], RunOptions(jobs=jobs))
     assert [outcome.path for outcome in outcomes] == paths
     assert all(isinstance(outcome, FileResult) for outcome in outcomes)
     return {outcome.path: outcome for outcome in outcomes if isinstance(outcome, FileResult)}
@@ -247,8 +248,8 @@ def test_neither_jobs_nor_the_order_of_the_files_changes_what_is_found(tmp_path:
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_the_cache_changes_no_finding_cold_or_warm(tmp_path: Path, jobs: int) -> None:
     paths = broken_files(tmp_path, POOL_PAYS_ABOVE + 10)
-    without, kept = Settings(cache=False), Settings(cache_dir=str(tmp_path / "kept"))
-    runs = [run([(path, settings) for path in paths], jobs) for settings in (without, kept, kept)]
+    without, kept = RunOptions(cache=False, jobs=jobs), RunOptions(cache_dir=str(tmp_path / "kept"), jobs=jobs)
+    runs = [run([Task(path, Settings()) for path in paths], options) for options in (without, kept, kept)]
     told = [[(each.path, each.diagnostics) for each in came if isinstance(each, FileResult)] for came in runs]
     assert len(told[0]) == len(paths) and any(found for _, found in told[0])
     assert told[0] == told[1] == told[2]

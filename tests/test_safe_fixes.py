@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.figures.listing import figures_of
 from lint_reports.figures.numbers import read_figure
@@ -25,7 +26,7 @@ from tests.support.linting import replaced
 from tests.support.village import village
 
 PAIRS = [(layout, name) for layout in LAYOUTS for name in MUTATIONS if applicable(name, layout)]
-SAFE = Settings(fix=True)
+SAFE = RunOptions(fix=True)
 
 
 UNSEEN = " \u3000\xa0\u2009\u200b\u00ad"
@@ -81,7 +82,7 @@ def test_what_is_only_a_matter_of_style_can_be_read_in_one_way(text: str) -> Non
 @given(text=texts)
 def test_a_file_with_such_a_cell_is_changed_only_in_how_that_figure_is_written(text: str) -> None:
     before = replaced(village(), {"行政许可\t12\t": f"行政许可\t{text}\t"})
-    mended = mend("a.txt", before.encode(), SAFE)
+    mended = mend("a.txt", before.encode(), Settings(), SAFE)
     after = mended.data.decode()
     if after != before:
         value = certain_value(text)
@@ -106,7 +107,7 @@ def said(tree: Report) -> Iterator[tuple[object, ...]]:
 
 def keeps_what_it_says(path: str, data: bytes) -> int:
     """How many safe fixes were made, after which the report says the same; each label is the same but for one character."""
-    mended = mend(path, data, SAFE)
+    mended = mend(path, data, Settings(), SAFE)
     made = len(mended.after.mending.fixed)
     if made:
         before, after = (parse(path, each, Settings()) for each in (data, mended.data))
@@ -169,13 +170,13 @@ def test_a_label_that_may_mean_something_else_is_left_as_it_is(written: str, man
     text = village()
     at = next(each for each in (mandated, mandated.replace("（", "(").replace("）", ")")) if each in text)
     text = text.replace(at, written, 1)
-    assert mend("a.txt", text.encode(), SAFE).data.decode() == text
+    assert mend("a.txt", text.encode(), Settings(), SAFE).data.decode() == text
 
 
 @pytest.mark.parametrize("mark", ["①", "¹", "⑴", "❶"])
 def test_a_label_or_a_heading_with_a_mark_behind_it_is_that_label(mark: str) -> None:
     changes = {"行政许可\t12": f"行政许可{mark}\t12", "六、其他需要报告的事项": f"六、其他需要报告的事项{mark}"}
-    mended = mend("a.txt", replaced(village(), changes).encode(), SAFE)
+    mended = mend("a.txt", replaced(village(), changes).encode(), Settings(), SAFE)
     assert mended.before.diagnostics == ()
 
 
@@ -190,4 +191,4 @@ def test_a_label_or_a_heading_with_a_mark_behind_it_is_that_label(mark: str) -> 
 )
 def test_a_heading_in_words_of_its_own_is_not_rewritten_unasked(heading: str) -> None:
     text = replaced(village(), {"五、存在的主要问题及改进情况": heading})
-    assert mend("a.txt", text.encode(), SAFE).data.decode() == text
+    assert mend("a.txt", text.encode(), Settings(), SAFE).data.decode() == text

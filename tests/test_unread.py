@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lint_reports.config.discover import survey
-from lint_reports.config.settings import Settings
+from lint_reports.config.settings import FileFilter, Settings
 from lint_reports.linter import lint
 from lint_reports.model.diagnostic import Severity
 from tests.cli.test_main import run
@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_walk_tells_the_files_whose_format_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
-    found = survey([], Settings())
+    found = survey([], lambda _: FileFilter())
     assert found.files == ["年报.md"]
     assert found.unread == sorted(KINDS, key=lambda path: path.split("/"))
 
@@ -39,7 +39,7 @@ def test_a_walk_tells_the_files_whose_format_is_not_read(folder: Path, monkeypat
 def test_what_is_excluded_or_named_outright_is_not_told_besides(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     (folder / ".gitignore").write_text("*.ofd\n", "utf-8")
-    found = survey([".", "扫描.pdf"], Settings(exclude=("a", "*.odt")))
+    found = survey([".", "扫描.pdf"], lambda _: FileFilter(exclude=("a", "*.odt")))
     assert found.files == ["年报.md", "扫描.pdf"]
     assert found.unread == ["旧.doc", "表.wps"]
 

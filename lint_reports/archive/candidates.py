@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lint_reports.config.discover import takable
-from lint_reports.config.settings import Settings
+from lint_reports.config.settings import FileFilter, Settings
 
 if TYPE_CHECKING:
     from lint_reports.config.path_patterns import Pattern
@@ -26,8 +26,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 class Folders:
     """The files in the folders of reports that a walk over the folders would find; each folder is listed once."""
 
-    def __init__(self, settings: Callable[[str], Settings], given: Iterable[str] = ()) -> None:
-        self.settings = settings
+    def __init__(self, filter_of: Callable[[str], FileFilter], given: Iterable[str] = ()) -> None:
+        self.filter_of = filter_of
         self.given = _by_folder(given)
         """The names of the files that are checked anyway, by the absolute path of their folder."""
         self.known: dict[str, list[str]] = {}
@@ -39,7 +39,7 @@ class Folders:
         """The names of the files in a folder, sorted; none where there is no such folder."""
         folder = os.path.abspath(folder)
         if folder not in self.known:
-            self.known[folder] = sorted(takable(folder, self.settings))
+            self.known[folder] = sorted(takable(folder, self.filter_of))
         return self.known[folder]
 
     def other_names(self, folder: str) -> list[str]:
@@ -87,9 +87,9 @@ def has_neighbours(path: str, folders: Folders, settings: Settings) -> bool:
     return any(folders.other_names(folder) for folder in near)
 
 
-def is_single(paths: Sequence[str], of_file: Callable[[str], Settings], of_folder: Callable[[str], Settings]) -> bool:
+def is_single(paths: Sequence[str], of_file: Callable[[str], Settings], filter_of: Callable[[str], FileFilter]) -> bool:
     """Whether there is nothing to compare: one file or none, and no neighbour."""
-    folders = Folders(of_folder, paths)
+    folders = Folders(filter_of, paths)
     return len(paths) < 2 and not any(has_neighbours(path, folders, of_file(path)) for path in paths)
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from lint_reports.config.settings import Settings
-from lint_reports.system.by_identity import ByIdentity
+from lint_reports.config.settings import FileFilter
 from lint_reports.system.gitignore import Chain, above, ignores, matcher, within
 from lint_reports.text.errors import UsageError, closest
 
@@ -28,19 +28,19 @@ class Survey(NamedTuple):
     """Files that a walk met of formats that reports come in and that are not read (PDF, .doc): named, never opened."""
 
 
-def discover(paths: Iterable[str], settings: Settings | Callable[[str], Settings]) -> list[str]:
+def discover(paths: Iterable[str], filter_of: Callable[[str], FileFilter]) -> list[str]:
     """The files for these paths, sorted; what cannot be read is among them, for whoever reads it to say so.
 
-    `settings` are those of all files, or tell those of a folder.
+    `filter_of` gives the filter of a folder.
     """
-    return survey(paths, settings).files
+    return survey(paths, filter_of).files
 
 
-def survey(paths: Iterable[str], settings: Settings | Callable[[str], Settings]) -> Survey:
+def survey(paths: Iterable[str], filter_of: Callable[[str], FileFilter]) -> Survey:
     """The files for these paths, and those beside them whose format is not read."""
     paths = list(paths)
     refuse_missing(paths)
-    choices = _Choices(settings)
+    choices = _Choices(filter_of)
     found: dict[str, str] = {}
     for path in paths or [os.curdir]:
         for file, real in _files(path, choices):
@@ -49,14 +49,14 @@ def survey(paths: Iterable[str], settings: Settings | Callable[[str], Settings])
     return Survey(sorted(found.values(), key=_parts), sorted(unread, key=_parts))
 
 
-def excluded(path: str, settings: Settings) -> bool:
+def excluded(path: str, files: FileFilter) -> bool:
     """Whether a file named outright is left out all the same: `--force-exclude`, which hooks use."""
-    return settings.force_exclude and matcher(settings.exclude, settings.exclude_folder)(path, False)
+    return files.force_exclude and matcher(files.exclude, files.exclude_folder)(path, False)
 
 
-def takable(folder: str, settings: Callable[[str], Settings]) -> Iterator[str]:
+def takable(folder: str, filter_of: Callable[[str], FileFilter]) -> Iterator[str]:
     """The names of the files in one folder that a walk would take; none where it cannot be listed."""
-    choice = _Choices(settings).of(folder)
+    choice = _choice(filter_of(folder))
     try:
         with os.scandir(folder) as listing:
             entries = {entry.name: entry for entry in listing}
@@ -71,29 +71,27 @@ def takable(folder: str, settings: Callable[[str], Settings]) -> Iterator[str]:
 class _Choices:
     """The choice that governs each folder."""
 
-    def __init__(self, settings: Settings | Callable[[str], Settings]) -> None:
-        self.settings = settings
-        self.made = ByIdentity(_Choice)
+    def __init__(self, filter_of: Callable[[str], FileFilter]) -> None:
+        self.filter_of = filter_of
         self.unread: dict[str, str] = {}
         """The files that walks met and that no reader takes, by their real paths."""
 
     def of(self, folder: str) -> _Choice:
-        settings = self.settings if isinstance(self.settings, Settings) else self.settings(folder)
-        return self.made(settings)
+        return _choice(self.filter_of(folder))
 
 
 class _Choice:
     """Which of the files met on a walk are taken."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, files: FileFilter) -> None:
         from lint_reports.readers.formats import SUFFIXES, UNREAD
 
         self.suffixes = SUFFIXES
         self.unread = UNREAD
-        self.includes = matcher(settings.include, settings.include_folder) if settings.include else None
-        self.excludes = matcher(settings.exclude, settings.exclude_folder)
-        self.force_exclude = settings.force_exclude
-        self.respect_gitignore = settings.respect_gitignore
+        self.includes = matcher(files.include, files.include_folder) if files.include else None
+        self.excludes = matcher(files.exclude, files.exclude_folder)
+        self.force_exclude = files.force_exclude
+        self.respect_gitignore = files.respect_gitignore
 
     def takes(self, path: str, chain: Chain) -> bool:
         return os.path.splitext(path)[1].lower() in self.suffixes and self._wants(path, chain)
@@ -111,6 +109,11 @@ class _Choice:
 
     def _leaves_out(self, path: str, directory: bool, chain: Chain) -> bool:
         return self.excludes(path, directory) or ignores(chain, path, directory)
+
+
+@lru_cache(maxsize=100)
+def _choice(files: FileFilter) -> _Choice:
+    return _Choice(files)
 
 
 def _files(path: str, choices: _Choices) -> Iterator[tuple[str, str]]:

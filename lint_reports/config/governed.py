@@ -1,54 +1,53 @@
-"""What a configuration file makes: settings for all the files it governs, and for some of them others."""
+"""What a configuration file makes: settings for all the files it governs, and other ones for some of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from lint_reports.config.settings import Settings, settings_from
+from lint_reports.config.settings import Configuration, Settings, with_flags, with_selectors
 from lint_reports.system.gitignore import matcher
 
 _CHOICE = ("select", "extend-select", "ignore")
 
 
 class Override(NamedTuple):
-    """What a file says for those files that its patterns name, seen from its folder."""
+    """What a configuration file says for the files that match its patterns."""
 
     files: tuple[str, ...]
     folder: str
+    """The folder that the patterns are relative to."""
     given: Mapping[str, Any]
+    """Keys with the values that were read."""
 
 
 class Governed:
-    """The settings that come of a configuration file: for all it governs, and for some of them others."""
+    """The configuration of the files that one configuration file governs."""
 
-    def __init__(self, base: Settings, settings: Settings, overrides: tuple[Override, ...] = ()) -> None:
-        """`base` are those by the files alone, `settings` those with the command line on top."""
+    def __init__(self, base: Configuration, given: Mapping[str, Any], overrides: tuple[Override, ...] = ()) -> None:
+        """`base` is by the files alone, `given` are the flags of the command line."""
         self.base = base
-        self.settings = settings
+        self.given = given
+        self.configuration = with_flags(given, base, strict=False)
+        self.matchers = [matcher(each.files, each.folder) for each in overrides]
         self.overrides = overrides
-        self.variants: dict[tuple[int, ...], Settings] = {}
+        self.variants: dict[tuple[int, ...], Settings] = {(): self.configuration.settings}
+        """Settings by the numbers of the overrides that apply."""
 
-    def of_file(self, path: str, given: Mapping[str, Any]) -> Settings:
-        """The settings of a file; `given` are the words of the command line."""
-        which = tuple(number for number, matches in enumerate(self._matchers()) if matches(path, False))
-        if not which:
-            return self.settings
+    def of_file(self, path: str) -> Settings:
+        which = tuple(number for number, matches in enumerate(self.matchers) if matches(path, False))
         if which not in self.variants:
-            base = self.base
+            settings = self.base.settings
             for number in which:
-                base = _on(base, self.overrides[number].given)
-            self.variants[which] = settings_from(given, base, strict=False)
+                settings = _overridden(settings, self.overrides[number].given)
+            made = with_flags(self.given, self.base._replace(settings=settings), strict=False)
+            self.variants[which] = made.settings
         return self.variants[which]
 
-    def _matchers(self) -> Iterator[Callable[[str, bool], bool]]:
-        for override in self.overrides:
-            yield matcher(override.files, override.folder)
 
-
-def _on(base: Settings, given: Mapping[str, Any]) -> Settings:
-    """`base`, changed by what an override says; to select is to choose anew, as on the command line."""
+def _overridden(base: Settings, given: Mapping[str, Any]) -> Settings:
+    """The settings with an override applied; its `select` starts anew, as on the command line."""
     choice = {key.replace("-", "_"): given[key] for key in _CHOICE if key in given}
-    made = settings_from(choice, base, strict=False)
     plain = {key: given[key] for key in ("edition", "body") if key in given}
-    return made._replace(**plain, severity={**base.severity, **given.get("severity", {})})
+    levels = {**dict(base.severity), **given.get("severity", {})}
+    return with_selectors(choice, base, strict=False)._replace(**plain, severity=tuple(sorted(levels.items())))

@@ -8,7 +8,7 @@ from typing import Any
 
 from lint_reports.config import schema
 from lint_reports.config.governed import Governed, Override
-from lint_reports.config.settings import Settings, settings_from
+from lint_reports.config.settings import Configuration
 from lint_reports.config.values import Value, refused
 from lint_reports.text.excerpt import shown_path
 from lint_reports.text.language import Text
@@ -23,12 +23,13 @@ _BESIDE = ("series", "covers")
 """Their patterns are seen from the folder of the file that they stand in."""
 
 
-def governed(said: Said, base: Settings, given: Mapping[str, Any]) -> Governed:
+def governed(said: Said, base: Configuration, given: Mapping[str, Any]) -> Governed:
     """What files say, as settings: on top of `base`, and below the words of the command line."""
     overrides = said.pop("overrides", ())
-    fields = {key.replace("-", "_"): content for key, content in said.items() if key not in ("root", "extends")}
-    made = base._replace(**fields)
-    return Governed(made, settings_from(given, made, strict=False), overrides)
+    fields = {key.replace("-", "_"): content for key, content in said.items()}
+    if "severity" in fields:
+        fields["severity"] = tuple(sorted(fields["severity"].items()))
+    return Governed(base.changed(fields), given, overrides)
 
 
 def said_by(path: str, value: Value, read: Callable[[str], Value], within: tuple[str, ...] = ()) -> Said:

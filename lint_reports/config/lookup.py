@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lint_reports.config.discover import refuse_missing
 from lint_reports.config.governed import Governed
-from lint_reports.config.settings import Settings, settings_from
+from lint_reports.config.settings import Configuration, FileFilter, Settings, with_flags
 from lint_reports.system import files
 from lint_reports.system.console import complain
 from lint_reports.text.errors import UsageError
@@ -16,6 +16,7 @@ from lint_reports.text.language import Language, Text
 
 if TYPE_CHECKING:
     from lint_reports.config.values import Value
+    from lint_reports.model.diagnostic import Diagnostic
     from lint_reports.rules.user_relations import UserRelation
 
 NAME = ".lint-reports.yaml"
@@ -34,9 +35,7 @@ class Lookup:
         self.relations: list[UserRelation] = []
         self.plugins: list[str] = []
         """Both of all configuration files met so far."""
-        plain = settings_from({**given, "lang": language}, strict=False)
-        plain = self._with_baseline(plain, os.curdir)
-        self.plain = Governed(plain, plain)
+        self.plain = Governed(self._with_baseline(Configuration(lang=language), os.curdir), given)
         """What holds where there is no configuration file."""
         self.only: Governed | None = self.plain if "isolated" in given else None
         """What holds for all files, where none is looked for."""
@@ -48,12 +47,19 @@ class Lookup:
             self.only = self._named(str(given["config"]))
 
     def of_file(self, path: str) -> Settings:
-        found = self._governed(os.path.dirname(path))
-        return found.of_file(path, self.given) if found.overrides else found.settings
+        return self._governed(os.path.dirname(path)).of_file(path)
 
-    def of_folder(self, folder: str) -> Settings:
-        """The settings that are not of some files only: which files are looked at, and in what language."""
-        return self._governed(folder).settings
+    def of_folder(self, folder: str) -> Configuration:
+        """The configuration of a folder; the settings of single files may differ, see `of_file`."""
+        return self._governed(folder).configuration
+
+    def filter_of(self, folder: str) -> FileFilter:
+        """Which files of a folder are looked at."""
+        return self.of_folder(folder).files
+
+    def fails(self, diagnostic: Diagnostic, path: str) -> bool:
+        """Whether this finding in the file `path` makes the exit status 1."""
+        return self.of_folder(os.path.dirname(path)).fails(diagnostic)
 
     def _governed(self, folder: str) -> Governed:
         if self.only is not None:
@@ -77,7 +83,8 @@ class Lookup:
 
     def refuse_unknown_rules(self) -> None:
         """Once all files are found: the rules named on the command line are those there are, or relations of some."""
-        settings_from(self.given, Settings(relations=tuple(self.relations), plugins=tuple(self.plugins)))
+        every = Settings(relations=tuple(self.relations), plugins=tuple(self.plugins))
+        with_flags(self.given, Configuration(every))
 
     def _in(self, folder: str) -> Governed | None:
         """What a folder's own file makes."""
@@ -110,25 +117,25 @@ class Lookup:
         self.relations += said.get("relations", ())
         self.plugins += (each for each in said.get("plugins", ()) if each not in self.plugins)
         folder = os.path.dirname(os.path.abspath(path))
-        base = Settings(lang=self.language, include_folder=folder, exclude_folder=folder)
+        base = Configuration(lang=self.language, files=FileFilter(include_folder=folder, exclude_folder=folder))
         base = self._with_baseline(base, folder, said.pop("baseline", ""))
         return governed(said, base, self.given)
 
-    def _with_baseline(self, settings: Settings, folder: str, named: str = "") -> Settings:
-        """The settings with what is known: by the file that the command line names, or the configuration, or is there."""
+    def _with_baseline(self, base: Configuration, folder: str, named: str = "") -> Configuration:
+        """The configuration with what is known: by the file that the command line names, or the configuration, or is there."""
         named = str(self.given.get("baseline", named))
         if "isolated" in self.given:
             if "baseline" in self.given:
                 zh, en = "--baseline 和 --isolated 不能同时用", "--baseline and --isolated exclude each other"
                 raise UsageError(zh, en)
-            return settings
+            return base
         file = named or os.path.normpath(os.path.join(folder, BASELINE))
         known = None
         if self.baselines and (named or os.path.lexists(file)):
             from lint_reports.suppression.baseline import load
 
             known = load(file)
-        return settings._replace(baseline_file=file, baseline=known)
+        return base.changed({"baseline_file": file, "baseline": known})
 
     def _pyproject(self, path: str) -> Value | None:
         """None where it has no table of ours: then it is none of our business, and may be broken."""

@@ -32,15 +32,15 @@ def checked(key: str, value: Value, relation: Relation) -> str:
     return template
 
 
-def plain(relation: Relation) -> dict[str, str]:
+def plain(relation: Relation) -> Text:
     """Messages that name the relation and what its two sides come to."""
     each = relation.each
     place = "{column}" if each == "column" else "{row}" if each else ""
     words = f"{_sum(relation.comparison.left)} {relation.comparison.operator} {_sum(relation.comparison.right)}"
-    return {
-        "zh": f"{place}{' ' if place else ''}{words} 不成立：左边 {{left}}，右边 {{right}}",
-        "en": f"{place}{': ' if place else ''}{words} does not hold: {{left}} on the left, {{right}} on the right",
-    }
+    return Text(
+        f"{place}{' ' if place else ''}{words} 不成立：左边 {{left}}，右边 {{right}}",
+        f"{place}{': ' if place else ''}{words} does not hold: {{left}} on the left, {{right}} on the right",
+    )
 
 
 def _terms(relation: Relation) -> tuple[str, ...]:

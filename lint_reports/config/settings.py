@@ -1,6 +1,6 @@
-"""What the user wants checked and how: one value, built from the command line and from configuration files.
+"""What the user has configured, by configuration file and command line, as values.
 
-A configuration file makes a `Settings` of its own, which `settings_from` takes as the base.
+What a single run does besides (fix files, use a cache) is in `run_options`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from lint_reports.form.sources import first_years
-from lint_reports.model.diagnostic import Applicability, Severity
+from lint_reports.model.diagnostic import Severity
 from lint_reports.rules.selection import SEVERITIES, rules_with, selectors, severities, specificity
 from lint_reports.text.errors import UsageError, choice, unknown
 from lint_reports.text.language import Language, Text
@@ -37,80 +37,36 @@ YEARS = range(2008, 2100)
 
 
 class Settings(NamedTuple):
-    """Everything that decides what the findings in a file are, and which files are looked at."""
+    """What decides which findings a report has. Hashable; results are cached by its value, so nothing else belongs here."""
 
     select: tuple[str, ...] = ("ALL",)
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = {}
-    """By rule name, instead of the rule's own."""
+    severity: tuple[tuple[str, Severity], ...] = ()
+    """Configured levels as (rule name, level), sorted by name; they replace the rule's own."""
     edition: int | None = None
-    """2019 or 2021; None to tell it from the report."""
+    """First year of the edition of the form; None to go by the report's year."""
     year: int | None = None
     body: str | None = None
     encoding: str | None = None
-    lang: Language = "zh"
-    fail_level: FailLevel = "warning"
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    force_exclude: bool = False
-    respect_gitignore: bool = True
-    isolated: bool = False
-    cache: bool = True
-    cache_dir: str | None = None
-    fix: bool = False
-    unsafe_fixes: bool = False
-    diff: bool = False
-    """Fix nothing on the disk, only show how it would be; wins over `fix`."""
-    add_ignore: str | None = None
-    """The reason with which a comment is added for every finding, None to add none."""
     relations: tuple[UserRelation, ...] = ()
-    """Those that the user has written, each a rule of its own."""
+    """Relations written by the user; each is a rule of its own."""
     plugins: tuple[str, ...] = ()
-    """Installed packages whose rules are run too."""
+    """Names of installed packages whose rules run too."""
     mandatory: tuple[str, ...] = ()
-    """Selectors of the rules that no comment in a report may silence."""
-    baseline_file: str = ""
-    """Where the baseline is or, if one were written, would be."""
-    baseline: Baseline | None = None
-    """The findings that are known and not told again."""
+    """Selectors of the rules that no comment in a report may suppress."""
     suppressions: tuple[Listed, ...] = ()
-    """What the configuration lets pass."""
+    """Suppressions of the configuration."""
+    baseline: Baseline | None = None
+    """Known findings, which are not reported again."""
     today: date | None = None
-    """The day by which suppressions expire; None for that of the clock."""
+    """The day by which suppressions expire; None for the clock's."""
     series: tuple[Pattern, ...] = ()
     """Where the reports of one body are, year by year."""
     covers: tuple[Cover, ...] = ()
-    """Which reports cover others."""
-    beside: bool = False
-    """Whether a summary is made of the report, for others to be compared with."""
-    unsaved: bool = False
-    """Whether the text may be another than the disk has under that name."""
-    include_folder: str = ""
-    """The folder that `include` is written for, empty for the current one."""
-    exclude_folder: str = ""
-    below: Settings | None = None
-    """The file's settings, asked for the rules of which a command line without `select` says nothing."""
-
-    @property
-    def writes(self) -> bool:
-        """Whether fixes are written, to the file or for standard input to standard output."""
-        return (self.fix or self.add_ignore is not None) and not self.diff
-
-    @property
-    def mends(self) -> bool:
-        """Whether fixes are made, on the disk or for a diff; one of comments alone shows those alone."""
-        return self.fix or (self.diff and self.add_ignore is None)
-
-    @property
-    def changes(self) -> bool:
-        """Whether a file is to be changed, or is to be shown as it would be."""
-        return self.mends or self.add_ignore is not None
-
-    @property
-    def applicabilities(self) -> tuple[Applicability, ...]:
-        """The kinds of fixes that are asked for."""
-        return ("safe", "unsafe") if self.unsafe_fixes else ("safe",)
+    """Which reports sum up those of other bodies."""
+    fallback: Settings | None = None
+    """The file's settings; they decide on rules that no selector of the command line names, where it has no `--select`."""
 
     def selects(self, rule: Rule | Diagnostic | Key) -> bool:
         """Whether the rule runs. The most specific selector wins, and `ignore` wins a tie, as in ruff."""
@@ -118,45 +74,93 @@ class Settings(NamedTuple):
             return True
         chosen = max((specificity(s, rule) for s in (*self.select, *self.extend_select)), default=-1)
         ignored = max((specificity(s, rule) for s in self.ignore), default=-1)
-        if self.below is not None and chosen == ignored == -1:
-            return self.below.selects(rule)
+        if self.fallback is not None and chosen == ignored == -1:
+            return self.fallback.selects(rule)
         return chosen > ignored
 
     def requires(self, rule: Rule | Diagnostic) -> bool:
-        """Whether the rule is one that no comment may silence."""
+        """Whether no comment may suppress the rule."""
         return any(specificity(selector, rule) >= 0 for selector in self.mandatory)
 
+    def level_of(self, name: str) -> Severity | None:
+        """The configured level of a rule, by its name."""
+        return dict(self.severity).get(name)
+
     def severity_of(self, rule: Rule | Diagnostic) -> Severity:
-        return self.severity.get(rule.name, rule.severity)
+        return self.level_of(rule.name) or rule.severity
+
+
+class FileFilter(NamedTuple):
+    """Which files are looked at. Patterns are those of a .gitignore."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    respect_gitignore: bool = True
+    include_folder: str = ""
+    """The folder that `include` is relative to; empty for the current one."""
+    exclude_folder: str = ""
+
+
+class Configuration(NamedTuple):
+    """All that a configuration file says, with the flags of the command line on top."""
+
+    settings: Settings = Settings()
+    files: FileFilter = FileFilter()
+    lang: Language = "zh"
+    fail_level: FailLevel = "warning"
+    baseline_file: str = ""
+    """Path of the baseline, whether or not it exists."""
 
     def fails(self, diagnostic: Diagnostic) -> bool:
         """Whether this finding makes the exit status 1."""
         return self.fail_level != "never" and diagnostic.severity.rank >= Severity(self.fail_level).rank
 
+    def changed(self, fields: Mapping[str, Any]) -> Configuration:
+        """Replace values by their names, whether they are fields of this, of the settings or of the file filter."""
+        mine = {name: value for name, value in fields.items() if name in self._fields}
+        return self._replace(
+            settings=self.settings._replace(**_of(Settings, fields)),
+            files=self.files._replace(**_of(FileFilter, fields)),
+            **mine,
+        )
 
-def settings_from(given: Mapping[str, Any], base: Settings | None = None, strict: bool = True) -> Settings:
-    """`base`, changed by what the user gave as raw words; what is not given stays as it is there.
 
-    Unless `strict`, rules that are not known pass: they may be relations of another configuration file.
+_DEFAULT = Settings()
+
+
+def _of(part: type[Settings | FileFilter], fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if name in part._fields}
+
+
+def with_flags(given: Mapping[str, Any], base: Configuration, strict: bool = True) -> Configuration:
+    """Put the flags of the command line, as raw words, over a configuration. Flags that are not given change nothing.
+
+    Unless `strict`, unknown rules are accepted: they may be relations of another configuration file. Raises UsageError.
     """
     changed = {name: read(given[name]) for name, read in _READERS.items() if name in given}
     changed |= {f"{name}_folder": "" for name in ("include", "exclude") if name in given}
-    return (base or Settings())._replace(**changed, **_choice(given, base, strict))
+    made = base.changed(changed)
+    return made._replace(settings=with_selectors(given, made.settings, strict))
 
 
-def _choice(given: Mapping[str, Any], base: Settings | None, strict: bool) -> dict[str, Any]:
-    """Which rules run, and how grave they are. To select is to choose anew; all else goes before what the file says."""
+def settings_from(given: Mapping[str, Any], base: Settings = _DEFAULT) -> Settings:
+    """The settings alone, see `with_flags`."""
+    return with_flags(given, Configuration(base)).settings
+
+
+def with_selectors(given: Mapping[str, Any], base: Settings, strict: bool = True) -> Settings:
+    """Change which rules run and their levels. `select` starts anew; all else takes precedence over the base."""
     named = [name for name in ("select", "extend_select", "ignore") if name in given]
-    if not named and "severity" not in given:
-        return {}
-    rules = rules_with(base.relations if base else (), base.plugins if base else ())
-    found: dict[str, Any] = {name: selectors(given[name], rules, strict) for name in named}
+    rules = rules_with(base.relations, base.plugins) if named or "severity" in given else ()
     if "severity" in given:
-        found["severity"] = {**(base.severity if base else {}), **severities(given["severity"], rules, strict)}
-    if base is not None and named:
-        empty = {"select": (), "extend_select": (), "ignore": ()}
-        found = {**empty, **found, "below": None if "select" in given else base}
-    return found
+        levels = {**dict(base.severity), **severities(given["severity"], rules, strict)}
+        base = base._replace(severity=tuple(sorted(levels.items())))
+    if not named:
+        return base
+    empty: dict[str, Any] = {"select": (), "extend_select": (), "ignore": ()}
+    chosen = {name: selectors(given[name], rules, strict) for name in named}
+    return base._replace(**{**empty, **chosen}, fallback=None if "select" in given else base)
 
 
 def edition(value: str) -> int | None:
@@ -195,13 +199,6 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "exclude": tuple,
     "force_exclude": bool,
     "respect_gitignore": bool,
-    "isolated": bool,
-    "cache": bool,
-    "cache_dir": str,
-    "fix": bool,
-    "unsafe_fixes": bool,
-    "diff": bool,
-    "add_ignore": str,
 }
 
 

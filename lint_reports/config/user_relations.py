@@ -63,7 +63,7 @@ def _relation(key: str, value: Value, taken: dict[str, Text]) -> UserRelation:
     reading.text("relation", given["relation"])
     relation, editions = parsed(name, kind, given["relation"])
     messages = plain(relation)
-    messages |= {key: checked(key, given[key], relation) for key in messages if key in given}
+    messages = messages._replace(**{key: checked(key, given[key], relation) for key in ("zh", "en") if key in given})
     source = reading.text("source", given["source"]) if "source" in given else ""
     return UserRelation(relation._replace(source=source, messages=messages), Severity(severity), editions)
 

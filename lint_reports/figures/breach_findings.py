@@ -75,7 +75,7 @@ def message(compared: Compared, breach: Breach) -> Text:
     for addend in (*instance.left, *instance.right):
         words[addend.name] = str(sum(breach.value(index) for index in addend.figures))
     messages = instance.relation.messages
-    return Text(messages["zh"].format_map(words), messages["en"].format_map(words))
+    return Text(messages.zh.format_map(words), messages.en.format_map(words))
 
 
 def _values(breach: Breach, addends: tuple[Addend, ...]) -> list[Any]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from lint_reports.form.compiled import compiled
 from lint_reports.form.sources import sources
+from lint_reports.text.language import Text
 
 
 class Term(NamedTuple):
@@ -36,7 +37,8 @@ class Relation(NamedTuple):
     comparison: Comparison
     conditions: tuple[Comparison, ...] = ()
     source: str = ""
-    messages: dict[str, str] = {}  # noqa: RUF012 (a named tuple's default, never changed)
+    messages: Text = Text("", "")
+    """Templates of the message."""
 
 
 @cache
@@ -65,7 +67,7 @@ def relation_of(tree: Any) -> Relation:
     comparison: Comparison | None = None
     conditions: tuple[Comparison, ...] = ()
     source = ""
-    messages = {}
+    messages = {"zh": "", "en": ""}
     for child in tree.children:
         if hasattr(child, "type"):
             continue
@@ -79,7 +81,7 @@ def relation_of(tree: Any) -> Relation:
             messages[str(child.children[0])] = str(child.children[1])[1:-1]
     assert comparison is not None
     axis = parts.get("AXIS", "")
-    return Relation(parts["KIND"], parts["RULE"], parts["NAME"], axis, comparison, conditions, source, messages)
+    return Relation(parts["KIND"], parts["RULE"], parts["NAME"], axis, comparison, conditions, source, Text(**messages))
 
 
 def _comparison(tree: Any) -> Comparison:

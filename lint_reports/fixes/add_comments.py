@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from lint_reports.config.settings import Settings
-from lint_reports.fixes.rounds import ROUNDS, Round, State
+from lint_reports.fixes.rounds import ROUNDS, Check, Round, State
 from lint_reports.linter import lint_source
 from lint_reports.model.diagnostic import Diagnostic, Edit, Fix
 from lint_reports.model.document import MARK
@@ -17,9 +17,6 @@ from lint_reports.readers.formats import suffix_of
 from lint_reports.readers.source import Source
 from lint_reports.rules.selection import rules_with
 from lint_reports.text.language import Text
-
-REASON = Text("待核实", "to be looked into")
-"""The reason where the user gives none."""
 
 _IN_TABLE = re.compile(r"<t[rdh]\b|</t[dhr]>|<table\b", re.I)
 _DASHES = re.compile(r"\s*:?-+:?\s*")
@@ -33,14 +30,14 @@ _MANDATORY = Text("配置规定这条规则必须遵守", "the configuration mak
 _BEYOND = Text("这个问题不能用注释豁免", "no comment can suppress this")
 
 
-def add_comments(state: State, settings: Settings, reason: str) -> tuple[State, tuple[Withheld, ...]]:
+def add_comments(state: State, settings: Settings, reason: str, check: Check) -> tuple[State, tuple[Withheld, ...]]:
     """Add a comment with this reason for every finding; also return the findings that got none."""
     path = state.source.path
     for whole in (False, True):
         for _ in range(ROUNDS):
             wanted = [each for each in state.result.diagnostics if _obstacle(path, each, settings) is None]
-            carriers = list(_carriers(state.source, wanted, settings, reason, whole)) if wanted else []
-            reached = _suppressed(state, carriers, settings)
+            carriers = list(_carriers(state.source, wanted, reason, whole)) if wanted else []
+            reached = _suppressed(state, carriers, check)
             if reached is None:
                 break
             state = reached
@@ -52,19 +49,22 @@ def comment_edit(source: Source, finding: Diagnostic, settings: Settings, reason
     """The edit that adds a comment for one finding; None where none can be written without changing what else is found."""
     if _obstacle(source.path, finding, settings) is not None:
         return None
-    (carrier,) = _carriers(source, [finding], settings, reason, whole=False)
-    state = State(source, lint_source(source, settings))
-    if carrier.fix is None or _suppressed(state, [carrier], settings) is None:
+
+    def check(source: Source) -> FileResult:
+        return lint_source(source, settings)
+
+    (carrier,) = _carriers(source, [finding], reason, whole=False)
+    if carrier.fix is None or _suppressed(State(source, check(source)), [carrier], check) is None:
         return None
     return carrier.fix.edits[0]
 
 
-def _suppressed(state: State, carriers: list[Diagnostic], settings: Settings) -> State | None:
+def _suppressed(state: State, carriers: list[Diagnostic], check: Check) -> State | None:
     """The state with the comments that the carriers have as fixes; None where that changes what is found, or nothing."""
     carried = {each.sort_key for each in carriers}
     others = [each._replace(fix=None) for each in state.result.diagnostics if each.sort_key not in carried]
     before = State(state.source, state.result._replace(diagnostics=(*carriers, *others)))
-    this_round = Round(before, settings)
+    this_round = Round(before, ("safe",), check)
     if not this_round.run() or _found(this_round.reached.result) != _found(state.result):
         return None
     return this_round.reached
@@ -86,12 +86,9 @@ def _obstacle(path: str, diagnostic: Diagnostic, settings: Settings) -> Text | N
     return _BEYOND if diagnostic.name in about or diagnostic.location.range is None else None
 
 
-def _carriers(
-    source: Source, found: list[Diagnostic], settings: Settings, reason: str, whole: bool
-) -> Iterator[Diagnostic]:
+def _carriers(source: Source, found: list[Diagnostic], reason: str, whole: bool) -> Iterator[Diagnostic]:
     """One finding for each comment, with the comment as its fix: a comment a line, or for the whole file one a rule."""
     path, lines = source.path, source.read().file_lines
-    reason = reason.strip() or REASON.of(settings.lang)
     if whole:
         for name, several in groupby(
             sorted(found, key=lambda each: (each.name, each.sort_key)), lambda each: each.name

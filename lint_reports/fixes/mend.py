@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.fixes.add_comments import add_comments
 from lint_reports.fixes.diff import unified
@@ -35,41 +36,47 @@ class Mended(NamedTuple):
         return self.source.data
 
 
-def mend(path: str, data: bytes, settings: Settings) -> Mended:
-    """Make the fixes that the settings allow and add the comments that they ask for."""
+def mend(
+    path: str, data: bytes, settings: Settings, options: RunOptions, summarise: bool = False, unsaved: bool = False
+) -> Mended:
+    """Make the fixes and add the comments that the options ask for. `summarise` and `unsaved` are those of `lint`."""
+
+    def check(source: Source) -> FileResult:
+        return lint_source(source, settings, summarise, unsaved or options.diff)
+
     original = Source.of(path, data, settings.encoding)
-    before = lint_source(original, settings)
+    before = check(original)
     done = Fixed(State(original, before), (), ())
-    if settings.mends:
-        done = fix_in_rounds(done.state, settings)
+    if options.fixes:
+        done = fix_in_rounds(done.state, options.applicabilities, check)
     state = done.state
     unignored: tuple[Withheld, ...] = ()
-    if settings.add_ignore is not None:
-        state, unignored = add_comments(state, settings, settings.add_ignore)
+    if options.add_ignore is not None:
+        state, unignored = add_comments(state, settings, options.add_ignore, check)
     mending = Mending(done.fixed, done.withheld, unignored)
     return Mended(before, state.result._replace(mending=mending), original, state.source)
 
 
-def mend_file(path: str, data: bytes, settings: Settings) -> FileResult:
+def mend_file(path: str, data: bytes, settings: Settings, options: RunOptions, summarise: bool = False) -> FileResult:
     """Mend a file on the disk, or with `--diff` only show how it would be."""
-    mended = mend(path, data, settings)
+    mended = mend(path, data, settings, options, summarise)
     if mended.data == data:
         return mended.after
-    if settings.diff:
+    if options.diff:
         return with_diff(mended)
     try:
         files.rewrite(path, mended.data, was=data)
     except files.Changed:
-        return _changed_meanwhile(path, settings)
+        return _changed_meanwhile(path, settings, summarise)
     except files.Unwritable as error:
         return mended.before._replace(mending=Mending(failure=error.text))
     return mended.after
 
 
-def _changed_meanwhile(path: str, settings: Settings) -> FileResult:
+def _changed_meanwhile(path: str, settings: Settings, summarise: bool) -> FileResult:
     """The result for a file that somebody saved while it was being fixed: nothing was written over their work."""
     try:
-        now = lint(path, files.read(path), settings)
+        now = lint(path, files.read(path), settings, summarise)
     except files.Unreadable as error:
         return FileResult(path, "checked", (whole_file("unreadable-file", path, error.text),))
     finding = whole_file("changed-meanwhile", path, CHANGED)

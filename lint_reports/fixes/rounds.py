@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from lint_reports.config.settings import Settings
 from lint_reports.fixes.apply import apply
 from lint_reports.fixes.edits import MISREAD, MISREAD_WORD, Applied
-from lint_reports.linter import lint_source
-from lint_reports.model.diagnostic import Diagnostic, Severity
+from lint_reports.model.diagnostic import Applicability, Diagnostic, Severity
 from lint_reports.model.result import FileResult, Withheld
 from lint_reports.readers.source import Source
 from lint_reports.text.language import Text
@@ -22,6 +20,10 @@ INEFFECTIVE = Text("改后问题仍在", "the finding would remain")
 NO_REPORT = Text("改后就不再是年报", "the file would be no report any more")
 _NOT_TOGETHER = (MISREAD, MISREAD_WORD)
 """Why all fixes were withheld, though some of them may be sound without the others."""
+
+
+Check = Callable[[Source], FileResult]
+"""Lints a file as it would be."""
 
 
 class State(NamedTuple):
@@ -39,14 +41,14 @@ class Fixed(NamedTuple):
     withheld: tuple[Withheld, ...]
 
 
-def fix_in_rounds(state: State, settings: Settings) -> Fixed:
-    """Make the fixes that the settings allow, in as many rounds as it takes."""
+def fix_in_rounds(state: State, applicabilities: tuple[Applicability, ...], check: Check) -> Fixed:
+    """Make the fixes of these kinds, in as many rounds as it takes."""
     fixed: list[Diagnostic] = []
     withheld: tuple[Withheld, ...] = ()
     for _ in range(ROUNDS):
         if not any(each.fix for each in state.result.diagnostics):
             break
-        this_round = Round(state, settings)
+        this_round = Round(state, applicabilities, check)
         chosen = this_round.run()
         withheld = tuple(this_round.withheld)
         if not chosen:
@@ -59,9 +61,10 @@ def fix_in_rounds(state: State, settings: Settings) -> Fixed:
 class Round:
     """The fixes of one state of the file, made together where that is sound, else by halves down to single ones."""
 
-    def __init__(self, before: State, settings: Settings) -> None:
+    def __init__(self, before: State, applicabilities: tuple[Applicability, ...], check: Check) -> None:
         self.before = before
-        self.settings = settings
+        self.applicabilities = applicabilities
+        self.check = check
         self.withheld: list[Withheld] = []
         self.applied = Applied(before.source, ())
         """The file with all fixes made that can be, sound or not."""
@@ -76,7 +79,7 @@ class Round:
         return self._sound([], [*applied.fixed, *misread])
 
     def _applied(self, diagnostics: Iterable[Diagnostic]) -> Applied:
-        return apply(self.before.source, diagnostics, self.settings.applicabilities)
+        return apply(self.before.source, diagnostics, self.applicabilities)
 
     def _sound(self, accepted: list[Diagnostic], candidates: list[Diagnostic]) -> list[Diagnostic]:
         """`accepted` and as many of the candidates as can be made with them."""
@@ -96,7 +99,7 @@ class Round:
         applied = self.applied if tuple(chosen) == self.applied.fixed else self._applied(chosen)
         if not applied.fixed:
             return next((each.reason for each in applied.withheld), MISREAD)
-        after = lint_source(applied.source, self.settings)
+        after = self.check(applied.source)
         objection = harm(self.before.result, after, chosen)
         if objection is None:
             self.reached = State(applied.source, after)

@@ -203,8 +203,8 @@ def _arithmetic(report: Report, table: TableFigures, instance: Instance) -> Text
     blanks = [table.readings[index].fault for index in instance.figures if table.values[index] is None]
     messages = instance.relation.messages
     zh, en = (
-        messages[at].format_map({**words, **_shown(table, instance, at), "parts": plus.join(parts)})
-        for at, plus in (("zh", "＋"), ("en", "+"))
+        template.format_map({**words, **_shown(table, instance, at), "parts": plus.join(parts)})
+        for at, template, plus in (("zh", messages.zh, "＋"), ("en", messages.en, "+"))
     )
     if blanks:
         left = _NO_FIGURES if "nothing" in blanks else _BLANKS

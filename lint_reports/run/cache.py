@@ -10,28 +10,17 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.form.compiled import is_program_unchanged, program_digest
 from lint_reports.model.result import FileResult
 from lint_reports.system import codec, files, store
 
-Task = tuple[str, Settings]
-
-_IRRELEVANT = (
-    "lang",
-    "fail_level",
-    "include",
-    "include_folder",
-    "exclude",
-    "exclude_folder",
-    "force_exclude",
-    "respect_gitignore",
-    "isolated",
-    "cache",
-    "cache_dir",
-)
-"""The settings that do not change the findings in a file."""
+if TYPE_CHECKING:
+    from lint_reports.run.processes import Task
 
 
 class Cache:
@@ -40,16 +29,14 @@ class Cache:
     def __init__(self, folder: str, program: bytes) -> None:
         self.store = store.Store(folder)
         self.program = program
-        self.settings: dict[int, tuple[Settings, str]] = {}
-        """By their id, settings and what of them decides, as text."""
         self.waiting: dict[bytes, bytes] = {}
         """What is to be written."""
 
     @classmethod
-    def of(cls, tasks: Sequence[Task]) -> Cache | None:
-        """The cache for a run; None where none is wanted, or there is no place for it."""
-        wanted = next((settings for _, settings in tasks if settings.cache), None)
-        folder = wanted and (wanted.cache_dir or store.place())
+    def of(cls, options: RunOptions) -> Cache | None:
+        """The cache for a run; None where none is wanted, where files are changed, or there is no place for it."""
+        wanted = options.cache and not options.changes
+        folder = (options.cache_dir or store.place()) if wanted else None
         program = program_digest() if folder else None
         return cls(folder, program) if folder and program else None
 
@@ -80,28 +67,22 @@ class Cache:
         self.waiting = {}
 
     def _key(self, task: Task, digest: str) -> bytes:
-        path, settings = task
+        path, settings, summarise = task
         # What the configuration and the baseline suppress depends on where the file is, not on how it was named.
         place = os.path.abspath(path) if settings.suppressions or settings.baseline is not None else ""
-        decides = (self._text(settings), path, place, digest, time.strftime("%F"))
+        decides = (_text(settings), summarise, path, place, digest, time.strftime("%F"))
         return store.digest(self.program + repr(decides).encode())
 
-    def _text(self, settings: Settings) -> str:
-        known = self.settings.get(id(settings))
-        if known is None:
-            known = self.settings[id(settings)] = settings, repr(deciding(settings))
-        return known[1]
 
-
-def deciding(settings: Settings) -> Settings:
-    """The settings with those that do not change the findings in a file as they are by default."""
-    default = Settings()
-    return settings._replace(**{name: getattr(default, name) for name in _IRRELEVANT})
+@lru_cache(maxsize=100)
+def _text(settings: Settings) -> str:
+    """The settings as text. All of them decide on the findings, see `Settings`."""
+    return repr(settings)
 
 
 def _is_cacheable(settings: Settings) -> bool:
-    """A fix changes the file; what a plugin finds may depend on anything."""
-    return settings.cache and not (settings.changes or settings.plugins)
+    """What a plugin finds may depend on anything."""
+    return not settings.plugins
 
 
 def _digest(task: Task) -> str:

@@ -6,12 +6,14 @@ The first pass leaves a summary of each report; reports that are missing for the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from lint_reports.archive.candidates import Folders, has_neighbours
 from lint_reports.archive.layouts import layouts
 from lint_reports.archive.summary_store import ReportKey, SummaryStore
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.linter import settled
 from lint_reports.model.diagnostic import Diagnostic
@@ -24,7 +26,6 @@ from lint_reports.run import processes
 from lint_reports.run.partners import PartnerFinder, Partners
 from lint_reports.suppression import by_known
 from lint_reports.system import files
-from lint_reports.system.by_identity import ByIdentity
 from lint_reports.system.console import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -35,28 +36,26 @@ class Comparison:
     """The reports of one run, their summaries, and what comparing them finds."""
 
     def __init__(
-        self, paths: Sequence[str], lookup: Lookup, jobs: int | None, progress: Progress = no_progress
+        self, paths: Sequence[str], lookup: Lookup, options: RunOptions, progress: Progress = no_progress
     ) -> None:
         self.settings = lookup.of_file
-        self.jobs = jobs
+        self.options = options
         self.progress = progress
-        self.folders = Folders(lookup.of_folder, paths)
+        self.folders = Folders(lookup.filter_of, paths)
         self.single = len(paths) == 1
         self.store = SummaryStore()
         self.reports: dict[str, ReportKey] = {}
         """By path, those of the files that are reports."""
 
-    def settings_for(self, path: str) -> Settings:
-        """The settings for the first pass: with a summary, where the report can be compared with another."""
+    def task(self, path: str) -> processes.Task:
+        """The task of the first pass: with a summary, where rules compare and there is a report to compare with."""
         settings = self.settings(path)
-        if self.single and not has_neighbours(path, self.folders, settings):
-            return settings
-        return _with_summary(settings)
+        comparable = not self.single or has_neighbours(path, self.folders, settings)
+        return processes.Task(path, settings, summarise=comparable and bool(_rules(settings)))
 
     def run(self, paths: Sequence[str]) -> list[processes.Outcome]:
         """Check each file by itself and store the summaries."""
-        tasks = [(path, self.settings_for(path)) for path in paths]
-        return processes.run(tasks, self.jobs, self.progress, self._stored)
+        return processes.run([self.task(path) for path in paths], self.options, self.progress, self._stored)
 
     def compare(self, outcomes: Iterable[processes.Outcome]) -> list[processes.Outcome]:
         """The outcomes with the findings of comparing added; more outcomes than given where a rule fails."""
@@ -64,7 +63,7 @@ class Comparison:
         reports = sorted(self.reports.values(), key=lambda report: report.path)
         if not reports:
             return outcomes
-        partners = PartnerFinder(self.settings, self.folders, self.store, self.jobs).partners(reports)
+        partners = PartnerFinder(self.settings, self.folders, self.store, self.options.unchanged).partners(reports)
         compared = {
             at: list(self._compared(result, report, partners[report.at]))
             for at, result, report in self._by_body_and_year(outcomes)
@@ -152,14 +151,8 @@ def findings(compared: Compared, settings: Settings, rules: Iterable[Rule]) -> I
             yield each._replace(severity=settings.severity_of(each))
 
 
-@ByIdentity
+@lru_cache(maxsize=100)
 def _rules(settings: Settings) -> list[Rule]:
     """The rules that the user chose and that compare."""
     rules = rules_with(settings.relations, settings.plugins)
     return [rule for rule in rules if rule.compare is not None and settings.selects(rule)]
-
-
-@ByIdentity
-def _with_summary(settings: Settings) -> Settings:
-    """The settings for a report of which a summary is needed, unchanged where no rule compares."""
-    return settings._replace(beside=True) if _rules(settings) else settings

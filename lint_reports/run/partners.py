@@ -10,6 +10,7 @@ from lint_reports.archive.candidates import Folders, candidates
 from lint_reports.archive.matching import Archive, similar_reports, year_of
 from lint_reports.archive.summary_store import ReportKey, SummaryStore
 from lint_reports.archive.units import NO_UNITS, Units, covering_year, unit_files, units_of
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.model.result import FileResult
 from lint_reports.run import processes
@@ -36,12 +37,12 @@ class PartnerFinder:
     """Finds the partners of the reports of one run."""
 
     def __init__(
-        self, settings: Callable[[str], Settings], folders: Folders, store: SummaryStore, jobs: int | None
+        self, settings: Callable[[str], Settings], folders: Folders, store: SummaryStore, options: RunOptions
     ) -> None:
         self.settings = settings
         self.folders = folders
         self.store = store
-        self.jobs = jobs
+        self.options = options
         self.given: Sequence[ReportKey] = ()
         self.read: dict[str, ReportKey | None] = {}
         """By real path the reports of the run and those read besides, None for a file that is no report."""
@@ -122,7 +123,11 @@ class PartnerFinder:
         fresh = {os.path.realpath(path): path for path in paths}
         if fresh and not self.read:
             self.read = {os.path.realpath(report.path): report for report in self.given}
-        tasks = [(path, _unruled(self.settings(path))) for real, path in sorted(fresh.items()) if real not in self.read]
+        tasks = [
+            processes.Task(path, _unruled(self.settings(path)), summarise=True)
+            for real, path in sorted(fresh.items())
+            if real not in self.read
+        ]
 
         def store(outcome: processes.Outcome) -> processes.Outcome:
             summary = outcome.summary if isinstance(outcome, FileResult) else None
@@ -130,7 +135,7 @@ class PartnerFinder:
             self.read[os.path.realpath(outcome.path)] = key
             return outcome._replace(summary=None) if isinstance(outcome, FileResult) else outcome
 
-        processes.run(tasks, self.jobs, receive=store)
+        processes.run(tasks, self.options, receive=store)
 
     def _reports(self, paths: Iterable[str]) -> list[ReportKey]:
         """The reports among files that were read, each once, in their order."""
@@ -145,4 +150,4 @@ def _others_of_the_second(report: ReportKey, same: list[ReportKey]) -> tuple[Rep
 
 def _unruled(settings: Settings) -> Settings:
     """The settings for a report of which nothing but a summary is needed."""
-    return settings._replace(select=(), extend_select=(), below=None, fix=False, diff=False, beside=True)
+    return settings._replace(select=(), extend_select=(), fallback=None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.model.result import FileResult
 from lint_reports.system import files, signals
@@ -36,13 +37,22 @@ class Crash(NamedTuple):
 
 Outcome = FileResult | Crash
 
-Task = tuple[str, Settings]
-"""A path and the settings for it."""
+
+class Task(NamedTuple):
+    """A file to lint."""
+
+    path: str
+    settings: Settings
+    summarise: bool = False
+    """Whether the result is to have a summary of the report, see `linter.lint`."""
+
+
+_DEFAULT = RunOptions()
 
 
 def run(
     tasks: Sequence[Task],
-    jobs: int | None = None,
+    options: RunOptions = _DEFAULT,
     progress: Progress = no_progress,
     receive: Callable[[Outcome], Outcome] = lambda outcome: outcome,
 ) -> list[Outcome]:
@@ -52,21 +62,21 @@ def run(
     """
     from lint_reports.run.cache import Cache
 
-    cache = Cache.of(tasks)
+    cache = Cache.of(options)
     outcomes: dict[int, Outcome] = {}
     known = set()
     for at, result in cache.cached(tasks) if cache else ():
         known.add(at)
         outcomes |= _held(at, receive(result))
     missing = [at for at in range(len(tasks)) if at not in known]
-    with progress(len(missing)) as advance, closing(_run([tasks[at] for at in missing], jobs, advance)) as made:
+    with progress(len(missing)) as advance, closing(_run([tasks[at] for at in missing], options, advance)) as made:
         for at, each in zip(missing, made, strict=True):
             if cache and isinstance(each, FileResult):
                 cache.add(tasks[at], each)
             outcomes |= _held(at, receive(each))
     if cache:
         cache.write()
-    return [outcomes.get(at) or FileResult(path, "checked") for at, (path, _) in enumerate(tasks)]
+    return [outcomes.get(at) or FileResult(path, "checked") for at, (path, *_) in enumerate(tasks)]
 
 
 def _held(at: int, outcome: Outcome) -> dict[int, Outcome]:
@@ -79,26 +89,23 @@ def _held(at: int, outcome: Outcome) -> dict[int, Outcome]:
     return {at: plain} if plain.digest else {}
 
 
-def _run(tasks: Sequence[Task], jobs: int | None, advance: Advance) -> Generator[Outcome]:
+def _run(tasks: Sequence[Task], options: RunOptions, advance: Advance) -> Generator[Outcome]:
     if not tasks:
         return
     _collect_seldom()
-    workers = min(jobs or usable_processors(), -(-len(tasks) // CHUNK))
+    workers = min(options.jobs or usable_processors(), -(-len(tasks) // CHUNK))
     if workers < 2 or len(tasks) <= POOL_PAYS_ABOVE:
-        yield from _here(tasks, advance)
+        yield from _here(tasks, options, advance)
         return
     # The first file is linted here, so that processes made by forking find the grammars loaded.
     with signals.ending_in_order():
-        yield from _watched(tasks[:1], advance)
-        yield from _in_processes(tasks[1:], workers, advance)
+        yield from _watched(tasks[:1], options, advance)
+        yield from _in_processes(tasks[1:], options, workers, advance)
 
 
-def _here(tasks: Sequence[Task], advance: Advance) -> Iterator[Outcome]:
-    if not any(settings.writes for _, settings in tasks):
-        yield from _watched(tasks, advance)
-        return
-    with signals.ending_in_order():
-        yield from _watched(tasks, advance)
+def _here(tasks: Sequence[Task], options: RunOptions, advance: Advance) -> Iterator[Outcome]:
+    with signals.ending_in_order() if options.writes else nullcontext():
+        yield from _watched(tasks, options, advance)
 
 
 def _collect_seldom() -> None:
@@ -108,20 +115,20 @@ def _collect_seldom() -> None:
     gc.set_threshold(100_000, 20, 20)
 
 
-def lint_file(path: str, settings: Settings) -> FileResult:
+def lint_file(path: str, settings: Settings, options: RunOptions = _DEFAULT, summarise: bool = False) -> FileResult:
     """Lint one file, or fix it; that it cannot be read is a finding."""
     try:
         data = files.read(path)
     except files.Unreadable as error:
         return cannot_read(path, error.text, settings)
-    if settings.changes:
+    if options.changes:
         from lint_reports.fixes.mend import mend_file
 
-        return mend_file(path, data, settings)
+        return mend_file(path, data, settings, options, summarise)
     from lint_reports.linter import lint
 
-    result = lint(path, data, settings)
-    if settings.cache:
+    result = lint(path, data, settings, summarise)
+    if options.cache:
         from lint_reports.system.store import digest
 
         return result._replace(digest=digest(data).hex())
@@ -138,23 +145,25 @@ def cannot_read(path: str, detail: Text, settings: Settings) -> FileResult:
     return settled(FileResult(path, "checked", chosen), settings)
 
 
-def lint_bytes(path: str, data: bytes, settings: Settings) -> Outcome:
+def lint_bytes(path: str, data: bytes, settings: Settings, summarise: bool = False) -> Outcome:
     """Lint what was read from standard input."""
     from lint_reports.linter import lint
 
     try:
-        return lint(path, data, settings)
+        return lint(path, data, settings, summarise, unsaved=True)
     except Exception as error:
         return crash(path, error)
 
 
-def mend_bytes(path: str, data: bytes, settings: Settings) -> tuple[Outcome, bytes]:
+def mend_bytes(
+    path: str, data: bytes, settings: Settings, options: RunOptions, summarise: bool = False
+) -> tuple[Outcome, bytes]:
     """Fix what was read from standard input; return (what is found in the fixed bytes, fixed bytes)."""
     from lint_reports.fixes.mend import mend, with_diff
 
     try:
-        mended = mend(path, data, settings)
-        result = with_diff(mended) if settings.diff else mended.after
+        mended = mend(path, data, settings, options, summarise, unsaved=True)
+        result = with_diff(mended) if options.diff else mended.after
         return result, mended.data
     except Exception as error:
         return crash(path, error), data
@@ -167,11 +176,11 @@ def usable_processors() -> int:
     return os.cpu_count() or 1
 
 
-def _outcome(path: str, settings: Settings) -> Outcome:
+def _outcome(task: Task, options: RunOptions) -> Outcome:
     try:
-        return lint_file(path, settings)
+        return lint_file(task.path, task.settings, options, task.summarise)
     except Exception as error:
-        return crash(path, error)
+        return crash(task.path, error)
 
 
 def crash(path: str, error: Exception) -> Crash:
@@ -181,28 +190,28 @@ def crash(path: str, error: Exception) -> Crash:
     return Crash(path, f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
 
 
-def _work(tasks: Sequence[Task]) -> list[Outcome]:
+def _work(tasks: Sequence[Task], options: RunOptions) -> list[Outcome]:
     """Lint a chunk, in a process of the pool."""
     outcomes = []
-    for path, settings in tasks:
+    for task in tasks:
         signals.end_if_told()
-        outcomes.append(_outcome(path, settings))
+        outcomes.append(_outcome(task, options))
     return outcomes
 
 
-def _watched(tasks: Sequence[Task], advance: Advance) -> Iterator[Outcome]:
-    for path, settings in tasks:
-        yield _outcome(path, settings)
+def _watched(tasks: Sequence[Task], options: RunOptions, advance: Advance) -> Iterator[Outcome]:
+    for task in tasks:
+        yield _outcome(task, options)
         advance(1)
 
 
-def _in_processes(tasks: Sequence[Task], workers: int, advance: Advance) -> Iterator[Outcome]:
+def _in_processes(tasks: Sequence[Task], options: RunOptions, workers: int, advance: Advance) -> Iterator[Outcome]:
     from concurrent.futures.process import BrokenProcessPool
 
     done = 0
     killed = False
     try:
-        for outcomes in _mapped(tasks, workers):
+        for outcomes in _mapped(tasks, options, workers):
             done += len(outcomes)
             yield from outcomes
             advance(len(outcomes))
@@ -210,10 +219,10 @@ def _in_processes(tasks: Sequence[Task], workers: int, advance: Advance) -> Iter
         killed = True
     except (OSError, ImportError, NotImplementedError):
         pass  # No semaphores, no more processes or file descriptors: the work is done here instead.
-    yield from _one_at_a_time(tasks[done:]) if killed else _watched(tasks[done:], advance)
+    yield from _one_at_a_time(tasks[done:], options) if killed else _watched(tasks[done:], options, advance)
 
 
-def _mapped(tasks: Sequence[Task], workers: int) -> Iterator[list[Outcome]]:
+def _mapped(tasks: Sequence[Task], options: RunOptions, workers: int) -> Iterator[list[Outcome]]:
     """Yield the outcomes of each chunk, in order, with a few chunks under way at a time."""
     import multiprocessing
     from collections import deque
@@ -224,7 +233,7 @@ def _mapped(tasks: Sequence[Task], workers: int) -> Iterator[list[Outcome]]:
 
         def submitted(count: int) -> list[Future[list[Outcome]]]:
             with signals.held_back():
-                return [pool.submit(_work, chunk) for chunk in islice(chunks, count)]
+                return [pool.submit(_work, chunk, options) for chunk in islice(chunks, count)]
 
         try:
             under_way = deque(submitted(AHEAD * workers))
@@ -239,21 +248,21 @@ def _mapped(tasks: Sequence[Task], workers: int) -> Iterator[list[Outcome]]:
             raise
 
 
-def _one_at_a_time(tasks: Sequence[Task]) -> Iterator[Outcome]:
+def _one_at_a_time(tasks: Sequence[Task], options: RunOptions) -> Iterator[Outcome]:
     """Lint each file alone, after a process was killed (out of memory, most likely): only the file to blame is not linted."""
     from concurrent.futures.process import BrokenProcessPool
 
     pool = _pool(1)
-    for path, settings in tasks:
+    for task in tasks:
         try:
-            yield pool.submit(_work, [(path, settings)]).result()[0]
+            yield pool.submit(_work, [task], options).result()[0]
         except BrokenProcessPool:
             pool.shutdown()
             pool = _pool(1)
             detail = Text(
                 "检查这个文件的进程被终止，可能内存不足", "the process checking it was killed; out of memory?"
             )
-            yield cannot_read(path, detail, settings)
+            yield cannot_read(task.path, detail, task.settings)
     pool.shutdown()
 
 

@@ -42,8 +42,9 @@ class Server(LanguageServer):
         path = uris.to_fs_path(document.uri) or document.uri
         if os.path.splitext(path)[1].lower() not in SUFFIXES - {".docx"}:
             return None
-        settings = self._lookup().of_file(path)
-        checked = Checked(path, document.source, settings)
+        lookup = self._lookup()
+        language = lookup.of_folder(os.path.dirname(path)).lang
+        checked = Checked(path, document.source, lookup.of_file(path), language)
         self.documents[document.uri] = document.version, checked
         return checked
 
@@ -73,7 +74,7 @@ class Server(LanguageServer):
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(document.uri, sent, document.version))
 
     def language_of(self, checked: Checked | None) -> Language:
-        return checked.settings.lang if checked else self.language
+        return checked.language if checked else self.language
 
     def to_client(self, document: TextDocument, found: types.Diagnostic) -> types.Diagnostic:
         """Convert the ranges of a finding, in place."""

@@ -11,15 +11,17 @@ from lint_reports.model.diagnostic import Diagnostic, Edit
 from lint_reports.model.location import Position, Range
 from lint_reports.model.report import Node, Report
 from lint_reports.readers.source import Source
+from lint_reports.text.language import Language
 
 
 class Checked:
     """One version of a document: its findings and its report, each computed when it is first asked for."""
 
-    def __init__(self, path: str, text: str, settings: Settings) -> None:
+    def __init__(self, path: str, text: str, settings: Settings, language: Language) -> None:
         self.source = Source.of(path, text.encode("utf-8", "surrogatepass"), settings.encoding)
         self.lines = text.splitlines(keepends=True) or [""]
         self.settings = settings
+        self.language = language
 
     @cached_property
     def findings(self) -> tuple[Diagnostic, ...]:

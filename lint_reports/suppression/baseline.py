@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
-from lint_reports.system import files
+from lint_reports.system import files, store
 from lint_reports.text.errors import UsageError
 from lint_reports.text.language import Text
 
@@ -38,11 +38,13 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Baseline:
-    """The findings that are known, each as often as it is."""
+    """Known findings. Two are equal if they were read from the same file with the same content."""
 
     file: str
-    known: Mapping[str, Mapping[Key, int]]
-    """By path."""
+    digest: bytes
+    """Of the findings."""
+    known: Mapping[str, Mapping[Key, int]] = field(compare=False, repr=False)
+    """By path, how often each finding is known."""
 
     def without_known(self, result: FileResult) -> FileResult:
         """The result with the known findings put aside; of equal ones as many as are known, the first."""
@@ -95,9 +97,10 @@ def write(file: str, entries: Mapping[Key, int]) -> None:
 def load(file: str) -> Baseline:
     """Read a baseline. Raises UsageError with file, line and remedy where it is broken."""
     known: dict[str, Counter[Key]] = {}
-    for key, count in entries(file).items():
+    found = entries(file)
+    for key, count in found.items():
         known.setdefault(key.path, Counter())[key] += count
-    return Baseline(file, known)
+    return Baseline(file, store.digest(repr(sorted(found.items())).encode("utf-8", "surrogatepass")), known)
 
 
 def entries(file: str) -> Counter[Key]:

@@ -53,9 +53,11 @@ def test_comments_that_suppress_findings_and_places_of_word_come_back_too() -> N
         "# lint-reports: disable[blank-cell] -- 待补\n# lint-reports: enable[blank-cell]\n二、主动公开",
         1,
     )
-    settings = Settings(beside=True)
     store = SummaryStore()
-    results = [lint("a.txt", text.encode(), settings), lint("a.docx", word.from_text(text), settings)]
+    results = [
+        lint(path, data, Settings(), summarise=True)
+        for path, data in (("a.txt", text.encode()), ("a.docx", word.from_text(text)))
+    ]
     found = [store.get(store.add(each.path, each.summary)) for each in results if each.summary]
     assert [each.verb for each in found[0].suppressions] == ["disable", "enable"]
     assert found[0].suppressions[0].names[0].rules == {"blank-cell"}

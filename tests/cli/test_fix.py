@@ -14,6 +14,7 @@ from random import Random
 
 import pytest
 
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.fixes.mend import mend
 from lint_reports.fixes.rounds import harm
@@ -95,7 +96,7 @@ def test_each_is_fixed_in_every_encoding_with_all_line_ends(
 ) -> None:
     sound, faulty = (mark + text.replace("\n", end).encode(encoding) for text in (SOUND, SOUND.replace(*broken)))
     assert faulty != sound
-    mended = mend("a.txt", faulty, Settings(fix=True))
+    mended = mend("a.txt", faulty, Settings(), RunOptions(fix=True))
     assert (mended.data, mended.after.diagnostics) == (sound, ())
     assert len(mended.after.mending.fixed) == 1
 
@@ -280,14 +281,14 @@ def test_a_fixed_report_is_clean_of_what_was_fixed(name: str, layout: str) -> No
     for seed in range(6):
         rendered, _ = break_report(name, report(Random(seed)), layout, Random(seed))
         path, data = f"a{rendered.suffix}", rendered.data
-        mended = mend(path, data, Settings(fix=True, unsafe_fixes=True))
+        mended = mend(path, data, Settings(), RunOptions(fix=True, unsafe_fixes=True))
         before, after = (Counter(names(each.diagnostics)) for each in (mended.before, mended.after))
         assert not after - before
         assert after[name] == before[name] - len(mended.after.mending.fixed)
         withheld = {each.diagnostic.name for each in mended.after.mending.withheld}
         assert not [each for each in mended.after.diagnostics if each.fix and each.name not in withheld]
         assert changed_lines(data, mended.data) <= len(mended.after.mending.fixed)
-        again = mend(path, mended.data, Settings(fix=True, unsafe_fixes=True))
+        again = mend(path, mended.data, Settings(), RunOptions(fix=True, unsafe_fixes=True))
         assert (again.data, again.after.mending.fixed) == (mended.data, ())
         fixed += len(mended.after.mending.fixed)
     # A label that is wrapped over lines, or cut by the lines of a drawing, is not rewritten.
@@ -301,7 +302,7 @@ def changed_lines(before: bytes, after: bytes) -> int:
 
 def test_all_headings_are_mended_at_once() -> None:
     wrong = {number: heading.replace("、", "，、")[2:] for number, heading in enumerate(HEADINGS, 1)}
-    mended = mend("a.txt", village(headings=wrong).encode(), Settings(fix=True))
+    mended = mend("a.txt", village(headings=wrong).encode(), Settings(), RunOptions(fix=True))
     assert mended.after.diagnostics == ()
     assert mended.data.decode() == SOUND
 
@@ -316,7 +317,7 @@ def found(code: str, content: str, line: int = 1, severity: Severity = Severity.
 def test_two_fixes_of_one_cell_are_made_one_after_the_other() -> None:
     """The unit goes first, and only then is the figure without it put right."""
     wrong = replaced(SOUND, {"（七）总计\t\t6\t3\t0\t0\t1\t0\t10": "（七）总计\t\t6\t3\t0\t0\t1\t0\t11件"})
-    mended = mend("a.txt", wrong.encode(), Settings(fix=True, unsafe_fixes=True))
+    mended = mend("a.txt", wrong.encode(), Settings(), RunOptions(fix=True, unsafe_fixes=True))
     assert mended.data.decode() == SOUND
     assert [each.name for each in mended.after.mending.fixed] == ["not-a-number", "broken-row-total"]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.fixes.mend import mend_file
 from lint_reports.reporters import names
@@ -16,7 +17,7 @@ from tests.reporters.findings import hostile, in_chinese, page, result, skipped
 from tests.support.village import village
 
 SLIP = village().replace("行政许可\t12\t", "行政许可\t１２\t")
-FIX = Settings(fix=True)
+FIX = RunOptions(fix=True)
 
 
 @pytest.fixture
@@ -79,7 +80,7 @@ def test_what_somebody_saved_while_a_file_was_fixed_is_kept(tmp_path: Path) -> N
     path = tmp_path / "年报.txt"
     theirs = village(others="")
     path.write_text(theirs, "utf-8")
-    found = mend_file(str(path), SLIP.encode(), FIX)
+    found = mend_file(str(path), SLIP.encode(), Settings(), FIX)
     assert path.read_text("utf-8") == theirs
     assert [each.code for each in found.diagnostics] == ["LR009", "LR114"]
     assert [each.name for each in tmp_path.iterdir()] == ["年报.txt"]
@@ -87,14 +88,14 @@ def test_what_somebody_saved_while_a_file_was_fixed_is_kept(tmp_path: Path) -> N
 
 def test_a_file_that_is_gone_by_then_is_not_made_again(tmp_path: Path) -> None:
     path = tmp_path / "年报.txt"
-    assert mend_file(str(path), SLIP.encode(), FIX).mending.failure is not None
+    assert mend_file(str(path), SLIP.encode(), Settings(), FIX).mending.failure is not None
     assert not path.exists()
 
 
 def test_a_file_that_nobody_touched_is_fixed(tmp_path: Path) -> None:
     path = tmp_path / "年报.txt"
     path.write_text(SLIP, "utf-8")
-    assert mend_file(str(path), SLIP.encode(), FIX).diagnostics == ()
+    assert mend_file(str(path), SLIP.encode(), Settings(), FIX).diagnostics == ()
     assert path.read_text("utf-8") == village()
 
 

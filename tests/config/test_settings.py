@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from lint_reports.config.settings import Settings, language_of, settings_from
+from lint_reports.config.settings import Configuration, FileFilter, Settings, language_of, settings_from, with_flags
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.location import Location
 from lint_reports.text.errors import UsageError
@@ -53,17 +53,17 @@ def test_extend_select_adds_to_select() -> None:
 
 
 def test_the_fail_level_decides_what_fails() -> None:
-    assert Settings().fails(BLANK)
-    assert not Settings(fail_level="error").fails(BLANK)
-    assert Settings(fail_level="error").fails(TOTAL)
-    assert not Settings(fail_level="never").fails(TOTAL)
-    assert not Settings().fails(finding("LR701", "wording", Severity.INFO))
+    assert Configuration().fails(BLANK)
+    assert not Configuration(fail_level="error").fails(BLANK)
+    assert Configuration(fail_level="error").fails(TOTAL)
+    assert not Configuration(fail_level="never").fails(TOTAL)
+    assert not Configuration().fails(finding("LR701", "wording", Severity.INFO))
 
 
 def test_what_is_not_given_stays_as_in_the_base() -> None:
-    base = Settings(year=2020, exclude=("drafts",))
-    settings = settings_from({"edition": "2021"}, base)
-    assert (settings.year, settings.edition, settings.exclude) == (2020, 2021, ("drafts",))
+    base = Configuration(Settings(year=2020), FileFilter(exclude=("drafts",)))
+    made = with_flags({"edition": "2021"}, base)
+    assert (made.settings.year, made.settings.edition, made.files.exclude) == (2020, 2021, ("drafts",))
 
 
 def test_auto_takes_back_an_edition() -> None:
@@ -118,7 +118,7 @@ def test_a_misspelt_rule_is_told_the_right_one() -> None:
 
 @needs_rules
 def test_the_most_specific_severity_wins() -> None:
-    levels = settings_from({"severity": ["blank-cell=error,LR2=info"]}).severity
+    levels = dict(settings_from({"severity": ["blank-cell=error,LR2=info"]}).severity)
     assert levels["blank-cell"] is Severity.ERROR
     assert set(levels.values()) == {Severity.ERROR, Severity.INFO}
 

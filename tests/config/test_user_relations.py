@@ -12,8 +12,9 @@ import pytest
 
 from lint_reports.cli.main import main
 from lint_reports.config import schema, yaml_file
+from lint_reports.config.layers import governed
 from lint_reports.config.relation_text import Names, editions
-from lint_reports.config.settings import Settings
+from lint_reports.config.settings import Configuration, Settings
 from lint_reports.linter import lint
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.text.errors import UsageError
@@ -42,7 +43,8 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 def settings(text: str) -> Settings:
-    return Settings(**schema.read(yaml_file.read(File(NAME, text))))
+    said = schema.read(yaml_file.read(File(NAME, text)))
+    return governed(said, Configuration(), {}).configuration.settings
 
 
 def own(relation: str, **keys: str) -> Settings:
@@ -243,17 +245,17 @@ def test_it_is_chosen_and_graded_by_its_name_and_its_code(
 def test_its_severity_is_its_own_unless_the_file_gives_another() -> None:
     assert own("requests, each row: total > 99", severity="error").relations[0].severity is Severity.ERROR
     text = HALF + "severity: {LR390: info}\n"
-    assert settings(text).severity == {"few-granted": Severity.INFO}
+    assert settings(text).severity == (("few-granted", Severity.INFO),)
 
 
 def test_it_has_a_kind_a_source_and_both_messages() -> None:
     given = own("requests, each row: total - 2 * legal + 1 > 0", source="本市办法", kind="mandated", zh="{{{row}}}")
     (user,) = given.relations
     assert (user.relation.kind, user.relation.source, user.editions) == ("mandated", "本市办法", (2019, 2021))
-    assert user.relation.messages == {
-        "zh": "{{{row}}}",
-        "en": "{row}: total - 2 * legal + 1 > 0 does not hold: {left} on the left, {right} on the right",
-    }
+    assert user.relation.messages == (
+        "{{{row}}}",
+        "{row}: total - 2 * legal + 1 > 0 does not hold: {left} on the left, {right} on the right",
+    )
 
 
 def test_what_was_found_good_is_kept_and_stays_the_same() -> None:

@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.fixes.mend import mend
 from lint_reports.linter import lint
@@ -123,11 +124,11 @@ def test_comments_take_away_the_findings_and_add_none_in_any_layout(layout: str)
     for name in [name for each, name in PAIRS if each == layout][::3]:
         broken, _ = break_report(name, report(Random(name), 2021), layout, Random(name))
         path = f"年报{broken.suffix}"
-        settings = Settings(add_ignore="待补")
-        mended = mend(path, broken.text.encode(), settings)
+        options = RunOptions(add_ignore="待补")
+        mended = mend(path, broken.text.encode(), Settings(), options)
         assert mended.after.diagnostics == (), (name, mended.after.diagnostics)
         assert told(each.diagnostic for each in mended.after.suppressed) == told(mended.before.diagnostics)
-        assert mend(path, mended.data, settings).data == mended.data
+        assert mend(path, mended.data, Settings(), options).data == mended.data
         assert lint(path, mended.data, Settings()).diagnostics == ()
 
 

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.fixes.mend import mend
 from lint_reports.model.location import Range
@@ -23,9 +24,9 @@ SOUND = page()
 def mended(text: str | bytes, suffix: str = ".html") -> str:
     """The text as mended; mending it again changes nothing."""
     data = text if isinstance(text, bytes) else text.encode()
-    settings = Settings(fix=True, unsafe_fixes=True)
-    made = mend(f"年报{suffix}", data, settings).data
-    assert mend(f"年报{suffix}", made, settings).data == made
+    options = RunOptions(fix=True, unsafe_fixes=True)
+    made = mend(f"年报{suffix}", data, Settings(), options).data
+    assert mend(f"年报{suffix}", made, Settings(), options).data == made
     return made.decode() if isinstance(text, str) else made.decode("gb18030")
 
 
@@ -126,8 +127,8 @@ def test_in_markdown_a_figure_parted_by_tags_is_not_torn() -> None:
     wrong = replaced(text, {f"{LICENCES}<td>12</td>": f"{LICENCES}<td>１<span>２</span></td>"})
     assert names(findings(wrong, ".md")) == ["number-style"]
     assert mended(wrong, ".md") == wrong
-    settings = Settings(fix=True, unsafe_fixes=True)
-    (withheld,) = mend("a.md", wrong.encode(), settings).after.mending.withheld
+    options = RunOptions(fix=True, unsafe_fixes=True)
+    (withheld,) = mend("a.md", wrong.encode(), Settings(), options).after.mending.withheld
     assert "标签" in withheld.reason.zh
 
 

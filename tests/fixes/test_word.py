@@ -12,6 +12,7 @@ from random import Random
 
 import pytest
 
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.fixes.mend import Mended, mend
 from lint_reports.fixes.word import apply_to_word
@@ -29,12 +30,12 @@ from tests.support.village import HEADINGS, village
 LABEL = ("本年废止件数", "本年度废止件数")
 NUMBER = ("行政许可\t12\t", "行政许可\t１２\t")
 BLANK = ("（七）总计\t\t6", "（七）总计\t\t")
-SETTINGS = Settings(fix=True, unsafe_fixes=True)
+UNSAFE = RunOptions(fix=True, unsafe_fixes=True)
 AUTHOR = 'w:id="1" w:author="甲"'
 
 
-def mended(data: bytes, path: str = "年报.docx", settings: Settings = SETTINGS) -> Mended:
-    return mend(path, data, settings)
+def mended(data: bytes, path: str = "年报.docx", options: RunOptions = UNSAFE) -> Mended:
+    return mend(path, data, Settings(), options)
 
 
 def village_with(old: str, new: str, text: str | None = None, **beside: str) -> bytes:
@@ -68,7 +69,7 @@ def test_nothing_else_in_the_text_changes() -> None:
 
 def test_without_unsafe_fixes_nothing_is_rewritten() -> None:
     before = from_text(replaced(village(), dict([LABEL, NUMBER])))
-    done = mended(before, settings=Settings(fix=True))
+    done = mended(before, options=RunOptions(fix=True))
     assert done.data == before
     assert {each.fix.applicability for each in done.after.diagnostics if each.fix} == {"unsafe"}
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.figures.listing import figures_of
 from lint_reports.fixes.mend import mend
@@ -17,7 +18,8 @@ from tests.support.linting import findings, replaced
 from tests.support.village import HEADINGS, village
 
 REMARK = "lint-reports: ignore[number-style] -- 待补"
-FIXING = Settings(fix=True, unsafe_fixes=True, ignore=("unused-suppression",))
+SETTINGS = Settings(ignore=("unused-suppression",))
+FIXING = RunOptions(fix=True, unsafe_fixes=True)
 BLANK = replaced(village(), {"行政许可\t12": "行政许可\t"})
 
 
@@ -44,9 +46,9 @@ def test_a_composed_line_below_a_comment_is_fixed_as_without_one() -> None:
     text = replaced(BLANK, {HEADINGS[2]: "三、**收到**公开申请情况"})
     remark = f"<!-- {REMARK} -->"
     assert before(text, findings(text, ".md"), "misspelt-section") == ""
-    fixed = mend("年报.md", text.encode(), FIXING).data.decode()
+    fixed = mend("年报.md", text.encode(), SETTINGS, FIXING).data.decode()
     assert fixed != text
-    assert mend("年报.md", commented(text, remark).encode(), FIXING).data.decode() == commented(fixed, remark)
+    assert mend("年报.md", commented(text, remark).encode(), SETTINGS, FIXING).data.decode() == commented(fixed, remark)
 
 
 def test_a_byte_that_does_not_decode_stands_in_the_file_and_not_in_the_text_as_read() -> None:

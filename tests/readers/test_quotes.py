@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.fixes.mend import mend
 from lint_reports.readers.quotes import quote_marks
@@ -40,10 +41,10 @@ def test_findings_stand_in_the_lines_of_the_mail(mark: str) -> None:
 
 def test_a_fix_leaves_the_signs_as_they_are() -> None:
     wrong = replaced(village(), {"二、主动公开政府信息情况": "二、主动公开信息情况", "行政处罚\t3": "行政处罚\t３"})
-    settings = Settings(fix=True, unsafe_fixes=True)
-    fixed = mend("年报.txt", wrong.encode(), settings).data.decode()
+    options = RunOptions(fix=True, unsafe_fixes=True)
+    fixed = mend("年报.txt", wrong.encode(), Settings(), options).data.decode()
     assert fixed == village()
-    assert mend("年报.txt", quoted(wrong).encode(), settings).data.decode() == quoted(fixed)
+    assert mend("年报.txt", quoted(wrong).encode(), Settings(), options).data.decode() == quoted(fixed)
 
 
 def test_comments_suppress_in_a_quotation_and_are_removed_with_their_sign() -> None:
@@ -52,12 +53,12 @@ def test_comments_suppress_in_a_quotation_and_are_removed_with_their_sign() -> N
     assert findings(quoted(held)) == []
     idle = replaced(village(), {"\n行政许可": f"\n{remark}\n行政许可"})
     assert names(findings(quoted(idle))) == ["unused-suppression"]
-    fixed = mend("年报.txt", quoted(idle).encode(), Settings(fix=True)).data.decode()
+    fixed = mend("年报.txt", quoted(idle).encode(), Settings(), RunOptions(fix=True)).data.decode()
     assert fixed == quoted(village())
 
 
 def test_a_comment_is_added_to_a_quotation() -> None:
-    mended = mend("年报.txt", quoted(BLANK).encode(), Settings(add_ignore="待补"))
+    mended = mend("年报.txt", quoted(BLANK).encode(), Settings(), RunOptions(add_ignore="待补"))
     assert mended.after.diagnostics == ()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.fixes.mend import mend
 from lint_reports.linter import lint, parse
@@ -44,12 +45,12 @@ def test_a_file_that_is_read_is_recognised_once(
 def test_a_file_that_is_fixed_is_recognised_once_before_and_once_after(
     recognised: Counter[bytes], suffix: str, data: bytes
 ) -> None:
-    mended = mend(f"年报{suffix}", data, Settings(fix=True, unsafe_fixes=True, diff=True))
+    mended = mend(f"年报{suffix}", data, Settings(), RunOptions(fix=True, unsafe_fixes=True, diff=True))
     assert len(mended.after.mending.fixed) == 1
     assert recognised == {data: 1, mended.data: 1}
 
 
 def test_adding_comments_recognises_no_state_of_the_file_twice(recognised: Counter[bytes]) -> None:
-    mended = mend("年报.txt", BROKEN.encode(), Settings(add_ignore=""))
+    mended = mend("年报.txt", BROKEN.encode(), Settings(), RunOptions(add_ignore="待补"))
     assert mended.after.diagnostics == ()
     assert set(recognised.values()) == {1} and recognised[mended.data] == 1

@@ -11,6 +11,7 @@ import pytest
 from lint_reports.archive.summary_store import ReportKey
 from lint_reports.cli import main
 from lint_reports.config.lookup import Lookup
+from lint_reports.config.run_options import RunOptions
 from lint_reports.model.result import FileResult
 from lint_reports.rules.registry import find
 from lint_reports.run.compare import Comparison
@@ -241,8 +242,11 @@ def test_lines_of_a_fix_that_is_only_shown_are_those_that_it_would_make(capsys: 
         .replace("政府信息公开工作年度报告", "政府信息公开工作 年度报告", 1)
         .replace("\t5\n", "\t5 件\n", 1),
     )
-    lookup = Lookup({"diff": True, "fix": True, "unsafe_fixes": True, "select": "ALL"}, "zh")
-    comparison = Comparison(["2023.txt"], lookup, 1)
+    comparison = Comparison(
+        ["2023.txt"],
+        Lookup({"select": "ALL"}, "zh"),
+        RunOptions(diff=True, fix=True, unsafe_fixes=True, jobs=1),
+    )
     (outcome,) = comparison.compare(comparison.run(["2023.txt"]))
     assert isinstance(outcome, FileResult)
     assert outcome.mending.diff
@@ -258,7 +262,7 @@ def test_of_a_file_that_has_changed_meanwhile_no_line_is_shown(monkeypatch: pyte
         put("2023.txt", "\n" + titled(2023))
 
     for happening in (change, Path("2023.txt").unlink):
-        comparison = Comparison(["2023.txt"], Lookup({"select": "LR5"}, "zh"), 1)
+        comparison = Comparison(["2023.txt"], Lookup({"select": "LR5"}, "zh"), RunOptions(jobs=1))
         outcomes = comparison.run(["2023.txt"])
         happening()
         (outcome,) = comparison.compare(outcomes)

@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.model.diagnostic import Severity
 from lint_reports.model.result import FileResult
-from lint_reports.run.processes import POOL_PAYS_ABOVE, cannot_read, lint_file, run
+from lint_reports.run.processes import POOL_PAYS_ABOVE, Task, cannot_read, lint_file, run
 
 pytestmark = pytest.mark.skipif(find_spec("lint_reports.linter") is None, reason="the linter is not written yet")
 
 
 def results(paths: list[str], settings: Settings, jobs: int | None = None) -> list[FileResult]:
-    outcomes = run([(path, settings) for path in paths], jobs)
+    outcomes = run([Task(path, settings) for path in paths], RunOptions(jobs=jobs))
     assert all(isinstance(outcome, FileResult) for outcome in outcomes)
     return [outcome for outcome in outcomes if isinstance(outcome, FileResult)]
 
@@ -33,7 +34,7 @@ def test_what_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
 def test_that_finding_is_chosen_and_graded_like_any_other(tmp_path: Path) -> None:
     path = str(tmp_path / "gone.md")
     assert lint_file(path, Settings(ignore=("unreadable-file",))).diagnostics == ()
-    graded = Settings(severity={"unreadable-file": Severity.INFO})
+    graded = Settings(severity=(("unreadable-file", Severity.INFO),))
     assert lint_file(path, graded).diagnostics[0].severity is Severity.INFO
 
 
@@ -72,14 +73,13 @@ def test_what_was_made_of_a_file_goes_with_it(broken: bool) -> None:
 
     text = village()
     data = (text.replace("\t10\n", "\t11\n", 1).replace("三、收到", "收到", 1) if broken else text).encode()
-    settings = Settings(beside=True)
-    found = lint("a.txt", data, settings)
+    found = lint("a.txt", data, Settings(), summarise=True)
     assert bool(found.diagnostics) is broken
     gc.collect()
     gc.disable()
     try:
         for _ in range(3):
-            lint("a.txt", data, settings)
+            lint("a.txt", data, Settings(), summarise=True)
         assert gc.collect() < 100, "of three trees with hundreds of nodes each"
     finally:
         gc.enable()
@@ -91,7 +91,7 @@ def test_a_table_far_down_in_a_file_is_compared_as_well() -> None:
     from tests.support.village import village
 
     text = village().replace("二、主动公开", "\n" * 70_000 + "二、主动公开", 1)
-    found = lint("a.txt", text.encode(), Settings(beside=True))
+    found = lint("a.txt", text.encode(), Settings(), summarise=True)
     assert found.summary is not None
     store = SummaryStore()
     summary = store.get(store.add("a.txt", found.summary))

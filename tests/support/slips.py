@@ -8,6 +8,7 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.figures.listing import figures_of
 from lint_reports.fixes.mend import mend
@@ -16,7 +17,8 @@ from tests.corpus import LAYOUTS, Figures, Rendered, Report
 from tests.corpus.form import Address, addresses
 
 KINDS = ("added", "dropped", "replaced", "swapped", "neighbour", "nothing", "by-one")
-UNSAFE = Settings(fix=True, unsafe_fixes=True, ignore=("LR5", "LR7"))
+SETTINGS = Settings(ignore=("LR5", "LR7"))
+UNSAFE = RunOptions(fix=True, unsafe_fixes=True)
 
 
 def mistyped(written: int, right: int) -> bool:
@@ -75,10 +77,10 @@ def emptied(rendered: Rendered, cells: Iterable[Address]) -> str:
 def fixed(text: str, suffix: str = ".txt") -> Iterator[tuple[Address, str]]:
     """The cells that all fixes write, unsafe ones too, round after round, and what they write."""
     path = f"report{suffix}"
-    data = mend(path, text.encode(), UNSAFE).data
+    data = mend(path, text.encode(), SETTINGS, UNSAFE).data
     if data == text.encode():
         return
-    before, after = parse(path, text.encode(), UNSAFE), parse(path, data, UNSAFE)
+    before, after = parse(path, text.encode(), SETTINGS), parse(path, data, SETTINGS)
     assert before is not None and after is not None
     for old, new in zip(figures_of(before), figures_of(after), strict=True):
         if old.text != new.text:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
-from lint_reports.run.processes import run
+from lint_reports.run.processes import Task, run
 from lint_reports.system.console import PROGRESS_ABOVE, progress_bar
 from tests.support.checkout import ROOT
 from tests.support.village import village
@@ -88,11 +89,12 @@ def test_every_file_is_counted_once_but_those_that_are_known(many: Path, tmp_pat
         told.append(files)
         yield lambda more: told.append(-more)
 
-    tasks = [(str(path), Settings(cache_dir=str(tmp_path))) for path in sorted(many.iterdir())]
-    run(tasks[:100], jobs, count)
+    tasks = [Task(str(path), Settings()) for path in sorted(many.iterdir())]
+    options = RunOptions(cache_dir=str(tmp_path), jobs=jobs)
+    run(tasks[:100], options, count)
     assert told[0] == 100 and sum(told) == 0
     told.clear()
-    run(tasks[:120], jobs, count)
+    run(tasks[:120], options, count)
     assert told[0] == 20 and sum(told) == 0
 
 

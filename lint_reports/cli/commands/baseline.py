@@ -12,6 +12,7 @@ from lint_reports.cli.commands.check_flags import BASELINE, FILES, REPORT, RULES
 from lint_reports.cli.flags import HELP, LANG, Flag, Group, Manual
 from lint_reports.config import discover
 from lint_reports.config.lookup import Lookup
+from lint_reports.config.run_options import options_from
 from lint_reports.model.result import FileResult
 from lint_reports.run import processes
 from lint_reports.run.compare import Comparison
@@ -87,24 +88,22 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
 
 def _compared(words: list[str], given: dict[str, Any], lookup: Lookup) -> list[Compared]:
     """What is known and what is found, by baseline: files governed by different configurations may have different ones."""
-    from lint_reports.cli.commands.check import jobs_of
-
-    paths = discover.discover(words, lookup.of_folder)
-    tasks = [(path, lookup.of_file(path)) for path in paths]
+    paths = discover.discover(words, lookup.filter_of)
+    governed = [lookup.of_folder(os.path.dirname(path)) for path in paths]
     lookup.refuse_unknown_rules()
     results: list[FileResult] = []
-    comparison = Comparison(paths, lookup, jobs_of(given.get("jobs")))
+    comparison = Comparison(paths, lookup, options_from(given))
     for outcome in comparison.compare(comparison.run(paths)):
         if isinstance(outcome, processes.Crash):
             raise UsageError(f"{outcome.path}：{outcome.error}", f"{outcome.path}: {outcome.error}")
         results.append(outcome)
     here = [lookup.of_folder(word if os.path.isdir(word) else os.path.dirname(word)) for word in words or [os.curdir]]
-    found = dict.fromkeys(each.baseline_file for each in (*here, *(settings for _, settings in tasks)))
+    found = dict.fromkeys(each.baseline_file for each in (*here, *governed))
     return [_comparison(file, words, results, lookup) for file in found]
 
 
 def _comparison(file: str, words: list[str], results: Sequence[FileResult], lookup: Lookup) -> Compared:
-    mine = [result for result in results if lookup.of_file(result.path).baseline_file == file]
+    mine = [result for result in results if lookup.of_folder(os.path.dirname(result.path)).baseline_file == file]
     made = Compared(file, now=baseline.counted(mine, file))
     if os.path.exists(file):
         made.known = baseline.entries(file)

@@ -14,7 +14,7 @@ from lint_reports.cli.commands import check_fixes, check_reports
 from lint_reports.cli.commands.check_flags import MANUAL
 from lint_reports.config import discover
 from lint_reports.config.lookup import Lookup
-from lint_reports.config.settings import Settings
+from lint_reports.config.run_options import RunOptions, options_from
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import Failure, Reporter, ReportOptions, find
 from lint_reports.rules.selection import rules_with
@@ -52,20 +52,21 @@ _NOTHING_READ = Text(
 
 def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     lookup = Lookup(given, language, baselines=True)
-    jobs = jobs_of(given.get("jobs"))
+    wanted = options_from(given)
     reporter = find(_format(given))
     check_reports.refuse_counts(reporter, given)
     reports = check_reports.wanted(given)
     (paths, unread), with_stdin = _paths(words, given, lookup)
     named = [*words, *([given["stdin_filename"]] if "stdin_filename" in given else [])]
     paths = check_reports.without(paths, named, check_reports.targets_of(given, reports))
-    settings = _settings_of_the_run(paths, with_stdin, given, lookup)
-    language = settings.lang
+    language = _language(paths, with_stdin, given, lookup)
+    if wanted.add_ignore is not None:
+        wanted = wanted._replace(add_ignore=wanted.add_ignore.strip() or check_fixes.REASON.of(language))
     if given.get("show_files"):
         say("".join(f"{escape(path)}\n" for path in paths))
         return 0
     started = time.perf_counter()
-    outcomes = _outcomes(paths, with_stdin, given, lookup, settings, jobs)
+    outcomes = _outcomes(paths, with_stdin, given, lookup, wanted, language)
     results = [outcome for outcome in outcomes if isinstance(outcome, FileResult)]
     if unread:
         from lint_reports.readers.refusals import unread_file
@@ -77,23 +78,23 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
         results = _in_order([*results, *leftovers(results, lookup.of_file)])
     crashes = [outcome for outcome in outcomes if isinstance(outcome, processes.Crash)]
     unusable = _unusable_plugins(lookup.plugins)
-    status = 2 if unusable else _status(results, crashes, lookup, settings, given)
-    options = _options(given, settings, nothing_to_say=bool(crashes) and not results)._replace(
+    status = 2 if unusable else _status(results, crashes, lookup, wanted, given)
+    options = _options(given, wanted, language, nothing_to_say=bool(crashes) and not results)._replace(
         rules=lambda: rules_with(lookup.relations, tuple(lookup.plugins)),
-        fails=lambda each: lookup.of_file(each.location.path).fails(each),
+        fails=lambda each: lookup.fails(each, each.location.path),
         failures=tuple(Failure(crash.path, crash.error) for crash in crashes),
         status=status,
     )
-    page = _page(results, reporter, given, settings, options)
-    commands = getattr(reporter, "COMMANDS", False) and not settings.diff
-    _deliver(page, given.get("output_file"), aside=with_stdin and settings.writes, commands=commands)
+    page = _page(results, reporter, given, wanted, options)
+    commands = getattr(reporter, "COMMANDS", False) and not wanted.diff
+    _deliver(page, given.get("output_file"), aside=with_stdin and wanted.writes, commands=commands)
     check_reports.write(reports, results, options._replace(color=given.get("color") == "always"))
-    check_fixes.tell(results, settings, given)
+    check_fixes.tell(results, wanted, language, given)
     if not (words or with_stdin or "quiet" in given or any(result.status == "checked" for result in results)):
         complain((_NOTHING_READ if unread else _NOTHING_HERE).of(language))
     _tell_crashes(crashes, language, "verbose" in given)
-    if settings.cache and "quiet" not in given:
-        _tell_unsafe_cache(settings.cache_dir or store.place(), language)
+    if wanted.cache and "quiet" not in given:
+        _tell_unsafe_cache(wanted.cache_dir or store.place(), language)
     for failure in unusable:
         complain(f"lint-reports: {escape(failure.of(language))}")
     if "verbose" in given:
@@ -102,21 +103,21 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
 
 
 def _outcomes(
-    paths: list[str], with_stdin: bool, given: dict[str, Any], lookup: Lookup, settings: Settings, jobs: int | None
+    paths: list[str], with_stdin: bool, given: dict[str, Any], lookup: Lookup, wanted: RunOptions, language: Language
 ) -> list[processes.Outcome]:
     """What came of each file by itself, and then of comparing them."""
     name = given.get("stdin_filename", discover.STDIN)
-    progress = no_progress if "quiet" in given else progress_bar(settings.lang)
+    progress = no_progress if "quiet" in given else progress_bar(language)
     every = [*([name] if with_stdin else []), *paths]
-    if is_single(every, lookup.of_file, lookup.of_folder):
-        outcomes = list(_standard_input(given, settings)) if with_stdin else []
-        return outcomes + processes.run([(path, lookup.of_file(path)) for path in paths], jobs, progress)
+    if is_single(every, lookup.of_file, lookup.filter_of):
+        standard_input = [processes.Task(name, lookup.of_file(name))] if with_stdin else []
+        outcomes = [outcome for task in standard_input for outcome in _standard_input(task, lookup, wanted)]
+        tasks = [processes.Task(path, lookup.of_file(path)) for path in paths]
+        return outcomes + processes.run(tasks, wanted, progress)
     from lint_reports.run.compare import Comparison
 
-    comparison = Comparison(every, lookup, jobs, progress)
-    if with_stdin:
-        settings = settings._replace(beside=comparison.settings_for(name).beside, unsaved=True)
-    outcomes = list(_standard_input(given, settings)) if with_stdin else []
+    comparison = Comparison(every, lookup, wanted, progress)
+    outcomes = list(_standard_input(comparison.task(name), lookup, wanted)) if with_stdin else []
     return comparison.compare([*outcomes, *comparison.run(paths)])
 
 
@@ -124,15 +125,15 @@ def _page(
     results: Sequence[FileResult],
     reporter: Reporter,
     given: dict[str, Any],
-    settings: Settings,
+    wanted: RunOptions,
     options: ReportOptions,
 ) -> str:
     """What goes to standard output or the output file: the diff, or what the reporter writes."""
-    if settings.diff:
+    if wanted.diff:
         return check_fixes.diff_page(results, given, os.environ)
     page = io.StringIO()
     if "show_fixes" in given:
-        page.write(check_fixes.list_fixes(results, reporter.NAME, settings.lang))
+        page.write(check_fixes.list_fixes(results, reporter.NAME, options.language))
     reporter.report(results, page, options)
     return page.getvalue()
 
@@ -148,61 +149,60 @@ def _paths(words: list[str], given: dict[str, Any], lookup: Lookup) -> tuple[dis
     with_stdin = discover.STDIN in words or (not words and "stdin_filename" in given)
     named = [word for word in words if word != discover.STDIN]
     nothing = discover.Survey([], [])
-    return (nothing if with_stdin and not named else discover.survey(named, lookup.of_folder)), with_stdin
+    return (nothing if with_stdin and not named else discover.survey(named, lookup.filter_of)), with_stdin
 
 
 def _in_order(results: list[FileResult]) -> list[FileResult]:
     return sorted(results, key=lambda each: each.path.split(os.sep))
 
 
-def _settings_of_the_run(paths: list[str], with_stdin: bool, given: dict[str, Any], lookup: Lookup) -> Settings:
-    """Those of the first file, for what is one for all: the language. All the rest comes from the command line."""
+def _language(paths: list[str], with_stdin: bool, given: dict[str, Any], lookup: Lookup) -> Language:
+    """The language of the run is that of the first file. Raises UsageError where any configuration is wrong."""
     first = [given.get("stdin_filename", discover.STDIN)] if with_stdin else paths[:1]
-    settings = lookup.of_file(first[0]) if first else lookup.of_folder(os.curdir)
+    language = lookup.of_folder(os.path.dirname(first[0]) if first else os.curdir).lang
     for path in paths:
         lookup.of_file(path)
     lookup.refuse_unknown_rules()
-    return settings
+    return language
 
 
-def _standard_input(given: dict[str, Any], settings: Settings) -> Iterator[processes.Outcome]:
+def _standard_input(task: processes.Task, lookup: Lookup, wanted: RunOptions) -> Iterator[processes.Outcome]:
     """What came of standard input, unless it is excluded. To fix it is to write it out, and then nothing is left out."""
     if sys.stdin is None:
         raise UsageError("没有标准输入可读", "there is no standard input to read")
-    name = given.get("stdin_filename", discover.STDIN)
-    excluded = discover.excluded(name, settings)
-    if excluded and settings.writes:
+    excluded = discover.excluded(task.path, lookup.filter_of(os.path.dirname(task.path)))
+    if excluded and wanted.writes:
         say(sys.stdin.buffer.read())
-    elif settings.changes:
-        yield from () if excluded else [check_fixes.mend_standard_input(name, sys.stdin.buffer.read(), settings)]
+    elif wanted.changes:
+        yield from () if excluded else [check_fixes.mend_standard_input(task, sys.stdin.buffer.read(), wanted)]
     elif not excluded:
-        yield processes.lint_bytes(name, sys.stdin.buffer.read(), settings)
+        yield processes.lint_bytes(task.path, sys.stdin.buffer.read(), task.settings, task.summarise)
 
 
 def _status(
     results: Sequence[FileResult],
     crashes: Sequence[processes.Crash],
     lookup: Lookup,
-    settings: Settings,
+    wanted: RunOptions,
     given: dict[str, Any],
 ) -> int:
     if crashes or any(result.mending.failure for result in results):
         return 2
     if "exit_zero" in given:
         return 0
-    if settings.diff:
+    if wanted.diff:
         return int(check_fixes.would_change(results))
-    return int(any(lookup.of_file(result.path).fails(each) for result in results for each in result.diagnostics))
+    return int(any(lookup.fails(each, result.path) for result in results for each in result.diagnostics))
 
 
-def _options(given: dict[str, Any], settings: Settings, nothing_to_say: bool) -> ReportOptions:
+def _options(given: dict[str, Any], wanted: RunOptions, language: Language, nothing_to_say: bool) -> ReportOptions:
     color = str(given.get("color", "auto"))
     return ReportOptions(
-        language=settings.lang,
+        language=language,
         color=color == "always" if "output_file" in given else wants_color(color, os.environ),
         quiet="quiet" in given or nothing_to_say,
         statistics="statistics" in given,
-        **check_fixes.offered(settings),
+        **check_fixes.offered(wanted),
     )
 
 
@@ -252,11 +252,3 @@ def _tell_more(results: Sequence[FileResult], seconds: float, language: Language
             path = escape(result.path)
             complain(Text(f"跳过 {path}：{reason}", f"skipped {path}: {reason}").of(language))
     complain(Text(f"用时 {seconds:.2f} 秒", f"took {seconds:.2f} s").of(language))
-
-
-def jobs_of(value: str | None) -> int | None:
-    if value is None:
-        return None
-    if value.isascii() and value.isdigit() and int(value) > 0:
-        return int(value)
-    raise UsageError(f"--jobs 要写不小于 1 的整数，现在是 {value}", f"--jobs takes a number from 1, not {value}")

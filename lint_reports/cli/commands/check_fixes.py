@@ -6,13 +6,15 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypedDict
 
-from lint_reports.config.settings import Settings
+from lint_reports.config.run_options import RunOptions
 from lint_reports.model.diagnostic import Applicability, Diagnostic
 from lint_reports.model.result import FileResult
 from lint_reports.run import processes
 from lint_reports.system.console import complain, say, wants_color
-from lint_reports.text.language import Language
+from lint_reports.text.language import Language, Text
 
+REASON = Text("待核实", "to be looked into")
+"""Written in suppression comments where the user gives no reason."""
 FOR_PEOPLE = ("full", "concise", "grouped")
 """The formats in which a list of fixes may stand before the findings; beside others it goes to standard error."""
 
@@ -24,18 +26,18 @@ class Offered(TypedDict):
     more_fixable: tuple[Applicability, ...]
 
 
-def offered(settings: Settings) -> Offered:
+def offered(wanted: RunOptions) -> Offered:
     """What was fixed, or could not be, is not offered again."""
     return {
-        "fixable": () if settings.fix else settings.applicabilities,
-        "more_fixable": () if settings.unsafe_fixes else ("unsafe",),
+        "fixable": () if wanted.fix else wanted.applicabilities,
+        "more_fixable": () if wanted.unsafe_fixes else ("unsafe",),
     }
 
 
-def mend_standard_input(name: str, data: bytes, settings: Settings) -> processes.Outcome:
+def mend_standard_input(task: processes.Task, data: bytes, wanted: RunOptions) -> processes.Outcome:
     """Fix what was read and write it out, whatever has come of it: the reader is to get a whole file."""
-    outcome, mended = processes.mend_bytes(name, data, settings)
-    if settings.writes:
+    outcome, mended = processes.mend_bytes(task.path, data, task.settings, wanted, task.summarise)
+    if wanted.writes:
         say(mended)
     return outcome
 
@@ -65,16 +67,15 @@ def diff_page(results: Sequence[FileResult], given: Mapping[str, Any], environme
     return "".join(for_terminal(diffs, colored))
 
 
-def tell(results: Sequence[FileResult], settings: Settings, given: Mapping[str, Any]) -> None:
+def tell(results: Sequence[FileResult], wanted: RunOptions, language: Language, given: Mapping[str, Any]) -> None:
     """To standard error: files not written, fixes not made, and beside a diff what no report says then."""
-    if not settings.changes:
+    if not wanted.changes:
         return
     from lint_reports.reporters.concise import line_of
     from lint_reports.reporters.fixes import complaints, diff_summary
 
-    language = settings.lang
     lines = list(complaints(results, language))
-    if settings.diff:
+    if wanted.diff:
         lines += [line_of(each, each.message, language) for each in _unread(results)]
         if "show_fixes" in given:
             list_fixes(results, "diff", language)

@@ -42,7 +42,7 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
         raise UsageError("parse 后面要写一个文件", "parse takes one file")
     path = words[0]
     discover.refuse_missing([path])
-    settings = settings_from({**given, "lang": language})
+    settings = settings_from(given)
     try:
         data = files.read(path)
     except files.Unreadable as error:

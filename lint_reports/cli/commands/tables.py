@@ -10,7 +10,7 @@ from typing import Any
 from lint_reports.cli.flags import HELP, LANG, Flag, Group, Manual
 from lint_reports.config import discover
 from lint_reports.config.lookup import Lookup
-from lint_reports.config.settings import EDITIONS, Settings
+from lint_reports.config.settings import EDITIONS
 from lint_reports.reporters.figures import Filled, write_csv, write_json
 from lint_reports.system import files
 from lint_reports.system.console import complain, say
@@ -55,9 +55,9 @@ MANUAL = Manual(
 
 def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     lookup = Lookup(given, language)
-    paths = discover.discover(words, lookup.of_folder)
+    paths = discover.discover(words, lookup.filter_of)
     _refuse_overwriting(paths, given)
-    reports = [found for path in paths for found in _filled(path, lookup.of_file(path), named=path in words)]
+    reports = [found for path in paths for found in _filled(path, lookup, named=path in words)]
     page = io.StringIO(newline="")
     (write_csv if given.get("output_format") == "csv" else write_json)(reports, page)
     _deliver(page.getvalue(), given)
@@ -75,15 +75,16 @@ def _refuse_overwriting(paths: list[str], given: dict[str, Any]) -> None:
             )
 
 
-def _filled(path: str, settings: Settings, named: bool) -> Iterator[Filled]:
+def _filled(path: str, lookup: Lookup, named: bool) -> Iterator[Filled]:
     """The figures of a file; nothing, and a word of why, where it cannot be read or, being named, is no report."""
     from lint_reports import linter
     from lint_reports.figures.listing import figures_of
 
+    language = lookup.of_folder(os.path.dirname(path)).lang
     try:
-        report = linter.parse(path, files.read(path), settings)
+        report = linter.parse(path, files.read(path), lookup.of_file(path))
     except files.Unreadable as error:
-        _tell(path, error.text, settings.lang)
+        _tell(path, error.text, language)
         return
     if report is not None:
         yield Filled(path, report.body, report.year, report.edition, tuple(figures_of(report)))
@@ -91,7 +92,7 @@ def _filled(path: str, settings: Settings, named: bool) -> Iterator[Filled]:
         _tell(
             path,
             Text("不是政府信息公开工作年度报告", "no annual report on government information disclosure"),
-            settings.lang,
+            language,
         )
 
 
