@@ -21,7 +21,7 @@ from lint_reports.readers.docx.items import (
 )
 from lint_reports.readers.docx.numbering import Numbering
 from lint_reports.readers.docx.styles import Styles, is_on
-from lint_reports.readers.docx.tags import NAMES, SIGNS
+from lint_reports.readers.docx.tags import NAMES, PROPERTIES, SIGNS
 from lint_reports.readers.docx.xml import MOST_ELEMENTS, Attributes, TooLong, bare, parser_for, run
 
 
@@ -109,6 +109,8 @@ class Events:
         elif tag in SIGNS:
             if not self.within:
                 self._add(SIGNS[tag], DRAWN)
+        elif tag in PROPERTIES:
+            self.within.append(tag)
         elif tag in self.begin:
             self.begin[tag](attributes)
 
@@ -119,6 +121,8 @@ class Events:
         tag = NAMES.get(name)
         if tag == "t" or tag == "formula":
             self._end_text(DRAWN if tag == "formula" else "")
+        elif tag in PROPERTIES:
+            del self.within[-1:]
         elif tag in self.finish:
             self.finish[tag]()
 

@@ -14,27 +14,6 @@ from lint_reports.readers.docx.xml import Attributes
 class PropertyEvents(Events):
     """Handlers of what stands in `pPr` and `rPr`, and of insertions and deletions."""
 
-    def _start_pPr(self, attributes: Attributes) -> None:
-        self.within.append("pPr")
-
-    def _start_rPr(self, attributes: Attributes) -> None:
-        self.within.append("rPr")
-
-    def _start_trPr(self, attributes: Attributes) -> None:
-        self.within.append("trPr")
-
-    def _start_tcPr(self, attributes: Attributes) -> None:
-        self.within.append("tcPr")
-
-    def _start_sdtPr(self, attributes: Attributes) -> None:
-        self.within.append("sdtPr")
-
-    def _end_property(self) -> None:
-        if self.within:
-            self.within.pop()
-
-    _end_pPr = _end_rPr = _end_trPr = _end_tcPr = _end_sdtPr = _end_property
-
     def _start_pStyle(self, attributes: Attributes) -> None:
         if self.paragraph is not None and self.within == ["pPr"]:
             self.paragraph.style = attribute(attributes, "val") or ""

@@ -37,3 +37,5 @@ for _space in ("http://schemas.openxmlformats.org", "http://purl.oclc.org/ooxml"
     }
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 """The character that an element stands for."""
+PROPERTIES = frozenset(["pPr", "rPr", "trPr", "tcPr", "sdtPr"])
+"""The elements with the properties of a paragraph, a run, a row, a cell and a control."""
