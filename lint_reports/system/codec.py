@@ -143,15 +143,15 @@ def _mapping(key: Codec, value: Codec, as_object: bool) -> Codec:
 
 
 def _collection(make: Callable[[Any], Any], item: Codec) -> Codec:
-    decode = item.decode
+    encode, decode = item.encode, item.decode
     return Codec(
-        lambda items: [item.encode(each) for each in items],
+        lambda items: [*items] if _is_plain(item, items) else [encode(each) for each in items],
         lambda data: make(data if _is_plain(item, data) else [decode(each) for each in data]),
     )
 
 
 def _is_plain(item: Codec, data: Iterable[Any]) -> bool:
-    """Whether JSON has all these values as they are: they are checked at once, as there are thousands in a grammar."""
+    """Whether JSON has all these values as they are: thousands are checked at once, in a table or a grammar."""
     return bool(item.plain) and item.plain.issuperset(map(type, data))
 
 
