@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -15,23 +14,15 @@ import pytest
 
 from lint_reports import __version__
 from lint_reports.cli import commands
-from lint_reports.reporters import manual, names
-from lint_reports.rules.registry import all_rules
+from lint_reports.reporters import links, manual, names
+from lint_reports.rules.registry import FAMILIES, all_rules
 from tests.support.checkout import ROOT
 
 yaml = pytest.importorskip("ruamel.yaml")
 
 READMES = ["README.md", "README.zh-CN.md"]
-PAGES = [
-    *READMES,
-    "CONTRIBUTING.md",
-    "CHANGELOG.md",
-    "grammar/README.md",
-    "benchmarks/README.md",
-    "examples/README.md",
-    "docs/rules.md",
-]
-PAGES += sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/*.md") if path.name != "rules.md")
+PAGES = [*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "grammar/README.md", "benchmarks/README.md", "examples/README.md"]
+PAGES += sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/*.md"))
 
 
 def text(page: str) -> str:
@@ -43,8 +34,8 @@ def blocks(page: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", text(page), re.M | re.S)
 
 
-def without_blocks(page: str) -> str:
-    return re.sub(r"^(```+).*?^\1$", "", text(page), flags=re.M | re.S)
+def without_blocks(markdown: str) -> str:
+    return re.sub(r"^(```+).*?^\1$", "", markdown, flags=re.M | re.S)
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
@@ -68,17 +59,35 @@ def program_calls(page: str) -> Iterator[list[str]]:
             yield rest.partition("#")[0].split()
 
 
-# ------------------------------------------------------------------------------------------------ docs/rules.md
+# ------------------------------------------------------------------------------------------------ the site's pages of the rules
 
 
-def test_the_page_of_the_rules_is_made_from_the_rules() -> None:
-    made = run("rule", "--all", "--output-format", "markdown").stdout
-    assert text("docs/rules.md") == made, "lint-reports rule --all --output-format markdown > docs/rules.md"
+def test_the_url_of_each_rule_leads_to_its_heading_on_the_page_of_its_family() -> None:
+    site = manual.as_site(all_rules())
+    for rule in all_rules():
+        page, _, anchor = links.url(rule.code, rule.name).removeprefix(f"{links.SITE}/").partition("/#")
+        assert f"\n## {rule.code} {rule.name}\n" in site[f"{page}.md"]
+        assert anchor in anchors(site[f"{page}.md"])
 
 
-def test_the_page_has_every_rule() -> None:
-    headings = re.findall(r"^## (LR\d{3}) (\S+)$", text("docs/rules.md"), re.M)
-    assert headings == [(rule.code, rule.name) for rule in all_rules()]
+def test_a_family_has_the_page_of_its_folder() -> None:
+    assert tuple(links.PAGES.values()) == (*FAMILIES, "plugins")
+
+
+def test_every_link_of_the_site_s_pages_of_the_rules_leads_somewhere() -> None:
+    site = manual.as_site(all_rules())
+    for page, markdown in site.items():
+        for target in re.findall(r"\]\(([^)\s]+)\)", without_blocks(markdown)):
+            path, _, anchor = target.partition("#")
+            there = site.get(f"rules/{path}") or text(f"docs/{path.removeprefix('../')}")
+            assert not anchor or anchor in anchors(there), (page, target)
+
+
+def test_the_site_has_an_entry_for_each_page_of_the_rules() -> None:
+    configuration = text("mkdocs.yml")
+    assert f"site_url: {links.SITE}/\n" in configuration
+    pages = re.findall(r"- (?:.+: )?(rules/\S+)$", configuration, re.M)
+    assert pages == list(manual.as_site(all_rules()))
 
 
 # ------------------------------------------------------------------------------------------------ links
@@ -86,18 +95,18 @@ def test_the_page_has_every_rule() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_link_within_the_repository_leads_somewhere(page: str) -> None:
-    for target in re.findall(r"\]\(([^)\s]+)\)", without_blocks(page)):
+    for target in re.findall(r"\]\(([^)\s]+)\)", without_blocks(text(page))):
         if "://" in target:
             continue
         path, _, anchor = unquote(target).partition("#")
         there = (ROOT / page).parent / path if path else ROOT / page
         assert there.exists(), target
-        assert not anchor or anchor in anchors(there), target
+        assert not anchor or anchor in anchors(there.read_text("utf-8")), target
 
 
-def anchors(page: Path) -> set[str]:
-    """The anchors that GitHub gives the headings of a page."""
-    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.M)
+def anchors(markdown: str) -> set[str]:
+    """The anchors that GitHub and the site give the headings of a page."""
+    headings = re.findall(r"^#+ (.+)$", markdown, re.M)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 

@@ -101,7 +101,7 @@ def test_the_source_archive_builds_the_same_wheel(checkout: Path, site: Path, tm
     (source,) = (tmp_path / "source").iterdir()
     wheel = unpacked(build(source, "build_wheel", tmp_path / "again"), tmp_path / "site")
     assert files(wheel) == files(site)
-    for name in ("tests/test_packaging.py", "grammar/sections.lark", "docs/rules.md", ".pre-commit-hooks.yaml"):
+    for name in ("tests/test_packaging.py", "grammar/sections.lark", "docs/rule_pages.py", ".pre-commit-hooks.yaml"):
         assert (source / name).is_file(), name
 
 

@@ -1,30 +1,41 @@
-"""Where the manual of a rule is on the web. The headings of docs/rules.md are made here too, so that they agree."""
+"""Where the manual of a rule is on the web: on the site that mkdocs.yml describes, a page for each family of rules."""
 
 from __future__ import annotations
 
 from lint_reports.model.diagnostic import USER_CODE
 
 HOME = "https://github.com/lint-reports/lint-reports"
-DOCS = f"{HOME}/blob/main/docs"
-RULES_PAGE = f"{DOCS}/rules.md"
-USER_RULES_PAGE = f"{DOCS}/configuration.md"
-"""The rules that users make have no page; how they are made has one."""
+SITE = "https://lint-reports.github.io/lint-reports"
+PAGES = {
+    "LR0": "file",
+    "LR1": "structure",
+    "LR2": "cells",
+    "LR3": "totals",
+    "LR4": "prose",
+    "LR5": "years",
+    "LR6": "duties",
+    "LR7": "style",
+    "LR8": "suppressions",
+    "LR9": "plugins",
+}
+"""The page of each family below rules/, by the beginning of its codes."""
 
-PLUGINS_PAGE = f"{DOCS}/plugins.md"
 OUR_PLUGIN_CODES = ("LR901",)
 """Of the family of plugins, those that are our own."""
 
 
 def anchor(code: str, name: str) -> str:
-    """GitHub's anchor for the heading "LR301 broken-row-total"."""
+    """The anchor that GitHub and the site give the heading "LR301 broken-row-total"."""
     return f"{code}-{name}".lower()
 
 
 def url(code: str, name: str) -> str:
+    """The manual of a rule; for one of a user or a plugin, the page on how such rules are made."""
     if code == USER_CODE:
-        return USER_RULES_PAGE
-    of_plugin = code.startswith("LR9") and code not in OUR_PLUGIN_CODES
-    return PLUGINS_PAGE if of_plugin else f"{RULES_PAGE}#{anchor(code, name)}"
+        return f"{SITE}/configuration/"
+    if code.startswith("LR9") and code not in OUR_PLUGIN_CODES:
+        return f"{SITE}/plugins/"
+    return f"{SITE}/rules/{PAGES[code[:3]]}/#{anchor(code, name)}"
 
 
 def rule_id(code: str, name: str) -> str:

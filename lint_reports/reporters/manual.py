@@ -1,13 +1,14 @@
-"""The pages of the rules: for `lint-reports rule`, and for docs/rules.md, which is made from the same words."""
+"""The manual of the rules: for `lint-reports rule`, and for the pages of the site below rules/."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from lint_reports.reporters.json import dumps
-from lint_reports.reporters.links import anchor, url
+from lint_reports.reporters.links import PAGES, anchor, url
 from lint_reports.reporters.summary import SEVERITY_WORDS
 from lint_reports.text.language import Language, Text
 
@@ -34,6 +35,8 @@ _WORDS = {
     "valid": Text("没有问题的", "Passes"),
 }
 _COLON = Text("：", ": ")
+_UP = re.compile(r"\]\(([\w-]+\.md)")
+"""A link of a manual, which is written as from docs/."""
 
 
 def as_text(rule: Rule, language: Language) -> str:
@@ -59,21 +62,30 @@ def _facts(rule: Rule, language: Language) -> Iterator[str]:
 
 
 def as_markdown(rules: Sequence[Rule]) -> str:
-    """All the pages as one, with a table of contents by family; each rule in Chinese and then in English."""
-    return "\n".join([*_contents(rules), *(line for rule in rules for line in _page(rule))]).rstrip() + "\n"
+    """All rules on one page, with a table of contents by family; each in Chinese and then in English."""
+    head = ["# 规则 · Rules", "", *_contents(rules, dict.fromkeys(PAGES, ""))]
+    return "\n".join([*head, *(line for rule in rules for line in _page(rule))]).rstrip() + "\n"
 
 
-def _contents(rules: Sequence[Rule]) -> Iterator[str]:
-    yield "# 规则 · Rules"
-    yield ""
-    yield "<!-- python -m lint_reports rule --all --output-format markdown > docs/rules.md -->"
-    yield ""
+def as_site(rules: Sequence[Rule]) -> dict[str, str]:
+    """The pages of the site, by path below its root: the table of contents and a page for each family, in Markdown."""
+    links = {family: f"{page}.md" for family, page in PAGES.items()}
+    site = {"rules/index.md": "\n".join(["# 规则 · Rules", "", *_contents(rules, links)])}
     for family, members in groupby(rules, key=lambda rule: rule.code[:3]):
-        title = FAMILIES.get(family, Text(family, family))
+        title = FAMILIES[family]
+        lines = [f"# {family} {title.zh} · {title.en}", "", *(line for rule in members for line in _page(rule))]
+        site[f"rules/{links[family]}"] = _UP.sub(r"](../\1", "\n".join(lines))
+    return site
+
+
+def _contents(rules: Sequence[Rule], pages: Mapping[str, str]) -> Iterator[str]:
+    """The rules by family; `pages` has the path of each family's page, "" for the page of the table itself."""
+    for family, members in groupby(rules, key=lambda rule: rule.code[:3]):
+        title = FAMILIES[family]
         yield f"**{family} {title.zh} · {title.en}**"
         yield ""
         for rule in members:
-            link = f"[{rule.code} {rule.name}](#{anchor(rule.code, rule.name)})"
+            link = f"[{rule.code} {rule.name}]({pages[family]}#{anchor(rule.code, rule.name)})"
             yield f"- {link}: {rule.summary.zh} · {rule.summary.en}"
         yield ""
 

@@ -32,7 +32,7 @@ def test_a_finding_has_the_fixed_shape() -> None:
                 {"content": "26", "location": {"row": 47, "column": 20}, "end_location": {"row": 47, "column": 22}}
             ],
         },
-        "url": "https://github.com/lint-reports/lint-reports/blob/main/docs/rules.md#lr301-broken-row-total",
+        "url": "https://lint-reports.github.io/lint-reports/rules/totals/#lr301-broken-row-total",
     }
     assert related[0] == {
         "message": "商业企业 1",

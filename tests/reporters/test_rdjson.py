@@ -91,4 +91,4 @@ def test_a_rule_has_its_code_and_page_and_the_level_its_name() -> None:
         "info": "INFO",
     }
     assert records["error"]["code"]["value"] == "LR301"
-    assert records["error"]["code"]["url"].endswith("docs/rules.md#lr301-broken-row-total")
+    assert records["error"]["code"]["url"].endswith("/rules/totals/#lr301-broken-row-total")
