@@ -15,10 +15,23 @@ if TYPE_CHECKING:
     from lint_reports.model.suppression import Suppression
 
 
+class Expected(NamedTuple):
+    """A finding that an example should have."""
+
+    at: str
+    """The text under the finding; where the example has it more than once, or nothing is under it, "line:column"."""
+    message: str
+    """In Chinese."""
+    fixed: str | None = None
+    """What the fix makes of the lines that it changes; None where there is no fix."""
+
+
 class Example(NamedTuple):
     """A piece of a report: the rule of the grammar it is an instance of ("licences", "report"), and its text.
 
-    The pieces it is compared with are of the same body's report for the year before, of those it covers, of other bodies'.
+    `previous`, `units` and `others` are the same piece of the same body's report for the year before, of the reports of
+    the bodies that it covers, and of other bodies' reports. `findings` are what an invalid example is found to have; a
+    plugin may leave them out, and then the example has any.
     """
 
     start: str
@@ -28,6 +41,17 @@ class Example(NamedTuple):
     units: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     suffix: str = ".txt"
+    findings: tuple[Expected, ...] = ()
+
+    def but(self, old: str, new: str) -> Example:
+        """The example with `new` in place of `old`; raise ValueError where `old` is not in it just once."""
+        if self.text.count(old) != 1:
+            raise ValueError(f"{old!r} stands {self.text.count(old)} times in the example")
+        return self._replace(text=self.text.replace(old, new))
+
+    def finds(self, at: str, message: str, fixed: str | None = None) -> Example:
+        """The example with one more finding."""
+        return self._replace(findings=(*self.findings, Expected(at, message, fixed)))
 
 
 class Rule(NamedTuple):

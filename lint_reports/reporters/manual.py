@@ -101,6 +101,8 @@ def _page(rule: Rule) -> Iterator[str]:
             yield ""
             yield from _fenced(example)
             yield ""
+            yield from (f"- `{each.at}`：{each.message}" for each in example.findings)
+            yield from [""] * bool(example.findings)
 
 
 def _part(rule: Rule, language: Language) -> Iterator[str]:
@@ -135,7 +137,11 @@ def _record(rule: Rule) -> dict[str, Any]:
         "summary": rule.summary._asdict(),
         "source": rule.source._asdict(),
         "manual": rule.manual._asdict(),
-        "valid": [example._asdict() for example in rule.valid],
-        "invalid": [example._asdict() for example in rule.invalid],
+        "valid": [_example(each) for each in rule.valid],
+        "invalid": [_example(each) for each in rule.invalid],
         "url": url(rule.code, rule.name),
     }
+
+
+def _example(example: Example) -> dict[str, Any]:
+    return example._asdict() | {"findings": [each._asdict() for each in example.findings]}

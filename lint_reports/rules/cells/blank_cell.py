@@ -35,7 +35,7 @@ CODE = "LR201"
 SEVERITY = Severity.WARNING
 SOURCE = Text("表格各格均应填报；《条例》第五十条", "Every cell of the tables is to be filled in; Regulation, art. 50")
 VALID = (Example("licences", "行政许可\t0"),)
-INVALID = (Example("licences", "行政许可\t"),)
+INVALID = (Example("licences", "行政许可\t").finds("1:6", "空白，应填数字，没有的填 0"),)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

@@ -29,7 +29,7 @@ SOURCE = Text(
     "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
 )
 VALID = (Example("rules", "规章\t0\t0\t0"),)
-INVALID = (Example("rules", "规章\t0\t0\t0\t0"),)
+INVALID = (Example("rules", "规章\t0\t0\t0\t0").finds("规章\t0\t0\t0\t0", "有 4 格，应有 3 格"),)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

@@ -43,8 +43,8 @@ SEVERITY = Severity.ERROR
 SOURCE = Text("年度报告格式：各表均为统计数据", "The form: the tables hold statistics")
 VALID = (Example("licences", "行政许可\t12"),)
 INVALID = (
-    Example("licences", "行政许可\t2 0"),
-    Example("licences", "行政许可\t见附件"),
+    Example("licences", "行政许可\t2 0").finds("2 0", "“2 0”中间有空白，是一个数还是几个数不能确定"),
+    Example("licences", "行政许可\t见附件").finds("见附件", "“见附件”不是阿拉伯数字"),
 )
 
 

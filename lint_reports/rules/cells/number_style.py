@@ -31,8 +31,8 @@ SEVERITY = Severity.WARNING
 SOURCE = Text("GB/T 15835—2011《出版物上数字用法》", "GB/T 15835—2011, numerals in publications")
 VALID = (Example("licences", "行政许可\t1234"),)
 INVALID = (
-    Example("licences", "行政许可\t1,234"),
-    Example("licences", "行政许可\t１２"),
+    Example("licences", "行政许可\t1,234").finds("1,234", "“1,234”应写作 1234", "行政许可\t1234"),
+    Example("licences", "行政许可\t１２").finds("１２", "“１２”应写作 12", "行政许可\t12"),
 )
 
 

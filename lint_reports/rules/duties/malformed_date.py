@@ -24,20 +24,24 @@ from lint_reports.model.rule import Rule
 from lint_reports.prose.dates import days_in
 from lint_reports.prose.paragraphs import full_text, paragraphs
 from lint_reports.prose.patterns import lazily
-from lint_reports.rules.example_reports import OVERVIEW, written
+from lint_reports.rules.examples import OVERVIEW, short_report
 from lint_reports.text.language import Text
 
 CODE = "LR607"
 SEVERITY = Severity.WARNING
 SOURCE = Text("国办公开办函〔2021〕30号（四）：内容准确", "国办公开办函〔2021〕30号 (4): accurate contents")
 VALID = (
-    written(overview="2021年2月28日召开会议，2020年2月29日的公告已撤下。\n" + OVERVIEW),
-    written(overview="公告保存三个月，每页留存2000条。2021年年底清理一次。\n" + OVERVIEW),
+    short_report("2021年2月28日召开会议，2020年2月29日的公告已撤下。\n" + OVERVIEW),
+    short_report("公告保存三个月，每页留存2000条。2021年年底清理一次。\n" + OVERVIEW),
 )
 INVALID = (
-    written(overview="本报告的数据截至202121年12月31日。\n" + OVERVIEW),
-    written(overview="2021年2月30日召开会议。\n" + OVERVIEW),
-    written(overview="统计期限为202111日到1231日。\n" + OVERVIEW),
+    short_report("本报告的数据截至202121年12月31日。\n" + OVERVIEW).finds(
+        "202121年", "“202121年”写错了，没有这样的日期"
+    ),
+    short_report("2021年2月30日召开会议。\n" + OVERVIEW).finds(
+        "2021年2月30日", "“2021年2月30日”写错了，没有这样的日期"
+    ),
+    short_report("统计期限为202111日到1231日。\n" + OVERVIEW).finds("202111日", "“202111日”写错了，没有这样的日期"),
 )
 
 _SUSPECT = lazily(

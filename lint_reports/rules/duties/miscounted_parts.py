@@ -25,17 +25,21 @@ from lint_reports.model.rule import Rule
 from lint_reports.prose.dates import number
 from lint_reports.prose.paragraphs import full_text, paragraphs
 from lint_reports.prose.patterns import lazily
-from lint_reports.rules.example_reports import OVERVIEW, written
+from lint_reports.rules.examples import OVERVIEW, short_report
 from lint_reports.text.language import Text
 
 CODE = "LR610"
 SEVERITY = Severity.WARNING
 SOURCE = Text("年度报告格式：六个部分", "The form: six sections")
-VALID = (written(overview="本报告由总体情况、主动公开情况等六个部分组成。\n" + OVERVIEW),)
+VALID = (short_report("本报告由总体情况、主动公开情况等六个部分组成。\n" + OVERVIEW),)
 INVALID = (
-    written(overview="本报告由五个部分组成。\n" + OVERVIEW),
-    written(overview="本报告由总体情况、主动公开情况、申请办理情况、复议诉讼情况、存在问题六部分组成。\n" + OVERVIEW),
-    written(overview="本报告包括总体情况、主动公开、依申请公开三等方面。\n" + OVERVIEW),
+    short_report("本报告由五个部分组成。\n" + OVERVIEW).finds("五个部分", "报告称有五个部分，实有 6 个"),
+    short_report("本报告由总体情况、主动公开情况、申请办理情况、复议诉讼情况、存在问题六部分组成。\n" + OVERVIEW).finds(
+        "六部分", "称有六个部分，列举时少了“六、其他需要报告的事项”"
+    ),
+    short_report("本报告包括总体情况、主动公开、依申请公开三等方面。\n" + OVERVIEW).finds(
+        "三等方面", "“三等方面”不成话"
+    ),
 )
 
 _ANNOUNCED = lazily(

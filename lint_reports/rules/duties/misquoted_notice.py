@@ -23,7 +23,7 @@ from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.notices import citations
-from lint_reports.rules.example_reports import OVERVIEW, written
+from lint_reports.rules.examples import OVERVIEW, short_report
 from lint_reports.text.language import Text
 
 CODE = "LR605"
@@ -33,14 +33,20 @@ SOURCE = Text(
     "The numbers of 国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号, 国办函〔2020〕109号 and 国务院令第711号",
 )
 VALID = (
-    written(overview="依照《中华人民共和国政府信息公开条例》（国务院令第711号）编写。\n" + OVERVIEW),
-    written(others="按《政府信息公开信息处理费管理办法》(国办函[2020]109号)，没有收取信息处理费。"),
+    short_report("依照《中华人民共和国政府信息公开条例》（国务院令第711号）编写。\n" + OVERVIEW),
+    short_report(others="按《政府信息公开信息处理费管理办法》(国办函[2020]109号)，没有收取信息处理费。"),
 )
 INVALID = (
-    written(
-        overview="依照《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2021〕30号）编写。\n" + OVERVIEW
+    short_report(
+        "依照《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2021〕30号）编写。\n" + OVERVIEW
+    ).finds(
+        "国办公开办函〔2021〕30号",
+        "《关于政府信息公开工作年度报告有关事项的通知》的文号是国办公开办函〔2019〕60号，写成了国办公开办函〔2021〕30号",
     ),
-    written(others="按《政府信息公开信息处理费管理办法》（国办函〔2020〕190号），没有收取信息处理费。"),
+    short_report(others="按《政府信息公开信息处理费管理办法》（国办函〔2020〕190号），没有收取信息处理费。").finds(
+        "国办函〔2020〕190号",
+        "《政府信息公开信息处理费管理办法》的文号是国办函〔2020〕109号，写成了国办函〔2020〕190号",
+    ),
 )
 
 

@@ -25,19 +25,23 @@ from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.empty_labels import filled_paragraphs, running_text
 from lint_reports.prose.patterns import lazily
-from lint_reports.rules.example_reports import OVERVIEW, written
+from lint_reports.rules.examples import OVERVIEW, short_report
 from lint_reports.text.language import Text
 
 CODE = "LR602"
 SEVERITY = Severity.WARNING
 SOURCE = Text("《政府信息公开条例》第五十条第一款第（四）项", "Regulation on Open Government Information, art. 50(4)")
 VALID = (
-    written(),
-    written(title="柳溪县水务局2021年政府信息公开工作年度报告", overview=OVERVIEW.rpartition("。工作")[0]),
+    short_report(),
+    short_report(title="柳溪县水务局2021年政府信息公开工作年度报告", overview=OVERVIEW.rpartition("。工作")[0]),
 )
 INVALID = (
-    written(overview=OVERVIEW.rpartition("；")[0]),
-    written(overview=OVERVIEW.rpartition("。工作")[0] + "由纪委负责。"),
+    short_report(OVERVIEW.rpartition("；")[0]).finds(
+        "一、总体情况", "没有写明责任追究结果情况，各级人民政府的报告应写明"
+    ),
+    short_report(OVERVIEW.rpartition("。工作")[0] + "由纪委负责。").finds(
+        "一、总体情况", "没有写明工作考核、社会评议、责任追究结果情况，各级人民政府的报告应写明"
+    ),
 )
 
 _PLAN = lazily(r"将|下一步|进一步|健全|建立|加强|完善|强化|计划|明年|来年")

@@ -27,7 +27,7 @@ from lint_reports.model.rule import Rule
 from lint_reports.prose.empty_labels import filled_paragraphs, running_text
 from lint_reports.prose.paragraphs import MARK
 from lint_reports.prose.patterns import lazily
-from lint_reports.rules.example_reports import written
+from lint_reports.rules.examples import short_report
 from lint_reports.text.language import Text
 
 CODE = "LR601"
@@ -37,12 +37,17 @@ SOURCE = Text(
     "国办公开办函〔2021〕30号 (1): the overview is mainly about five aspects",
 )
 VALID = (
-    written(),
-    written(
-        overview="主动公开方面，名单贴到村口。依申请公开方面，没有收到申请。一是加强信息管理，二是建好网站平台，三是抓好监督考核。"
+    short_report(),
+    short_report(
+        "主动公开方面，名单贴到村口。依申请公开方面，没有收到申请。一是加强信息管理，二是建好网站平台，三是抓好监督考核。"
     ),
 )
-INVALID = (written(overview="本年度按时公布了各类补贴的名单，工作考核、社会评议和责任追究都没有需要说明的情况。"),)
+INVALID = (
+    short_report("本年度按时公布了各类补贴的名单，工作考核、社会评议和责任追究都没有需要说明的情况。").finds(
+        "一、总体情况",
+        "“一、总体情况”没有写依申请公开、政府信息管理、政府信息公开平台建设；主动公开、监督保障写到了，但没有分列",
+    ),
+)
 
 _CLAUSE = lazily(
     rf"(?:(?P<start>^|[。；！？;\n])|[，,：:、])\s*(?P<mark>{MARK})?\s*(?P<clause>[^。；！？;，,：:\n]{{2,30}})", re.M

@@ -24,7 +24,7 @@ from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.empty_labels import filled_paragraphs, running_text
 from lint_reports.prose.patterns import lazily
-from lint_reports.rules.example_reports import written
+from lint_reports.rules.examples import short_report
 from lint_reports.text.language import Text
 
 CODE = "LR603"
@@ -34,13 +34,15 @@ SOURCE = Text(
     "The form (国办公开办函〔2021〕30号), note on section six; 国办函〔2020〕109号",
 )
 VALID = (
-    written(),
-    written(others="本年度发出收费通知0件，总金额0元。"),
-    written(title="柳溪县白鹭乡人民政府2019年政府信息公开工作年度报告", others="无"),
+    short_report(),
+    short_report(others="本年度发出收费通知0件，总金额0元。"),
+    short_report(title="柳溪县白鹭乡人民政府2019年政府信息公开工作年度报告", others="无"),
 )
 INVALID = (
-    written(others="无。"),
-    written(others="其他需要报告的事项请见乡政府网站。"),
+    short_report(others="无。").finds("无。", "只写了“无。”，没有说明信息处理费的收取情况"),
+    short_report(others="其他需要报告的事项请见乡政府网站。").finds(
+        "六、其他需要报告的事项", "“六、其他需要报告的事项”没有说明信息处理费的收取情况"
+    ),
 )
 
 _NOTHING = lazily(r"[（(]?\s*(?:暂?无|没有|暂无|无其[他它].{0,8}|没有其[他它].{0,10})\s*[)）]?[。.]?")

@@ -21,19 +21,21 @@ from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.empty_labels import filled_paragraphs
 from lint_reports.prose.patterns import lazily
-from lint_reports.rules.example_reports import written
+from lint_reports.rules.examples import short_report
 from lint_reports.text.language import Text
 
 CODE = "LR613"
 SEVERITY = Severity.WARNING
 SOURCE = Text("《政府信息公开条例》第五十条第一款第（四）项", "Regulation on Open Government Information, art. 50(4)")
 VALID = (
-    written(),
-    written(problems="无遮雨设施的公告栏已加装雨檐。"),
+    short_report(),
+    short_report(problems="无遮雨设施的公告栏已加装雨檐。"),
 )
 INVALID = (
-    written(problems="无"),
-    written(problems="（一）主要问题\n无。\n（二）改进情况\n无。"),
+    short_report(problems="无").finds("无", "“五、存在的主要问题及改进情况”只写了“无”"),
+    short_report(problems="（一）主要问题\n无。\n（二）改进情况\n无。").finds(
+        "23:1", "“五、存在的主要问题及改进情况”只写了“无。”"
+    ),
 )
 
 _NOTHING = lazily(r"\W*(?:暂?无|没有|暂时没有|不存在(?:主要)?问题|(?:没有|无)(?:主要|其他|明显)?(?:的)?问题)\W*")

@@ -25,19 +25,21 @@ from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.patterns import lazily
 from lint_reports.prose.totals import figures_of_row
-from lint_reports.rules.example_reports import written
+from lint_reports.rules.examples import short_report
 from lint_reports.text.language import Text
 
 CODE = "LR611"
 SEVERITY = Severity.INFO
 SOURCE = Text("《立法法》关于规章的规定", "Legislation Law, on 规章")
 VALID = (
-    written(),
-    written(title="澜浦市人民政府2021年政府信息公开工作年度报告", rules="1\t0\t6"),
+    short_report(),
+    short_report(title="澜浦市人民政府2021年政府信息公开工作年度报告", rules="1\t0\t6"),
 )
 INVALID = (
-    written(rules="0\t0\t6"),
-    written(title="柳溪县人民政府2021年政府信息公开工作年度报告", rules="1\t0\t3"),
+    short_report(rules="0\t0\t6").finds("6", "柳溪县白鹭乡人民政府不能制定规章，填了 6"),
+    short_report(title="柳溪县人民政府2021年政府信息公开工作年度报告", rules="1\t0\t3").finds(
+        "9:4", "柳溪县人民政府不能制定规章，填了 1"
+    ),
 )
 
 _COUNTY = lazily(r"(?:县|(?<!自治)旗|(?<!自治)区)(?:人民)?政府$|^[^省区州盟国]{2,12}县(?!级)[^市州]{2,}$")

@@ -24,7 +24,7 @@ from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.notices import citations
 from lint_reports.prose.patterns import lazily
-from lint_reports.rules.example_reports import OVERVIEW, written
+from lint_reports.rules.examples import OVERVIEW, short_report
 from lint_reports.text.language import Text
 
 CODE = "LR604"
@@ -34,12 +34,17 @@ SOURCE = Text(
     "国办公开办函〔2021〕30号; Regulation on Open Government Information (国务院令第711号)",
 )
 VALID = (
-    written(overview="依照国办公开办函〔2021〕30号的格式编写。\n" + OVERVIEW),
-    written(overview="格式此前为国办公开办函〔2019〕60号所附，已经修订。\n" + OVERVIEW),
+    short_report("依照国办公开办函〔2021〕30号的格式编写。\n" + OVERVIEW),
+    short_report("格式此前为国办公开办函〔2019〕60号所附，已经修订。\n" + OVERVIEW),
 )
 INVALID = (
-    written(overview="依照国办公开办函〔2019〕60号的格式编写。\n" + OVERVIEW),
-    written(overview="依照《政府信息公开条例》（国务院令第492号）编写。\n" + OVERVIEW),
+    short_report("依照国办公开办函〔2019〕60号的格式编写。\n" + OVERVIEW).finds(
+        "国办公开办函〔2019〕60号",
+        "国办公开办函〔2019〕60号只适用于 2020 年度及以前的报告，2021 年度应依据国办公开办函〔2021〕30号",
+    ),
+    short_report("依照《政府信息公开条例》（国务院令第492号）编写。\n" + OVERVIEW).finds(
+        "国务院令第492号", "国务院令第492号只适用于 2018 年度及以前的报告，2021 年度应依据国务院令第711号"
+    ),
 )
 
 _HISTORY = lazily(r"曾|原(?!则)|此前|以前|之前|修订|废止|试行期|沿革|历史|不再|代替|替代|取代|首次|最初|200[78]年")

@@ -22,7 +22,7 @@ from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.paragraphs import full_text, paragraphs
 from lint_reports.prose.patterns import lazily
-from lint_reports.rules.example_reports import OVERVIEW, written
+from lint_reports.rules.examples import OVERVIEW, short_report
 from lint_reports.text.language import Text
 
 CODE = "LR608"
@@ -31,12 +31,18 @@ SOURCE = Text(
     "国办公开办函〔2021〕30号（四）：内容不准确、不完整，敷衍塞责",
     "国办公开办函〔2021〕30号 (4): incomplete contents, perfunctory work",
 )
-VALID = (written(overview="申请人李××的申请有3件待补正，网址为http://example.cn/a_b/t2021__1.html。\n" + OVERVIEW),)
+VALID = (short_report("申请人李××的申请有3件待补正，网址为http://example.cn/a_b/t2021__1.html。\n" + OVERVIEW),)
 INVALID = (
-    written(overview="全年公开信息＿条。\n" + OVERVIEW),
-    written(overview="XX局全年公开信息XX条。\n" + OVERVIEW),
-    written(others="（此处填写信息处理费收取情况）"),
-    written(others="（请在此说明信息处理费）"),
+    short_report("全年公开信息＿条。\n" + OVERVIEW).finds("＿", "“＿”是没有填写的空"),
+    short_report("XX局全年公开信息XX条。\n" + OVERVIEW)
+    .finds("3:1", "“XX”是没有填写的空")
+    .finds("3:10", "“XX”是没有填写的空"),
+    short_report(others="（此处填写信息处理费收取情况）").finds(
+        "（此处填写信息处理费收取情况）", "“（此处填写信息处理费收取情况）”是没有填写的空"
+    ),
+    short_report(others="（请在此说明信息处理费）").finds(
+        "（请在此说明信息处理费）", "“（请在此说明信息处理费）”是没有填写的空"
+    ),
 )
 
 _UNIT = r"(?:[条件个次份人元年月日项期场篇例名户字号]|万元|％|%|余)"

@@ -28,20 +28,26 @@ from lint_reports.model.rule import Rule
 from lint_reports.prose.dates import WRITTEN, WRITTEN_DATE, date_of
 from lint_reports.prose.paragraphs import Paragraph, paragraphs
 from lint_reports.prose.patterns import lazily
-from lint_reports.rules.example_reports import OTHERS, written
+from lint_reports.rules.examples import OTHERS, short_report
 from lint_reports.text.language import Text
 
 CODE = "LR609"
 SEVERITY = Severity.WARNING
 SOURCE = Text("《政府信息公开条例》第四十九条", "Regulation on Open Government Information, art. 49")
 VALID = (
-    written(others=OTHERS + "\n白鹭乡人民政府\n2022年2月20日"),
-    written(title="柳溪县水务局2021年政府信息公开工作年度报告", others=OTHERS + "\n2022年1月31日"),
+    short_report(others=OTHERS + "\n白鹭乡人民政府\n2022年2月20日"),
+    short_report(title="柳溪县水务局2021年政府信息公开工作年度报告", others=OTHERS + "\n2022年1月31日"),
 )
 INVALID = (
-    written(others=OTHERS + "\n2021年1月20日"),
-    written(title="柳溪县水务局2021年政府信息公开工作年度报告", others=OTHERS + "\n2022年2月16日"),
-    written(title="柳溪县人民政府2021年政府信息公开工作年度报告", others=OTHERS + "\n二〇二二年四月二日"),
+    short_report(others=OTHERS + "\n2021年1月20日").finds(
+        "2021年1月20日", "日期2021年1月20日早于 2021 年度的期末 12 月 31 日"
+    ),
+    short_report(title="柳溪县水务局2021年政府信息公开工作年度报告", others=OTHERS + "\n2022年2月16日").finds(
+        "2022年2月16日", "日期2022年2月16日晚于公布期限 2022 年 1 月 31 日"
+    ),
+    short_report(title="柳溪县人民政府2021年政府信息公开工作年度报告", others=OTHERS + "\n二〇二二年四月二日").finds(
+        "二〇二二年四月二日", "日期2022年4月2日晚于公布期限 2022 年 3 月 31 日"
+    ),
 )
 
 _LABELLED = lazily(r"(?:发布|公布|公开|发文|成文)(?:日期|时间)\s*[:：]\s*" + WRITTEN)

@@ -24,7 +24,7 @@ from lint_reports.model.rule import Rule
 from lint_reports.prose.dates import DATE
 from lint_reports.prose.paragraphs import Paragraph, full_text, paragraphs
 from lint_reports.prose.patterns import lazily
-from lint_reports.rules.example_reports import OVERVIEW, written
+from lint_reports.rules.examples import OVERVIEW, short_report
 from lint_reports.text.language import Text
 
 CODE = "LR606"
@@ -34,12 +34,16 @@ SOURCE = Text(
     "Regulation on Open Government Information, art. 49: the last year; DB51/T 2660—2019 2.1",
 )
 VALID = (
-    written(overview="本报告数据的统计期限为2021年1月1日至2021年12月31日。\n" + OVERVIEW),
-    written(overview="公示期限为2021年3月1日至3月10日。\n" + OVERVIEW),
+    short_report("本报告数据的统计期限为2021年1月1日至2021年12月31日。\n" + OVERVIEW),
+    short_report("公示期限为2021年3月1日至3月10日。\n" + OVERVIEW),
 )
 INVALID = (
-    written(overview="本报告数据的统计期限为2020年1月1日至2020年12月31日。\n" + OVERVIEW),
-    written(overview="统计期限自2021年1月1日起至12月30日止。\n" + OVERVIEW),
+    short_report("本报告数据的统计期限为2020年1月1日至2020年12月31日。\n" + OVERVIEW).finds(
+        "2020年1月1日", "统计期限应为2021年1月1日至12月31日，写成了“2020年1月1日至2020年12月31日”"
+    ),
+    short_report("统计期限自2021年1月1日起至12月30日止。\n" + OVERVIEW).finds(
+        "12月30日", "统计期限应为2021年1月1日至12月31日，写成了“2021年1月1日起至12月30日”"
+    ),
 )
 
 _RANGE = lazily(

@@ -26,7 +26,7 @@ from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.paragraphs import MARK, Paragraph, full_text, paragraphs
 from lint_reports.prose.patterns import lazily
-from lint_reports.rules.example_reports import OVERVIEW, written
+from lint_reports.rules.examples import OVERVIEW, short_report
 from lint_reports.text.language import Text
 
 CODE = "LR612"
@@ -36,13 +36,15 @@ SOURCE = Text(
     "Regulation on Open Government Information, art. 49: the last year; 国办公开办函〔2021〕30号 (4): accurate contents",
 )
 VALID = (
-    written(overview="2021年，我乡按县里的目录公开。比2020年多公开12条。\n2020年，我乡曾试行电话查询。\n" + OVERVIEW),
-    written(problems="2022年，我乡将给公告栏加装雨棚。针对2020年存在的问题，已补齐目录。"),
+    short_report("2021年，我乡按县里的目录公开。比2020年多公开12条。\n2020年，我乡曾试行电话查询。\n" + OVERVIEW),
+    short_report(problems="2022年，我乡将给公告栏加装雨棚。针对2020年存在的问题，已补齐目录。"),
 )
 INVALID = (
-    written(overview="2020年，我乡按县里的目录公开。\n" + OVERVIEW),
-    written(overview="现将2022年政府信息公开工作情况报告如下。\n" + OVERVIEW),
-    written(others="2020年未收取信息处理费。"),
+    short_report("2020年，我乡按县里的目录公开。\n" + OVERVIEW).finds("2020", "报告年度是 2021 年，这里写的是 2020 年"),
+    short_report("现将2022年政府信息公开工作情况报告如下。\n" + OVERVIEW).finds(
+        "2022", "报告年度是 2021 年，这里写的是 2022 年"
+    ),
+    short_report(others="2020年未收取信息处理费。").finds("2020", "报告年度是 2021 年，这里写的是 2020 年"),
 )
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)\s*年"

@@ -18,7 +18,7 @@ nothing here, and cells that are blank, no number or part of a broken relation a
 from __future__ import annotations
 
 from lint_reports.model.diagnostic import Severity
-from lint_reports.rules.example_counts import counted
+from lint_reports.rules.examples import short_report
 from lint_reports.text.language import Text
 
 CODE = "LR401"
@@ -28,12 +28,17 @@ SOURCE = Text(
     "Regulation on Open Government Information, art. 50 (2); 国办公开办函〔2021〕30号: accurate figures",
 )
 VALID = (
-    counted("全年新收政府信息公开申请3件，办结2件，结转下年度1件。", received=3, done=2, left=1),
-    counted("全县共收到政府信息公开申请120件，办结118件。", received=3, done=2, left=1),
+    short_report("全年新收政府信息公开申请3件，办结2件，结转下年度1件。", received=3, done=2, left=1),
+    short_report("全县共收到政府信息公开申请120件，办结118件。", received=3, done=2, left=1),
 )
 INVALID = (
-    counted("全年新收政府信息公开申请3件，办结3件。", received=3, done=2, left=1),
-    counted("年内没有收到过政府信息公开申请。", received=3, done=2, left=1),
+    short_report("全年新收政府信息公开申请3件，办结3件。", received=3, done=2, left=1).finds(
+        "3:18", "文中“办结3件”，表三“（七）总计”为 2"
+    ),
+    short_report("年内没有收到过政府信息公开申请。", received=3, done=2, left=1).finds(
+        "没有收到过政府信息公开申请",
+        "文中“年内没有收到过政府信息公开申请”，表三“一、本年新收政府信息公开申请数量”总计为 3",
+    ),
 )
 CLAIMS = (
     "new none carried_in carried_out carried done answered timely "

@@ -22,18 +22,20 @@ from lint_reports.model.rule import Rule
 from lint_reports.prose.comparison import claims_of
 from lint_reports.prose.findings import at_claim
 from lint_reports.prose.totals import figures_of
-from lint_reports.rules.example_counts import counted
+from lint_reports.rules.examples import short_report
 from lint_reports.text.language import Text
 
 CODE = "LR408"
 SEVERITY = Severity.ERROR
 SOURCE = Text("表三（六）2；国办函〔2020〕109号", "Table three (六) 2; 国办函〔2020〕109号")
 VALID = (
-    counted("公开工作有序。", received=2, done=2, not_paid=1, others="本年度未收取信息处理费。"),
-    counted("公开工作有序。", received=2, done=2, others="本年度未发出收费通知，未收取信息处理费。"),
+    short_report("公开工作有序。", received=2, done=2, not_paid=1, others="本年度未收取信息处理费。"),
+    short_report("公开工作有序。", received=2, done=2, others="本年度未发出收费通知，未收取信息处理费。"),
 )
 INVALID = (
-    counted("公开工作有序。", received=2, done=2, not_paid=1, others="本年度未发出收费通知，未收取信息处理费。"),
+    short_report(
+        "公开工作有序。", received=2, done=2, not_paid=1, others="本年度未发出收费通知，未收取信息处理费。"
+    ).finds("未发出收费通知", "文中“本年度未发出收费通知”，表三（六）2 逾期未缴费的有 1 件，可见发出过收费通知"),
 )
 
 

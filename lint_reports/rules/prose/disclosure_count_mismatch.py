@@ -16,7 +16,7 @@ penalty or coercion that were taken. Policy papers, filings and what was publish
 from __future__ import annotations
 
 from lint_reports.model.diagnostic import Severity
-from lint_reports.rules.example_counts import counted
+from lint_reports.rules.examples import short_report
 from lint_reports.text.language import Text
 
 CODE = "LR405"
@@ -26,8 +26,12 @@ SOURCE = Text(
     "Regulation on Open Government Information, art. 20 (1), (5), (6); table two",
 )
 VALID = (
-    counted("全年制发行政规范性文件2件，废止行政规范性文件1件。", documents="2\t1\t5"),
-    counted("全年制定政策性文件9件。", documents="2\t1\t5"),
+    short_report("全年制发行政规范性文件2件，废止行政规范性文件1件。", documents="2\t1\t5"),
+    short_report("全年制定政策性文件9件。", documents="2\t1\t5"),
 )
-INVALID = (counted("全年制发行政规范性文件3件。", documents="2\t1\t5"),)
+INVALID = (
+    short_report("全年制发行政规范性文件3件。", documents="2\t1\t5").finds(
+        "3", "文中“全年制发行政规范性文件3件”，表二“行政规范性文件”本年制发件数为 2"
+    ),
+)
 CLAIMS = "issued repealed in_force licences penalties coercions".split()

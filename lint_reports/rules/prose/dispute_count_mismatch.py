@@ -17,18 +17,23 @@ the cases that a body decides for others.
 from __future__ import annotations
 
 from lint_reports.model.diagnostic import Severity
-from lint_reports.rules.example_counts import counted
+from lint_reports.rules.examples import short_report
 from lint_reports.text.language import Text
 
 CODE = "LR404"
 SEVERITY = Severity.ERROR
 SOURCE = Text("《政府信息公开条例》第五十条第（三）项", "Regulation on Open Government Information, art. 50 (3)")
 VALID = (
-    counted("因政府信息公开引起行政复议2件，结果维持1件，尚未审结1件。", reviews="1\t0\t0\t1\t2"),
-    counted("未发生因政府信息公开引起的行政复议、行政诉讼。"),
+    short_report("因政府信息公开引起行政复议2件，结果维持1件，尚未审结1件。", reviews="1\t0\t0\t1\t2"),
+    short_report("未发生因政府信息公开引起的行政复议、行政诉讼。"),
 )
 INVALID = (
-    counted("因政府信息公开引起行政复议2件，均获维持。", reviews="1\t0\t0\t1\t2"),
-    counted("未发生因政府信息公开引起的行政复议、行政诉讼。", reviews="1\t0\t0\t0\t1"),
+    short_report("因政府信息公开引起行政复议2件，均获维持。", reviews="1\t0\t0\t1\t2").finds(
+        "均获维持", "文中“均获维持”，表四“行政复议”结果纠正 0 加“行政复议”其他结果 0 加“行政复议”尚未审结 1 得 1"
+    ),
+    short_report("未发生因政府信息公开引起的行政复议、行政诉讼。", reviews="1\t0\t0\t0\t1").finds(
+        "未发生因政府信息公开引起的行政复议、行政诉讼",
+        "文中“未发生因政府信息公开引起的行政复议、行政诉讼”，表四“行政复议”总计 1 加“未经复议直接起诉”总计 0 加“复议后起诉”总计 0 得 1",
+    ),
 )
 CLAIMS = "reviews lawsuits disputes direct after_review upheld corrected other_outcome pending all_upheld".split()

@@ -24,5 +24,9 @@ SOURCE = Text(
     "国办公开办函〔2021〕30号: accurate figures; parts are not more than their whole",
 )
 VALID = (Example("overview", "一、总体情况\n全年公开信息300条，惠民类信息120条。其中低保信息70条，医保信息50条。"),)
-INVALID = (Example("overview", "一、总体情况\n全年公开信息300条，惠民类信息120条。其中低保信息70条，医保信息60条。"),)
+INVALID = (
+    Example("overview", "一、总体情况\n全年公开信息300条，惠民类信息120条。其中低保信息70条，医保信息60条。").finds(
+        "120", "各分项之和 130 条（70＋60），总数 120 条；如是 300 条的分项则没有超过"
+    ),
+)
 PARTS = "doubtful"

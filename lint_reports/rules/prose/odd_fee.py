@@ -20,7 +20,7 @@ from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.comparison import claims_of
 from lint_reports.prose.findings import at_claim
-from lint_reports.rules.example_counts import counted
+from lint_reports.rules.examples import short_report
 from lint_reports.text.language import Text
 
 CODE = "LR407"
@@ -28,8 +28,12 @@ SEVERITY = Severity.WARNING
 SOURCE = Text(
     "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）的收费标准", "The tariff of 国办函〔2020〕109号"
 )
-VALID = (counted("公开工作有序。", fees="0.038", others="本年度收取信息处理费380元。"),)
-INVALID = (counted("公开工作有序。", fees="0.1", others="本年度收取信息处理费385元。"),)
+VALID = (short_report("公开工作有序。", fees="0.038", others="本年度收取信息处理费380元。"),)
+INVALID = (
+    short_report("公开工作有序。", fees="0.1", others="本年度收取信息处理费385元。").finds(
+        "385元", "文中“本年度收取信息处理费385元”，按收费标准应是 10 元的整数倍"
+    ),
+)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

@@ -27,19 +27,23 @@ from lint_reports.prose.comparison import ReportClaim, claims_of
 from lint_reports.prose.parts import decimals_of, fits, part_lists
 from lint_reports.prose.passages import Passage
 from lint_reports.prose.totals import figures_of
-from lint_reports.rules.example_counts import counted
+from lint_reports.rules.examples import short_report
 from lint_reports.text.language import Text
 
 CODE = "LR412"
 SEVERITY = Severity.WARNING
 SOURCE = Text("国办公开办函〔2021〕30号：数据准确", "国办公开办函〔2021〕30号: accurate figures")
 VALID = (
-    counted("收到政府信息公开申请14件，其中予以公开8件，占57.1%。", received=14, done=8, left=6),
-    counted("收到政府信息公开申请25件，办结21件，办结率84%。", received=25, done=21, left=4),
+    short_report("收到政府信息公开申请14件，其中予以公开8件，占57.1%。", received=14, done=8, left=6),
+    short_report("收到政府信息公开申请25件，办结21件，办结率84%。", received=25, done=21, left=4),
 )
 INVALID = (
-    counted("收到政府信息公开申请14件，其中予以公开8件，占67.1%。", received=14, done=8, left=6),
-    counted("收到政府信息公开申请25件，办结21件，办结率94%。", received=25, done=21, left=4),
+    short_report("收到政府信息公开申请14件，其中予以公开8件，占67.1%。", received=14, done=8, left=6).finds(
+        "67.1%", "文中“占67.1%”，8 除以 14 得 57.1%"
+    ),
+    short_report("收到政府信息公开申请25件，办结21件，办结率94%。", received=25, done=21, left=4).finds(
+        "94%", "文中“办结率94%”，21 除以 25 得 84.0%"
+    ),
 )
 WHOLES = ("new", "received", "applications", "handled", "done", "answered")
 FINISHED = ("done", "answered", "handled")

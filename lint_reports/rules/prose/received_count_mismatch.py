@@ -15,7 +15,7 @@ fits none of them is reported.
 from __future__ import annotations
 
 from lint_reports.model.diagnostic import Severity
-from lint_reports.rules.example_counts import counted
+from lint_reports.rules.examples import short_report
 from lint_reports.text.language import Text
 
 CODE = "LR402"
@@ -25,8 +25,13 @@ SOURCE = Text(
     "Regulation on Open Government Information, art. 50 (2); table three, items one and two",
 )
 VALID = (
-    counted("全年共收到政府信息公开申请4件。", received=3, before=1, done=4),
-    counted("全年共收到政府信息公开申请3件。", received=3, before=1, done=4),
+    short_report("全年共收到政府信息公开申请4件。", received=3, before=1, done=4),
+    short_report("全年共收到政府信息公开申请3件。", received=3, before=1, done=4),
 )
-INVALID = (counted("全年共收到政府信息公开申请5件。", received=3, before=1, done=4),)
+INVALID = (
+    short_report("全年共收到政府信息公开申请5件。", received=3, before=1, done=4).finds(
+        "5",
+        "文中“全年共收到政府信息公开申请5件”，表三“一、本年新收政府信息公开申请数量”总计为 3，也可作表三“一、本年新收政府信息公开申请数量”总计 3 加“二、上年结转政府信息公开申请数量”总计 1 得 4",
+    ),
+)
 CLAIMS = "received applications handled".split()

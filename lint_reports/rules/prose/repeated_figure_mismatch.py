@@ -22,7 +22,7 @@ from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.comparison import ReportClaim, claims_of
 from lint_reports.prose.findings import at_claim, related_cells
-from lint_reports.rules.example_counts import counted
+from lint_reports.rules.examples import short_report
 from lint_reports.text.language import Text
 
 CODE = "LR413"
@@ -30,8 +30,12 @@ SEVERITY = Severity.INFO
 SOURCE = Text(
     "国办公开办函〔2021〕30号：数据准确；经验判断", "国办公开办函〔2021〕30号: accurate figures; a rule of thumb"
 )
-VALID = (counted("全年新收政府信息公开申请3件。依申请公开方面，新收政府信息公开申请3件。", received=3, done=3),)
-INVALID = (counted("全年新收政府信息公开申请3件。依申请公开方面，新收政府信息公开申请5件。", received=3, done=3),)
+VALID = (short_report("全年新收政府信息公开申请3件。依申请公开方面，新收政府信息公开申请3件。", received=3, done=3),)
+INVALID = (
+    short_report("全年新收政府信息公开申请3件。依申请公开方面，新收政府信息公开申请5件。", received=3, done=3).finds(
+        "5", "这里“新收政府信息公开申请5件”，另一处“全年新收政府信息公开申请3件”"
+    ),
+)
 COUNTED = "new received handled done answered carried_in carried_out reviews lawsuits disputes issued repealed in_force".split()
 WITHOUT_TABLE = ("new", "carried_in", "carried_out", "reviews", "fee")
 

@@ -24,7 +24,7 @@ from lint_reports.model.rule import Rule
 from lint_reports.prose.comparison import claims_of
 from lint_reports.prose.findings import at_claim
 from lint_reports.prose.totals import figures_of
-from lint_reports.rules.example_counts import counted
+from lint_reports.rules.examples import short_report
 from lint_reports.text.language import Text
 
 CODE = "LR406"
@@ -34,10 +34,14 @@ SOURCE = Text(
     "The rules on fees for processing (国办函〔2020〕109号); provinces book them as 行政事业性收费, e.g. 皖财综〔2021〕28号",
 )
 VALID = (
-    counted("公开工作有序。", fees="0.038", others="本年度收取信息处理费380元。"),
-    counted("公开工作有序。", fees="12.5", others="本年度收取信息处理费380元。"),
+    short_report("公开工作有序。", fees="0.038", others="本年度收取信息处理费380元。"),
+    short_report("公开工作有序。", fees="12.5", others="本年度收取信息处理费380元。"),
 )
-INVALID = (counted("公开工作有序。", fees="0", others="本年度收取信息处理费380元。"),)
+INVALID = (
+    short_report("公开工作有序。", fees="0", others="本年度收取信息处理费380元。").finds(
+        "380元", "文中“本年度收取信息处理费380元”，合 0.038 万元，表二“行政事业性收费”只有 0 万元"
+    ),
+)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

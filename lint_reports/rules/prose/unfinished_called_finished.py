@@ -24,7 +24,7 @@ from lint_reports.model.rule import Rule
 from lint_reports.prose.comparison import claims_of
 from lint_reports.prose.findings import contradiction
 from lint_reports.prose.totals import figures_of, total
-from lint_reports.rules.example_counts import counted
+from lint_reports.rules.examples import short_report
 from lint_reports.text.language import Text
 
 CODE = "LR403"
@@ -34,12 +34,16 @@ SOURCE = Text(
     "Table three, items three and four; Regulation on Open Government Information, art. 50 (2)",
 )
 VALID = (
-    counted("收到政府信息公开申请3件，全部办结。", received=3, done=3),
-    counted("收到政府信息公开申请3件，按时答复率100%。", received=3, done=2, left=1),
+    short_report("收到政府信息公开申请3件，全部办结。", received=3, done=3),
+    short_report("收到政府信息公开申请3件，按时答复率100%。", received=3, done=2, left=1),
 )
 INVALID = (
-    counted("收到政府信息公开申请3件，全部办结。", received=3, done=2, left=1),
-    counted("收到政府信息公开申请1件，按时办结率100%。", received=1, left=1),
+    short_report("收到政府信息公开申请3件，全部办结。", received=3, done=2, left=1).finds(
+        "全部办结", "文中“全部办结”，表三“四、结转下年度继续办理”总计为 1"
+    ),
+    short_report("收到政府信息公开申请1件，按时办结率100%。", received=1, left=1).finds(
+        "100%", "文中“按时办结率100%”，表三“四、结转下年度继续办理”总计为 1"
+    ),
 )
 ALL = ("all_done", "rate")
 IN_TIME = ("all_timely", "timely_rate")

@@ -23,7 +23,8 @@ from lint_reports.model.address import number_of
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_leaf, rewrite
 from lint_reports.model.report import Report, Section
-from lint_reports.model.rule import Example, Rule
+from lint_reports.model.rule import Rule
+from lint_reports.rules.examples import REPORT
 from lint_reports.text.language import Text
 from lint_reports.text.misspelling import is_cut, is_one_off, words_of
 
@@ -33,40 +34,12 @@ SOURCE = Text(
     "《政府信息公开条例》第五十条；年度报告格式：六个部分",
     "Regulation on Open Government Information, art. 50; the form: six sections",
 )
-VALID = (
-    Example(
-        "report",
-        "县城关镇人民政府2021年政府信息公开工作年度报告\n"
-        "一、总体情况\n"
-        "本年度依法公开政府信息。\n"
-        "二、主动公开政府信息情况\n"
-        "规章\t0\t0\t0\n"
-        "三、收到和处理政府信息公开申请情况\n"
-        "（七）总计\t0\t0\t0\t0\t0\t0\t0\n"
-        "四、政府信息公开行政复议、行政诉讼情况\n"
-        "0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n"
-        "五、存在的主要问题及改进情况\n"
-        "公开的深度还不够，已安排培训。\n"
-        "六、其他需要报告的事项\n"
-        "本年度没有收取信息处理费。",
-    ),
-)
+VALID = (REPORT,)
 INVALID = (
-    Example(
-        "report",
-        "县城关镇人民政府2021年政府信息公开工作年度报告\n"
-        "一、总体情况\n"
-        "本年度依法公开政府信息。\n"
-        "二、主动公开政府信息情况\n"
-        "规章\t0\t0\t0\n"
-        "三、收到和处理政府信息公开申请情况\n"
-        "（七）总计\t0\t0\t0\t0\t0\t0\t0\n"
-        "四、政府信息公开行政复议、行政诉讼情况\n"
-        "0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n"
-        "五、存在问题及改进情况\n"
-        "公开的深度还不够，已安排培训。\n"
-        "六、其他需要报告的事项\n"
-        "本年度没有收取信息处理费。",
+    REPORT.but("五、存在的主要问题及改进情况", "五、存在问题及改进情况").finds(
+        "五、存在问题及改进情况",
+        "标题应为“五、存在的主要问题及改进情况”，写成了“五、存在问题及改进情况”",
+        "五、存在的主要问题及改进情况",
     ),
 )
 

@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import already, at_leaf, related_leaf
 from lint_reports.model.report import Report, Unexpected
-from lint_reports.model.rule import Example, Rule
+from lint_reports.model.rule import Rule
+from lint_reports.rules.examples import DISCLOSURE
 from lint_reports.text.language import Text
 
 CODE = "LR128"
@@ -27,44 +28,9 @@ SOURCE = Text(
     "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
     "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
 )
-VALID = (
-    Example(
-        "disclosure_table",
-        "第二十条第（一）项\n"
-        "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
-        "规章\t0\t0\t0\n"
-        "行政规范性文件\t2\t0\t5\n"
-        "第二十条第（五）项\n"
-        "信息内容\t本年处理决定数量\n"
-        "行政许可\t0\n"
-        "第二十条第（六）项\n"
-        "信息内容\t本年处理决定数量\n"
-        "行政处罚\t0\n"
-        "行政强制\t0\n"
-        "第二十条第（八）项\n"
-        "信息内容\t本年收费金额（单位：万元）\n"
-        "行政事业性收费\t0",
-    ),
-)
+VALID = (DISCLOSURE,)
 INVALID = (
-    Example(
-        "disclosure_table",
-        "第二十条第（一）项\n"
-        "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
-        "规章\t0\t0\t0\n"
-        "行政规范性文件\t2\t0\t5\n"
-        "第二十条第（五）项\n"
-        "信息内容\t本年处理决定数量\n"
-        "行政许可\t0\n"
-        "第二十条第（六）项\n"
-        "信息内容\t本年处理决定数量\n"
-        "行政处罚\t0\n"
-        "行政处罚\t0\n"
-        "行政强制\t0\n"
-        "第二十条第（八）项\n"
-        "信息内容\t本年收费金额（单位：万元）\n"
-        "行政事业性收费\t0",
-    ),
+    DISCLOSURE.but("行政处罚\t0\n", "行政处罚\t0\n行政处罚\t0\n").finds("11:1", "“行政处罚”重复出现，第 10 行已有"),
 )
 
 

@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report, Section
-from lint_reports.model.rule import Example, Rule
+from lint_reports.model.rule import Rule
+from lint_reports.rules.examples import DISCLOSURE, REPORT
 from lint_reports.text.language import Text
 
 CODE = "LR130"
@@ -28,32 +29,10 @@ SOURCE = Text(
     "国办公开办函〔2021〕30号：2021 年度起适用修订后的格式",
     "国办公开办函〔2021〕30号: the revised form governs reports for 2021 and later",
 )
-VALID = (
-    Example(
-        "disclosure_table",
-        "第二十条第（一）项\n"
-        "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
-        "规章\t0\t0\t0\n"
-        "行政规范性文件\t2\t0\t5\n"
-        "第二十条第（五）项\n"
-        "信息内容\t本年处理决定数量\n"
-        "行政许可\t0\n"
-        "第二十条第（六）项\n"
-        "信息内容\t本年处理决定数量\n"
-        "行政处罚\t0\n"
-        "行政强制\t0\n"
-        "第二十条第（八）项\n"
-        "信息内容\t本年收费金额（单位：万元）\n"
-        "行政事业性收费\t0",
-    ),
-)
+VALID = (DISCLOSURE,)
 INVALID = (
-    Example(
-        "report",
-        "县城关镇人民政府2021年政府信息公开工作年度报告\n"
-        "一、总体情况\n"
-        "本年度依法公开政府信息。\n"
-        "二、主动公开政府信息情况\n"
+    REPORT.but(
+        "规章\t0\t0\t0\n行政规范性文件\t0\t0\t0\n行政事业性收费\t0",
         "第二十条第（一）项\n"
         "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
         "规章\t0\t0\t0\n"
@@ -61,16 +40,8 @@ INVALID = (
         "第二十条第（五）项\n"
         "信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n"
         "行政许可\t0\t0\t0\n"
-        "其他对外管理服务事项\t0\t0\t0\n"
-        "三、收到和处理政府信息公开申请情况\n"
-        "（七）总计\t0\t0\t0\t0\t0\t0\t0\n"
-        "四、政府信息公开行政复议、行政诉讼情况\n"
-        "0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n"
-        "五、存在的主要问题及改进情况\n"
-        "公开的深度还不够，已安排培训。\n"
-        "六、其他需要报告的事项\n"
-        "本年度没有收取信息处理费。",
-    ),
+        "其他对外管理服务事项\t0\t0\t0",
+    ).finds("二、主动公开政府信息情况", "第二部分用的是 2019 年版的表样，2021 年度的报告应用 2021 年版"),
 )
 
 

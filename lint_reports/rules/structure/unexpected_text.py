@@ -20,7 +20,8 @@ from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_range
 from lint_reports.model.location import Range
 from lint_reports.model.report import Leaf, Report, Unexpected
-from lint_reports.model.rule import Example, Rule
+from lint_reports.model.rule import Rule
+from lint_reports.rules.examples import DISCLOSURE
 from lint_reports.text.language import Text
 
 CODE = "LR127"
@@ -29,45 +30,8 @@ SOURCE = Text(
     "年度报告格式；《条例》第五十条的内容不能遗漏，也不宜泛化",
     "The form; its contents are neither to be left out nor to be spread",
 )
-VALID = (
-    Example(
-        "disclosure_table",
-        "第二十条第（一）项\n"
-        "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
-        "规章\t0\t0\t0\n"
-        "行政规范性文件\t2\t0\t5\n"
-        "第二十条第（五）项\n"
-        "信息内容\t本年处理决定数量\n"
-        "行政许可\t0\n"
-        "第二十条第（六）项\n"
-        "信息内容\t本年处理决定数量\n"
-        "行政处罚\t0\n"
-        "行政强制\t0\n"
-        "第二十条第（八）项\n"
-        "信息内容\t本年收费金额（单位：万元）\n"
-        "行政事业性收费\t0",
-    ),
-)
-INVALID = (
-    Example(
-        "disclosure_table",
-        "第二十条第（一）项\n"
-        "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
-        "规章\t0\t0\t0\n"
-        "备案说明\n"
-        "行政规范性文件\t2\t0\t5\n"
-        "第二十条第（五）项\n"
-        "信息内容\t本年处理决定数量\n"
-        "行政许可\t0\n"
-        "第二十条第（六）项\n"
-        "信息内容\t本年处理决定数量\n"
-        "行政处罚\t0\n"
-        "行政强制\t0\n"
-        "第二十条第（八）项\n"
-        "信息内容\t本年收费金额（单位：万元）\n"
-        "行政事业性收费\t0",
-    ),
-)
+VALID = (DISCLOSURE,)
+INVALID = (DISCLOSURE.but("规章\t0\t0\t0\n", "规章\t0\t0\t0\n备案说明\n").finds("备案说明", "表格中多出“备案说明”"),)
 
 
 def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:

@@ -64,8 +64,12 @@ VALID = (
     ),
 )
 INVALID = (
-    Example("report", _example("青柏县林业局", 2022, 3), previous=_example("青柏县林业局", 2021, 5)),
-    Example("report", _example("青柏县林业局", 2022, 3), others=(_example("青柏县水务局", 2022, 8),)),
+    Example("report", _example("青柏县林业局", 2022, 3), previous=_example("青柏县林业局", 2021, 5)).finds(
+        "一、总体情况", "“一、总体情况”除数字、年份和名称外，约 100% 与本机关上一年度的报告相同"
+    ),
+    Example("report", _example("青柏县林业局", 2022, 3), others=(_example("青柏县水务局", 2022, 8),)).finds(
+        "一、总体情况", "“一、总体情况”除数字、年份和名称外，约 100% 与青柏县水务局同年度的报告相同"
+    ),
 )
 
 

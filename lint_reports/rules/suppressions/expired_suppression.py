@@ -26,7 +26,11 @@ CODE = "LR803"
 SEVERITY = Severity.WARNING
 SOURCE = Text("本检查工具的注释写法", "The comments that this linter reads")
 VALID = (Example("licences", "# lint-reports: ignore[blank-cell] until=2999-12-31 -- 年底补报\n行政许可\t"),)
-INVALID = (Example("licences", "# lint-reports: ignore[blank-cell] until=2020-12-31 -- 年底补报\n行政许可\t"),)
+INVALID = (
+    Example("licences", "# lint-reports: ignore[blank-cell] until=2020-12-31 -- 年底补报\n行政许可\t").finds(
+        "# lint-reports: ignore[blank-cell] until=2020-12-31 -- 年底补报", "豁免已于 2020-12-31 到期，不再起作用", ""
+    ),
+)
 
 
 def judge(suppressions: Sequence[Suppression], rule: Rule) -> Iterator[Diagnostic]:

@@ -32,8 +32,10 @@ SEVERITY = Severity.WARNING
 SOURCE = Text("本检查工具的注释写法", "The comments that this linter reads")
 VALID = (Example("licences", "# lint-reports: ignore[blank-cell] until=2999-12-31 -- 年底补报\n行政许可\t"),)
 INVALID = (
-    Example("licences", "# lint-reports: ignore\n行政许可\t"),
-    Example("licences", "# lint-reports: ignore[blank-cell] 年底补报\n行政许可\t"),
+    Example("licences", "# lint-reports: ignore\n行政许可\t").finds("ignore", "没有写明规则，写成 ignore[blank-cell]"),
+    Example("licences", "# lint-reports: ignore[blank-cell] 年底补报\n行政许可\t").finds(
+        "年底补报", "看不懂“年底补报”；理由写在 -- 后面，期限写作 until=年-月-日"
+    ),
 )
 
 

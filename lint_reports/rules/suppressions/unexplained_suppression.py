@@ -25,7 +25,11 @@ CODE = "LR804"
 SEVERITY = Severity.INFO
 SOURCE = Text("本检查工具的注释写法", "The comments that this linter reads")
 VALID = (Example("licences", "# lint-reports: ignore[blank-cell] -- 年底补报\n行政许可\t"),)
-INVALID = (Example("licences", "# lint-reports: ignore[blank-cell]\n行政许可\t"),)
+INVALID = (
+    Example("licences", "# lint-reports: ignore[blank-cell]\n行政许可\t").finds(
+        "# lint-reports: ignore[blank-cell]", "豁免没有写理由，请在末尾写上 -- 和理由"
+    ),
+)
 
 
 def judge(suppressions: Sequence[Suppression], rule: Rule) -> Iterator[Diagnostic]:

@@ -25,7 +25,13 @@ CODE = "LR802"
 SEVERITY = Severity.WARNING
 SOURCE = Text("本检查工具的注释写法", "The comments that this linter reads")
 VALID = (Example("licences", "# lint-reports: ignore[blank-cell] -- 年底补报\n行政许可\t"),)
-INVALID = (Example("licences", "# lint-reports: ignore[blank-cel] -- 年底补报\n行政许可\t"),)
+INVALID = (
+    Example("licences", "# lint-reports: ignore[blank-cel] -- 年底补报\n行政许可\t").finds(
+        "blank-cel",
+        "没有这样的规则：blank-cel，是不是想写 blank-cell？",
+        "# lint-reports: ignore[blank-cell] -- 年底补报",
+    ),
+)
 
 
 def judge(suppressions: Sequence[Suppression], rule: Rule) -> Iterator[Diagnostic]:

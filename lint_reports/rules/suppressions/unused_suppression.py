@@ -26,7 +26,11 @@ CODE = "LR801"
 SEVERITY = Severity.WARNING
 SOURCE = Text("本检查工具的注释写法", "The comments that this linter reads")
 VALID = (Example("licences", "# lint-reports: ignore[blank-cell] -- 年底补报\n行政许可\t"),)
-INVALID = (Example("licences", "# lint-reports: ignore[blank-cell] -- 年底补报\n行政许可\t0"),)
+INVALID = (
+    Example("licences", "# lint-reports: ignore[blank-cell] -- 年底补报\n行政许可\t0").finds(
+        "# lint-reports: ignore[blank-cell] -- 年底补报", "豁免 blank-cell 没有用处：这里没有这样的问题", ""
+    ),
+)
 
 
 def judge(suppressions: Sequence[Suppression], rule: Rule) -> Iterator[Diagnostic]:

@@ -20,7 +20,7 @@ is offered.
 from __future__ import annotations
 
 from lint_reports.model.diagnostic import Severity
-from lint_reports.model.rule import Example
+from lint_reports.rules.examples import REQUESTS
 from lint_reports.text.language import Text
 
 CODE = "LR303"
@@ -29,24 +29,12 @@ SOURCE = Text(
     "表三表头：“本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和”",
     "The head of table three prints the relation",
 )
-VALID = (
-    Example(
-        "requests_table",
-        "一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n"
-        "二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0\n"
-        "三、本年度办理结果\t（一）予以公开\t2\t0\t0\t0\t0\t0\t2\n"
-        "（七）总计\t2\t0\t0\t0\t0\t0\t2\n"
-        "四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1",
-    ),
-)
+VALID = (REQUESTS,)
 INVALID = (
-    Example(
-        "requests_table",
-        "一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n"
-        "二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0\n"
-        "三、本年度办理结果\t（一）予以公开\t2\t0\t0\t0\t0\t0\t2\n"
-        "（七）总计\t2\t0\t0\t0\t0\t0\t2\n"
-        "四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t1",
+    REQUESTS.but("下年度继续办理\t1", "下年度继续办理\t0").finds(
+        "5:13",
+        "四、结转下年度继续办理 自然人栏 0 应为 1：自然人栏：第一项 3 加第二项 0 得 3，第三项 2 加第四项 0 得 2，两边不等",
+        "四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1",
     ),
 )
 RELATIONS = "table"

@@ -19,7 +19,7 @@ is offered.
 from __future__ import annotations
 
 from lint_reports.model.diagnostic import Severity
-from lint_reports.model.rule import Example
+from lint_reports.rules.examples import REQUESTS
 from lint_reports.text.language import Text
 
 CODE = "LR302"
@@ -27,24 +27,12 @@ SEVERITY = Severity.ERROR
 SOURCE = Text(
     "表三第三项：（七）总计为（一）至（六）之和", "Table three, item three: （七）总计 is the sum of （一） to （六）"
 )
-VALID = (
-    Example(
-        "requests_table",
-        "一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n"
-        "二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0\n"
-        "三、本年度办理结果\t（一）予以公开\t2\t0\t0\t0\t0\t0\t2\n"
-        "（七）总计\t2\t0\t0\t0\t0\t0\t2\n"
-        "四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1",
-    ),
-)
+VALID = (REQUESTS,)
 INVALID = (
-    Example(
-        "requests_table",
-        "一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n"
-        "二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0\n"
-        "三、本年度办理结果\t（一）予以公开\t2\t0\t0\t0\t0\t0\t2\n"
-        "（七）总计\t1\t0\t0\t0\t0\t0\t2\n"
-        "四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1",
+    REQUESTS.but("（七）总计\t2", "（七）总计\t1").finds(
+        "4:7",
+        "（七）总计 自然人栏 1 应为 2：自然人栏：（七）总计 1，（一）至（六）各行之和 2（2）；另有 20 格空白未计",
+        "（七）总计\t2\t0\t0\t0\t0\t0\t2",
     ),
 )
 RELATIONS = "table"

@@ -26,5 +26,10 @@ CODE = "LR304"
 SEVERITY = Severity.ERROR
 SOURCE = Text("表四“总计”：各审理结果之和", "Table four: 总计 is the sum of the outcomes")
 VALID = (Example("disputes_table", "0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0"),)
-INVALID = (Example("disputes_table", "1\t0\t0\t0\t3\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0"),)
+INVALID = (
+    Example("disputes_table", "1\t0\t0\t0\t3\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0").finds(
+        "3",
+        "行政复议 总计 3，各项之和 1（1）；可能有误的是 行政复议 结果维持 1（3？）、行政复议 结果纠正 0（2？）、行政复议 其他结果 0（2？）、行政复议 尚未审结 0（2？）、行政复议 总计 3（1？）",
+    ),
+)
 RELATIONS = "table"

@@ -26,5 +26,10 @@ CODE = "LR301"
 SEVERITY = Severity.ERROR
 SOURCE = Text("表三“总计”列：各类申请人之和", "Table three: the column 总计 is the sum over the applicants")
 VALID = (Example("granted", "（一）予以公开\t1\t1\t0\t0\t0\t0\t2"),)
-INVALID = (Example("granted", "（一）予以公开\t1\t1\t0\t0\t0\t0\t3"),)
+INVALID = (
+    Example("granted", "（一）予以公开\t1\t1\t0\t0\t0\t0\t3").finds(
+        "3",
+        "（一）予以公开 总计 3，各栏之和 2（1＋1）；可能有误的是 （一）予以公开 自然人 1（2？）、（一）予以公开 商业企业 1（2？）、（一）予以公开 科研机构 0（1？）、（一）予以公开 社会公益组织 0（1？）、（一）予以公开 法律服务机构 0（1？），另有 2 格",
+    ),
+)
 RELATIONS = "table"

@@ -24,5 +24,10 @@ SOURCE = Text(
     "Table two, art. 20 (5), (6), (8), of the trial form: a number of items is not negative",
 )
 VALID = (Example("licences", "行政许可\t5\t-2\t9", 2019),)
-INVALID = (Example("licences", "行政许可\t2\t-5\t9", 2019),)
+INVALID = (
+    Example("licences", "行政许可\t2\t-5\t9", 2019).finds(
+        "2",
+        "行政许可上一年项目数量 2，本年增/减 -5，合计小于 0；可能有误的是 行政许可 上一年项目数量 2、行政许可 本年增/减 -5",
+    ),
+)
 RELATIONS = "table"

@@ -24,7 +24,9 @@ SOURCE = Text(
 )
 VALID = (Example("procurement", "政府集中采购\t2\t70487元", 2019),)
 INVALID = (
-    Example("procurement", "政府集中采购\t0\t70487元", 2019),
-    Example("procurement", "政府集中采购\t2\t0", 2019),
+    Example("procurement", "政府集中采购\t0\t70487元", 2019).finds(
+        "70487元", "政府集中采购项目 0 个，采购总金额却是 70487"
+    ),
+    Example("procurement", "政府集中采购\t2\t0", 2019).finds("0", "政府集中采购项目 2 个，采购总金额却是 0"),
 )
 RELATIONS = "table"

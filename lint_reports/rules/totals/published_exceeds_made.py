@@ -23,5 +23,5 @@ SOURCE = Text(
     "表二“第二十条第（一）项”（试行格式），经验判断", "Table two, art. 20 (1), of the trial form; a rule of thumb"
 )
 VALID = (Example("rules", "规章\t2\t2\t3", 2019),)
-INVALID = (Example("rules", "规章\t1\t2\t3", 2019),)
+INVALID = (Example("rules", "规章\t1\t2\t3", 2019).finds("2", "规章本年新公开 2，多于本年新制作 1"),)
 RELATIONS = "table"

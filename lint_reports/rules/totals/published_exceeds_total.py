@@ -24,5 +24,9 @@ SOURCE = Text(
     "Table two, art. 20 (1), of the trial form: the total includes what is new",
 )
 VALID = (Example("rules", "规章\t1\t1\t3", 2019),)
-INVALID = (Example("rules", "规章\t5\t5\t3", 2019),)
+INVALID = (
+    Example("rules", "规章\t5\t5\t3", 2019).finds(
+        "1:6", "规章本年新公开 5，多于对外公开总数量 3；可能有误的是 规章 本年新公开数量 5、规章 对外公开总数量 3"
+    ),
+)
 RELATIONS = "table"

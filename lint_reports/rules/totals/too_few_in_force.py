@@ -24,5 +24,10 @@ SOURCE = Text(
     "Table two, art. 20 (1): what was issued this year and not repealed is in force",
 )
 VALID = (Example("normative_documents", "行政规范性文件\t2\t1\t1"),)
-INVALID = (Example("normative_documents", "行政规范性文件\t2\t0\t1"),)
+INVALID = (
+    Example("normative_documents", "行政规范性文件\t2\t0\t1").finds(
+        "1",
+        "行政规范性文件现行有效 1，少于本年制发 2 减本年废止 0；可能有误的是 行政规范性文件 本年制发件数 2、行政规范性文件 本年废止件数 0、行政规范性文件 现行有效件数 1",
+    ),
+)
 RELATIONS = "table"

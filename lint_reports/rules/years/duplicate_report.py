@@ -31,7 +31,12 @@ SOURCE = Text(
 )
 _REPORT = "青柏县林业局{}年政府信息公开工作年度报告\n\n一、总体情况\n\n全年平稳。\n"
 VALID = (Example("report", _REPORT.format(2022), previous=_REPORT.format(2021)),)
-INVALID = (Example("report", _REPORT.format(2022), others=(_REPORT.format(2022),)),)
+INVALID = (
+    Example("report", _REPORT.format(2022), others=(_REPORT.format(2022),)).finds(
+        "青柏县林业局2022年政府信息公开工作年度报告",
+        "青柏县林业局2022 年度的报告另有 1 份（other1.txt），都不与其他年度比较",
+    ),
+)
 
 
 def compare(compared: Compared, rule: Rule) -> Iterator[Diagnostic]:

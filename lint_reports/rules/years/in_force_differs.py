@@ -26,5 +26,9 @@ SOURCE = Text(
     "表二“第二十条第（一）项”：制发、废止、现行有效件数", "Table two, art. 20 (1): issued, repealed, in force"
 )
 VALID = (Example("normative_documents", "行政规范性文件\t2\t1\t6", previous="行政规范性文件\t0\t0\t5"),)
-INVALID = (Example("normative_documents", "行政规范性文件\t2\t1\t9", previous="行政规范性文件\t0\t0\t5"),)
+INVALID = (
+    Example("normative_documents", "行政规范性文件\t2\t1\t9", previous="行政规范性文件\t0\t0\t5").finds(
+        "9", "行政规范性文件现行有效件数 9，上一年度 5 加本年制发 2、减本年废止 1 得 6"
+    ),
+)
 RELATIONS = "previous"

@@ -25,5 +25,9 @@ SOURCE = Text(
     "Table two of the form for 2019 and 2020: 上一年项目数量, 本年增/减",
 )
 VALID = (Example("licences", "行政许可\t12\t0\t40", 2019, previous="行政许可\t10\t2\t35"),)
-INVALID = (Example("licences", "行政许可\t15\t0\t40", 2019, previous="行政许可\t10\t2\t35"),)
+INVALID = (
+    Example("licences", "行政许可\t15\t0\t40", 2019, previous="行政许可\t10\t2\t35").finds(
+        "15", "行政许可上一年项目数量 15，上一年度报告的 10 加增/减 2 得 12"
+    ),
+)
 RELATIONS = "previous"

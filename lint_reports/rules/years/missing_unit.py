@@ -30,7 +30,11 @@ SOURCE = Text(
 )
 _REPORT = "青柏县{}2022年政府信息公开工作年度报告\n\n一、总体情况\n\n全年平稳。\n"
 VALID = (Example("report", _REPORT.format("人民政府"), units=(_REPORT.format("林业局"),)),)
-INVALID = (Example("report", _REPORT.format("人民政府"), units=(_REPORT.format("林业局"), "")),)
+INVALID = (
+    Example("report", _REPORT.format("人民政府"), units=(_REPORT.format("林业局"), "")).finds(
+        "青柏县人民政府2022年政府信息公开工作年度报告", "所含机关的报告缺 1 份，没有核对各机关之和：unit2.txt"
+    ),
+)
 MOST_NAMED = 8
 
 

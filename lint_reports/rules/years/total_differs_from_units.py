@@ -31,7 +31,11 @@ SOURCE = Text(
     "配置文件的 covers：本报告包括的机关", "`covers` of the configuration file: the bodies that the report covers"
 )
 VALID = (Example("penalties", "行政处罚\t12", units=("行政处罚\t7", "行政处罚\t5")),)
-INVALID = (Example("penalties", "行政处罚\t13", units=("行政处罚\t7", "行政处罚\t5")),)
+INVALID = (
+    Example("penalties", "行政处罚\t13", units=("行政处罚\t7", "行政处罚\t5")).finds(
+        "13", "行政处罚 本年处理决定数量 13，所含各机关之和是 12"
+    ),
+)
 
 
 def compare(compared: Compared, rule: Rule) -> Iterator[Diagnostic]:

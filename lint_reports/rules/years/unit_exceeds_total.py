@@ -32,7 +32,11 @@ SOURCE = Text(
     "配置文件的 covers：本报告包括的机关", "`covers` of the configuration file: the bodies that the report covers"
 )
 VALID = (Example("penalties", "行政处罚\t12", units=("行政处罚\t7", "行政处罚\t5")),)
-INVALID = (Example("penalties", "行政处罚\t6", units=("行政处罚\t7", "行政处罚\t5")),)
+INVALID = (
+    Example("penalties", "行政处罚\t6", units=("行政处罚\t7", "行政处罚\t5")).finds(
+        "6", "行政处罚 本年处理决定数量 6，少于所含机关的 7"
+    ),
+)
 
 
 def compare(compared: Compared, rule: Rule) -> Iterator[Diagnostic]:

@@ -25,7 +25,11 @@ SEVERITY = Severity.INFO
 SOURCE = Text("与上一年度报告比较的经验", "experience with reports of two years")
 VALID = (Example("penalties", "行政处罚\t260", previous="行政处罚\t103"),)
 INVALID = (
-    Example("penalties", "行政处罚\t1030", previous="行政处罚\t103"),
-    Example("fees", "行政事业性收费\t12500", previous="行政事业性收费\t1.38"),
+    Example("penalties", "行政处罚\t1030", previous="行政处罚\t103").finds(
+        "1030", "行政处罚本年处理决定数量 1030，上一年度 103，多出四倍以上"
+    ),
+    Example("fees", "行政事业性收费\t12500", previous="行政事业性收费\t1.38").finds(
+        "12500", "行政事业性收费 12500 万元，上一年度 1.38 万元，相差几千倍，是否把元当成了万元？"
+    ),
 )
 RELATIONS = "previous"
