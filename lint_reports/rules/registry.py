@@ -10,6 +10,7 @@ from types import ModuleType
 
 from lint_reports.figures.breach_findings import differing
 from lint_reports.model.diagnostic import Diagnostic
+from lint_reports.model.finding import of_faults
 from lint_reports.model.rule import Rule
 from lint_reports.prose.findings import contradictions, wrong_parts
 from lint_reports.rules.broken_relations import broken
@@ -52,8 +53,8 @@ def rule_in(module: ModuleType, name: str, plugin: str = "") -> Rule:
         summary=Text(zh_line.rstrip("。"), en_line.rstrip(".")),
         source=module.SOURCE,
         manual=Text(zh_rest.strip(), en_rest.strip()),
-        valid=module.VALID,
-        invalid=module.INVALID,
+        valid=getattr(module, "VALID", ()),
+        invalid=getattr(module, "INVALID", ()),
         plugin=plugin,
         **_behaviour(module),
     )
@@ -64,6 +65,8 @@ def _behaviour(module: ModuleType) -> dict[str, Callable[..., Iterable[Diagnosti
     own = {name: getattr(module, name) for name in ("check", "read", "judge", "compare") if hasattr(module, name)}
     if own:
         return own
+    if getattr(module, "READ", "") == "faults":
+        return {"read": lambda document, rule: of_faults(rule, document)}
     if hasattr(module, "CLAIMS"):
         return {"check": lambda report, rule: contradictions(rule, report, module.CLAIMS)}
     if hasattr(module, "PARTS"):

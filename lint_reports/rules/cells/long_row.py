@@ -20,14 +20,12 @@ from lint_reports.model.finding import at_range
 from lint_reports.model.location import Range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Example, Rule
+from lint_reports.rules.sources import FORM
 from lint_reports.text.language import Text
 
 CODE = "LR203"
 SEVERITY = Severity.ERROR
-SOURCE = Text(
-    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
-    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
-)
+SOURCE = FORM
 VALID = (Example("rules", "规章\t0\t0\t0"),)
 INVALID = (Example("rules", "规章\t0\t0\t0\t0").finds("规章\t0\t0\t0\t0", "有 4 格，应有 3 格"),)
 

@@ -26,11 +26,12 @@ from lint_reports.model.rule import Rule
 from lint_reports.prose.empty_labels import filled_paragraphs, running_text
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.examples import OVERVIEW, short_report
+from lint_reports.rules.sources import ARTICLE_50_4
 from lint_reports.text.language import Text
 
 CODE = "LR602"
 SEVERITY = Severity.WARNING
-SOURCE = Text("《政府信息公开条例》第五十条第一款第（四）项", "Regulation on Open Government Information, art. 50(4)")
+SOURCE = ARTICLE_50_4
 VALID = (
     short_report(),
     short_report(title="柳溪县水务局2021年政府信息公开工作年度报告", overview=OVERVIEW.rpartition("。工作")[0]),

@@ -22,11 +22,12 @@ from lint_reports.model.rule import Rule
 from lint_reports.prose.empty_labels import filled_paragraphs
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.examples import short_report
+from lint_reports.rules.sources import ARTICLE_50_4
 from lint_reports.text.language import Text
 
 CODE = "LR613"
 SEVERITY = Severity.WARNING
-SOURCE = Text("《政府信息公开条例》第五十条第一款第（四）项", "Regulation on Open Government Information, art. 50(4)")
+SOURCE = ARTICLE_50_4
 VALID = (
     short_report(),
     short_report(problems="无遮雨设施的公告栏已加装雨檐。"),

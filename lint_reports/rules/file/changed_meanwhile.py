@@ -15,11 +15,8 @@ lost, the fixes were not written; what is reported is what the file holds now.
 from __future__ import annotations
 
 from lint_reports.model.diagnostic import Severity
-from lint_reports.model.rule import Example
-from lint_reports.text.language import Text
+from lint_reports.rules.sources import READABLE
 
 CODE = "LR009"
 SEVERITY = Severity.ERROR
-SOURCE = Text("文件须能读取才能检查", "A file must be readable to be checked")
-VALID: tuple[Example, ...] = ()
-INVALID: tuple[Example, ...] = ()
+SOURCE = READABLE

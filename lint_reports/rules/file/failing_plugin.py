@@ -20,5 +20,3 @@ from lint_reports.text.language import Text
 CODE = "LR901"
 SEVERITY = Severity.ERROR
 SOURCE = Text("插件须检查完每份报告", "A plugin's rule has to come to an end on every report")
-VALID = ()
-INVALID = ()

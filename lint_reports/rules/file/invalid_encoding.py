@@ -19,14 +19,13 @@ from collections.abc import Iterator
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.document import Document
 from lint_reports.model.location import Location, Range
-from lint_reports.model.rule import Example, Rule
+from lint_reports.model.rule import Rule
+from lint_reports.rules.sources import READABLE
 from lint_reports.text.language import Text
 
 CODE = "LR003"
 SEVERITY = Severity.ERROR
-SOURCE = Text("文件须能读取才能检查", "A file must be readable to be checked")
-VALID: tuple[Example, ...] = ()
-INVALID: tuple[Example, ...] = ()
+SOURCE = READABLE
 
 
 def read(document: Document, rule: Rule) -> Iterator[Diagnostic]:

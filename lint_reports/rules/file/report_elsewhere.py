@@ -21,11 +21,12 @@ from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Example, Rule
+from lint_reports.rules.sources import READABLE
 from lint_reports.text.language import Text
 
 CODE = "LR007"
 SEVERITY = Severity.ERROR
-SOURCE = Text("文件须能读取才能检查", "A file must be readable to be checked")
+SOURCE = READABLE
 VALID = (Example("requests_table", "（七）总计\t0\t0\t0\t0\t0\t0\t0"),)
 INVALID = (
     Example(

@@ -20,20 +20,10 @@ converted from a PDF, look for the Word file it was made from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.document import Document
-from lint_reports.model.finding import of_faults
-from lint_reports.model.rule import Example, Rule
-from lint_reports.text.language import Text
+from lint_reports.model.diagnostic import Severity
+from lint_reports.rules.sources import READABLE
 
 CODE = "LR006"
 SEVERITY = Severity.INFO
-SOURCE = Text("文件须能读取才能检查", "A file must be readable to be checked")
-VALID: tuple[Example, ...] = ()
-INVALID: tuple[Example, ...] = ()
-
-
-def read(document: Document, rule: Rule) -> Iterator[Diagnostic]:
-    yield from of_faults(rule, document)
+SOURCE = READABLE
+READ = "faults"

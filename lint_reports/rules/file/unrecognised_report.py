@@ -22,7 +22,7 @@ from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_range
 from lint_reports.model.location import Range
 from lint_reports.model.report import Report
-from lint_reports.model.rule import Example, Rule
+from lint_reports.model.rule import Rule
 from lint_reports.text.language import Text
 
 CODE = "LR008"
@@ -31,8 +31,6 @@ SOURCE = Text(
     "国办公开办函〔2019〕60号、〔2021〕30号：统一格式自 2019 年度起",
     "国办公开办函〔2019〕60号 and 〔2021〕30号: the form holds from the report for 2019 on",
 )
-VALID: tuple[Example, ...] = ()
-INVALID: tuple[Example, ...] = ()
 
 UNSTRUCTURED = Text(
     "有统一格式的大半栏目和数字，但认不出标题、部分和表格，未检查；请从原件重新导出，或者检查原来的文件",

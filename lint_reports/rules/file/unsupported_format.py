@@ -18,11 +18,8 @@ that is not read either.
 from __future__ import annotations
 
 from lint_reports.model.diagnostic import Severity
-from lint_reports.model.rule import Example
-from lint_reports.text.language import Text
+from lint_reports.rules.sources import READABLE
 
 CODE = "LR002"
 SEVERITY = Severity.ERROR
-SOURCE = Text("文件须能读取才能检查", "A file must be readable to be checked")
-VALID: tuple[Example, ...] = ()
-INVALID: tuple[Example, ...] = ()
+SOURCE = READABLE

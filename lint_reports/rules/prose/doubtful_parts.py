@@ -15,14 +15,11 @@ from __future__ import annotations
 
 from lint_reports.model.diagnostic import Severity
 from lint_reports.model.rule import Example
-from lint_reports.text.language import Text
+from lint_reports.rules.sources import PARTS_AND_WHOLE
 
 CODE = "LR411"
 SEVERITY = Severity.INFO
-SOURCE = Text(
-    "国办公开办函〔2021〕30号：数据准确；部分之和不能超过整体",
-    "国办公开办函〔2021〕30号: accurate figures; parts are not more than their whole",
-)
+SOURCE = PARTS_AND_WHOLE
 VALID = (Example("overview", "一、总体情况\n全年公开信息300条，惠民类信息120条。其中低保信息70条，医保信息50条。"),)
 INVALID = (
     Example("overview", "一、总体情况\n全年公开信息300条，惠民类信息120条。其中低保信息70条，医保信息60条。").finds(

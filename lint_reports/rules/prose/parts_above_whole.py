@@ -16,14 +16,11 @@ from __future__ import annotations
 
 from lint_reports.model.diagnostic import Severity
 from lint_reports.model.rule import Example
-from lint_reports.text.language import Text
+from lint_reports.rules.sources import PARTS_AND_WHOLE
 
 CODE = "LR409"
 SEVERITY = Severity.ERROR
-SOURCE = Text(
-    "国办公开办函〔2021〕30号：数据准确；部分之和不能超过整体",
-    "国办公开办函〔2021〕30号: accurate figures; parts are not more than their whole",
-)
+SOURCE = PARTS_AND_WHOLE
 VALID = (
     Example("overview", "一、总体情况\n全年公开信息120条，其中动态类信息70条，公告类信息50条。"),
     Example("overview", "一、总体情况\n全年发布信息120条，其中网站发布110条，微信公众号发布90条。"),

@@ -26,14 +26,12 @@ from lint_reports.model.report import Report, Section
 from lint_reports.model.rule import Rule
 from lint_reports.prose.empty_labels import filled_paragraphs
 from lint_reports.rules.examples import REPORT
+from lint_reports.rules.sources import SIX_SECTIONS
 from lint_reports.text.language import Text
 
 CODE = "LR114"
 SEVERITY = Severity.WARNING
-SOURCE = Text(
-    "《政府信息公开条例》第五十条；年度报告格式：六个部分",
-    "Regulation on Open Government Information, art. 50; the form: six sections",
-)
+SOURCE = SIX_SECTIONS
 VALID = (REPORT,)
 INVALID = (
     REPORT.but("六、其他需要报告的事项\n本年度没有收取信息处理费。", "六、其他需要报告的事项").finds(

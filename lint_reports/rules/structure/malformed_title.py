@@ -27,13 +27,12 @@ from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.examples import REPORT
+from lint_reports.rules.sources import ARTICLE_49
 from lint_reports.text.language import Text
 
 CODE = "LR102"
 SEVERITY = Severity.WARNING
-SOURCE = Text(
-    "《政府信息公开条例》第四十九条：政府信息公开工作年度报告", "Regulation on Open Government Information, art. 49"
-)
+SOURCE = ARTICLE_49
 VALID = (REPORT,)
 INVALID = (
     REPORT.but("柳溪县白鹭乡人民政府2021年", "2021年").finds("2021年政府信息公开工作年度报告", "标题没有机关名称"),

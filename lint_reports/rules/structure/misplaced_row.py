@@ -20,14 +20,12 @@ from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.rules.examples import DISCLOSURE
+from lint_reports.rules.sources import FORM
 from lint_reports.text.language import Text
 
 CODE = "LR129"
 SEVERITY = Severity.WARNING
-SOURCE = Text(
-    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
-    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
-)
+SOURCE = FORM
 VALID = (DISCLOSURE,)
 INVALID = (
     DISCLOSURE.but("行政处罚\t0\n行政强制\t0", "行政强制\t0\n行政处罚\t0").finds(

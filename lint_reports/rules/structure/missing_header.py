@@ -21,15 +21,13 @@ from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Leaf, Missing, Node, Report
 from lint_reports.model.rule import Rule
 from lint_reports.rules.examples import DISCLOSURE
+from lint_reports.rules.sources import FORM
 from lint_reports.rules.structure.missing_row import topmost_missing
 from lint_reports.text.language import Text
 
 CODE = "LR124"
 SEVERITY = Severity.WARNING
-SOURCE = Text(
-    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
-    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
-)
+SOURCE = FORM
 VALID = (DISCLOSURE,)
 INVALID = (DISCLOSURE.but("第二十条第（六）项\n", "").finds("8:1", "表头缺少“第二十条第（六）项”"),)
 

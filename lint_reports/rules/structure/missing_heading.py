@@ -21,14 +21,12 @@ from lint_reports.model.location import Range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.rules.examples import REPORT
+from lint_reports.rules.sources import SIX_SECTIONS
 from lint_reports.text.language import Text
 
 CODE = "LR111"
 SEVERITY = Severity.ERROR
-SOURCE = Text(
-    "《政府信息公开条例》第五十条；年度报告格式：六个部分",
-    "Regulation on Open Government Information, art. 50; the form: six sections",
-)
+SOURCE = SIX_SECTIONS
 VALID = (REPORT,)
 INVALID = (
     REPORT.but("二、主动公开政府信息情况\n规章", "第二十条第（一）项\n规章").finds(

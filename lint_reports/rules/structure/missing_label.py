@@ -22,14 +22,12 @@ from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Missing, Report
 from lint_reports.model.rule import Rule
 from lint_reports.rules.examples import DISCLOSURE
+from lint_reports.rules.sources import FORM
 from lint_reports.text.language import Text
 
 CODE = "LR125"
 SEVERITY = Severity.ERROR
-SOURCE = Text(
-    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
-    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
-)
+SOURCE = FORM
 VALID = (DISCLOSURE,)
 INVALID = (DISCLOSURE.but("行政强制\t0", "\t0").finds("11:2", "此处缺少行名“行政强制”"),)
 

@@ -21,14 +21,12 @@ from lint_reports.model.location import Range
 from lint_reports.model.report import Report, Section
 from lint_reports.model.rule import Rule
 from lint_reports.rules.examples import REPORT
+from lint_reports.rules.sources import SIX_SECTIONS
 from lint_reports.text.language import Text
 
 CODE = "LR110"
 SEVERITY = Severity.ERROR
-SOURCE = Text(
-    "《政府信息公开条例》第五十条；年度报告格式：六个部分",
-    "Regulation on Open Government Information, art. 50; the form: six sections",
-)
+SOURCE = SIX_SECTIONS
 VALID = (REPORT,)
 INVALID = (
     REPORT.but("五、存在的主要问题及改进情况\n山路远的村组读到公告较晚，已托邮递员随车带去。\n", "").finds(

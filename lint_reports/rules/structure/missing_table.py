@@ -19,14 +19,12 @@ from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Example, Rule
+from lint_reports.rules.sources import FORM
 from lint_reports.text.language import Text
 
 CODE = "LR121"
 SEVERITY = Severity.ERROR
-SOURCE = Text(
-    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
-    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
-)
+SOURCE = FORM
 VALID = (
     Example(
         "disclosure_table",

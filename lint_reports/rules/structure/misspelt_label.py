@@ -26,15 +26,13 @@ from lint_reports.model.finding import at_leaf, rewrite
 from lint_reports.model.report import Leaf, Report
 from lint_reports.model.rule import Rule
 from lint_reports.rules.examples import DISCLOSURE
+from lint_reports.rules.sources import FORM
 from lint_reports.text.language import Text
 from lint_reports.text.misspelling import is_one_off, words_of
 
 CODE = "LR126"
 SEVERITY = Severity.WARNING
-SOURCE = Text(
-    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
-    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
-)
+SOURCE = FORM
 VALID = (DISCLOSURE,)
 INVALID = (
     DISCLOSURE.but("本年废止件数", "本年度废止件数").finds(

@@ -25,15 +25,13 @@ from lint_reports.model.finding import at_leaf, rewrite
 from lint_reports.model.report import Report, Section
 from lint_reports.model.rule import Rule
 from lint_reports.rules.examples import REPORT
+from lint_reports.rules.sources import SIX_SECTIONS
 from lint_reports.text.language import Text
 from lint_reports.text.misspelling import is_cut, is_one_off, words_of
 
 CODE = "LR115"
 SEVERITY = Severity.WARNING
-SOURCE = Text(
-    "《政府信息公开条例》第五十条；年度报告格式：六个部分",
-    "Regulation on Open Government Information, art. 50; the form: six sections",
-)
+SOURCE = SIX_SECTIONS
 VALID = (REPORT,)
 INVALID = (
     REPORT.but("五、存在的主要问题及改进情况", "五、存在问题及改进情况").finds(

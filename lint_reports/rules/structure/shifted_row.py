@@ -20,14 +20,12 @@ from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Example, Rule
+from lint_reports.rules.sources import FORM
 from lint_reports.text.language import Text
 
 CODE = "LR131"
 SEVERITY = Severity.INFO
-SOURCE = Text(
-    "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号附件）",
-    "The form (国办公开办函〔2021〕30号 and 〔2019〕60号, annex)",
-)
+SOURCE = FORM
 _REFUSED = Example(
     "refused",
     "（三）不予公开\t1.属于国家秘密\t0\t0\t0\t0\t0\t0\t0\n"

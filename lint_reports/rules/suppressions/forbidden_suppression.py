@@ -18,15 +18,13 @@ from collections.abc import Iterator, Sequence
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.location import Location
-from lint_reports.model.rule import Example, Rule
+from lint_reports.model.rule import Rule
 from lint_reports.model.suppression import Suppression
 from lint_reports.text.language import Text
 
 CODE = "LR806"
 SEVERITY = Severity.WARNING
 SOURCE = Text("配置文件的 mandatory", "mandatory in the configuration")
-VALID: tuple[Example, ...] = ()
-INVALID: tuple[Example, ...] = ()
 
 
 def judge(suppressions: Sequence[Suppression], rule: Rule) -> Iterator[Diagnostic]:

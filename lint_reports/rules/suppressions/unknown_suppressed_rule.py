@@ -19,11 +19,12 @@ from lint_reports.model.diagnostic import Diagnostic, Edit, Fix, Severity
 from lint_reports.model.location import Location
 from lint_reports.model.rule import Example, Rule
 from lint_reports.model.suppression import Named, Suppression
+from lint_reports.rules.sources import COMMENTS
 from lint_reports.text.language import Text
 
 CODE = "LR802"
 SEVERITY = Severity.WARNING
-SOURCE = Text("本检查工具的注释写法", "The comments that this linter reads")
+SOURCE = COMMENTS
 VALID = (Example("licences", "# lint-reports: ignore[blank-cell] -- 年底补报\n行政许可\t"),)
 INVALID = (
     Example("licences", "# lint-reports: ignore[blank-cel] -- 年底补报\n行政许可\t").finds(

@@ -21,13 +21,12 @@ from collections.abc import Iterator
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.rule import Example, Rule
 from lint_reports.model.summary import Compared
+from lint_reports.rules.sources import COVERS
 from lint_reports.text.language import Text
 
 CODE = "LR522"
 SEVERITY = Severity.INFO
-SOURCE = Text(
-    "配置文件的 covers：本报告包括的机关", "`covers` of the configuration file: the bodies that the report covers"
-)
+SOURCE = COVERS
 _REPORT = "青柏县{}2022年政府信息公开工作年度报告\n\n一、总体情况\n\n全年平稳。\n"
 VALID = (Example("report", _REPORT.format("人民政府"), units=(_REPORT.format("林业局"),)),)
 INVALID = (

@@ -24,13 +24,11 @@ from lint_reports.figures.breach_findings import finding
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.rule import Example, Rule
 from lint_reports.model.summary import Compared
-from lint_reports.text.language import Text
+from lint_reports.rules.sources import COVERS
 
 CODE = "LR521"
 SEVERITY = Severity.ERROR
-SOURCE = Text(
-    "配置文件的 covers：本报告包括的机关", "`covers` of the configuration file: the bodies that the report covers"
-)
+SOURCE = COVERS
 VALID = (Example("penalties", "行政处罚\t12", units=("行政处罚\t7", "行政处罚\t5")),)
 INVALID = (
     Example("penalties", "行政处罚\t6", units=("行政处罚\t7", "行政处罚\t5")).finds(
