@@ -37,9 +37,13 @@ TESTED_WITH = {"simplex": "solver/test_system"}
 GROUPS = {
     "figures": (
         "lint_reports/figures/[a-z]*.py",
-        ("tests/figures/test_numbers.py", "tests/rules/test_broken_totals.py", "tests/rules/test_blame.py"),
+        (
+            "tests/figures/test_numbers.py",
+            "tests/rules/totals/test_broken_totals.py",
+            "tests/rules/totals/test_blame.py",
+        ),
     ),
-    "repair": ("lint_reports/parser/repair.py", ("tests/parser/test_repair.py", "tests/rules/test_short_row.py")),
+    "repair": ("lint_reports/parser/repair.py", ("tests/parser/test_repair.py", "tests/rules/cells/test_short_row.py")),
     "rules": ("lint_reports/rules/*/[a-z]*.py", ("tests/rules/test_examples.py",)),
 }
 ANNOTATIONS = "BitOr"
@@ -124,7 +128,7 @@ def tests_for(file: Path, tests: Sequence[str]) -> list[str]:
     if "rules" not in file.parts:
         own = f"tests/{file.parent.name}/test_{TESTED_WITH.get(file.stem, file.stem)}.py"
         return [*([own] if (ROOT / own).exists() else []), *tests]
-    own = ROOT / f"tests/rules/test_{file.stem}.py"
+    own = ROOT / f"tests/rules/{file.parent.name}/test_{file.stem}.py"
     return [*([str(own)] if own.exists() else []), *tests, "-k", f"{file.stem.replace('_', '-')} or {own.stem}"]
 
 

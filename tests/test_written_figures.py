@@ -13,7 +13,7 @@ import pytest
 from tests.corpus import report
 from tests.corpus.figures import SCALES
 from tests.corpus.form import Address
-from tests.rules.test_blame import content
+from tests.rules.totals.test_blame import content
 from tests.support.linting import findings
 from tests.support.slips import KINDS, counted, emptied, fixed, judged, mistype, spoiled
 from tests.support.village import DISPUTES, village

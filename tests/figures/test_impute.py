@@ -17,7 +17,7 @@ from tests.corpus.figures import SCALES
 from tests.corpus.form import APPLICANTS as ROW_PARTS
 from tests.figures.solver.test_system import MOST, Oracle, fulfilled
 from tests.figures.test_localize import YEARS, Form, corrupted, form_of, sound_values
-from tests.rules.test_blame import is_shown, rewritten, suggested
+from tests.rules.totals.test_blame import is_shown, rewritten, suggested
 from tests.support.linting import findings, names
 
 

@@ -17,7 +17,7 @@ from lint_reports.model.location import Position, Range
 from lint_reports.model.rule import Example, Expected, Rule
 from lint_reports.rules.registry import FAMILIES, all_rules, find
 from lint_reports.text.language import Text
-from tests.rules.beside_examples import example_findings
+from tests.rules.compared_examples import example_findings
 from tests.support import samples
 from tests.support.checkout import ROOT
 from tests.support.pieces import lint_example

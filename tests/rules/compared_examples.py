@@ -1,4 +1,4 @@
-"""What the rules that compare find in an example of theirs and the pieces it is compared with."""
+"""What the rules that compare reports find in an example of theirs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.support.pieces import piece
 
 
 def example_findings(example: Example, settings: Settings) -> list[Diagnostic]:
-    """The findings in an example with the pieces it is compared with."""
+    """The findings in an example as it is compared with the pieces that it names."""
     mine = _example(example, example.text, "report.txt")
     if mine is None:
         return []
