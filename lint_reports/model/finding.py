@@ -10,6 +10,7 @@ from lint_reports.model.document import Document
 from lint_reports.model.location import Location, Range
 from lint_reports.model.report import Leaf, Node, Report
 from lint_reports.model.rule import Rule
+from lint_reports.model.suppression import Suppression
 from lint_reports.text.language import Text
 
 
@@ -78,3 +79,8 @@ def of_faults(rule: Rule, document: Document) -> Iterator[Diagnostic]:
             range = None if whole else Range.of(line, fault.column, line, fault.end_column)
             location = Location(document.path, range)
             yield Diagnostic(rule.code, rule.name, rule.severity, fault.message, location)
+
+
+def at_comment(rule: Rule, comment: Suppression, range: Range, message: Text, fix: Fix | None = None) -> Diagnostic:
+    """A finding at a comment to the linter, or at a part of it."""
+    return Diagnostic(rule.code, rule.name, rule.severity, message, Location(comment.path, range), fix=fix)

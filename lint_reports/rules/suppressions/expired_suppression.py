@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lint_reports.model.diagnostic import Diagnostic, Fix, Severity
-from lint_reports.model.location import Location
+from lint_reports.model.finding import at_comment
 from lint_reports.model.rule import Example, Rule
 from lint_reports.model.suppression import Suppression
 from lint_reports.rules.sources import COMMENTS
@@ -42,4 +42,4 @@ def judge(suppressions: Sequence[Suppression], rule: Rule) -> Iterator[Diagnosti
             )
             edits = each.without(set(range(len(each.names))))
             fix = Fix(Text("删去这条注释", "remove the comment"), edits, "unsafe") if edits else None
-            yield Diagnostic(rule.code, rule.name, rule.severity, message, Location(each.path, each.place), fix=fix)
+            yield at_comment(rule, each, each.place, message, fix)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.location import Location
+from lint_reports.model.finding import at_comment
 from lint_reports.model.rule import Rule
 from lint_reports.model.suppression import Suppression
 from lint_reports.text.language import Text
@@ -35,4 +35,4 @@ def judge(suppressions: Sequence[Suppression], rule: Rule) -> Iterator[Diagnosti
                 f"不能用注释豁免 {name.text}：配置规定必须遵守",
                 f"{name.text} is mandatory and cannot be silenced by a comment",
             )
-            yield Diagnostic(rule.code, rule.name, rule.severity, message, Location(each.path, name.range))
+            yield at_comment(rule, each, name.range, message)

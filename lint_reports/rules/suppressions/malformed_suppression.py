@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.location import Location
+from lint_reports.model.finding import at_comment
 from lint_reports.model.rule import Example, Rule
 from lint_reports.model.suppression import Suppression
 from lint_reports.rules.sources import COMMENTS
@@ -44,7 +44,7 @@ def judge(suppressions: Sequence[Suppression], rule: Rule) -> Iterator[Diagnosti
     for each in suppressions:
         if each.flaw is not None:
             message = each.flaw.message if each.flaw.message.zh else _blanket(each)
-            yield Diagnostic(rule.code, rule.name, rule.severity, message, Location(each.path, each.flaw.range))
+            yield at_comment(rule, each, each.flaw.range, message)
 
 
 def _blanket(each: Suppression) -> Text:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.location import Location
+from lint_reports.model.finding import at_comment
 from lint_reports.model.rule import Example, Rule
 from lint_reports.model.suppression import Suppression
 from lint_reports.rules.sources import COMMENTS
@@ -37,4 +37,4 @@ def judge(suppressions: Sequence[Suppression], rule: Rule) -> Iterator[Diagnosti
     for each in suppressions:
         if each.holds and each.verb != "enable" and not each.reason and len(each.idle) < len(each.names):
             message = Text("豁免没有写理由，请在末尾写上 -- 和理由", "no reason is given; add -- and the reason")
-            yield Diagnostic(rule.code, rule.name, rule.severity, message, Location(each.path, each.place))
+            yield at_comment(rule, each, each.place, message)

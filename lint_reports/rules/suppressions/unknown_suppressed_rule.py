@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lint_reports.model.diagnostic import Diagnostic, Edit, Fix, Severity
-from lint_reports.model.location import Location
+from lint_reports.model.finding import at_comment
 from lint_reports.model.rule import Example, Rule
 from lint_reports.model.suppression import Named, Suppression
 from lint_reports.rules.sources import COMMENTS
@@ -49,4 +49,4 @@ def _finding(each: Suppression, name: Named, rule: Rule) -> Diagnostic:
         zh, en = f"{zh}，是不是想写 {name.guess}？", f"{en}, did you mean {name.guess}?"
         title = Text(f"改为 {name.guess}", f"write {name.guess}")
         fix = Fix(title, (Edit(name.range, name.guess),), "unsafe") if each.removal else None
-    return Diagnostic(rule.code, rule.name, rule.severity, Text(zh, en), Location(each.path, name.range), fix=fix)
+    return at_comment(rule, each, name.range, Text(zh, en), fix)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lint_reports.model.diagnostic import Diagnostic, Fix, Severity
-from lint_reports.model.location import Location
+from lint_reports.model.finding import at_comment
 from lint_reports.model.rule import Example, Rule
 from lint_reports.model.suppression import Suppression
 from lint_reports.rules.sources import COMMENTS
@@ -52,4 +52,4 @@ def _finding(each: Suppression, rule: Rule) -> Diagnostic:
     title = Text("删去这条注释", "remove the comment") if all_of_it else Text(f"删去 {listed}", f"remove {listed}")
     edits = each.without(each.idle)
     fix = Fix(title, edits, "safe") if edits else None
-    return Diagnostic(rule.code, rule.name, rule.severity, message, Location(each.path, place), fix=fix)
+    return at_comment(rule, each, place, message, fix)
