@@ -47,7 +47,7 @@ NOT_FOR_WHAT_IS_KNOWN = NEVER | {
     "lint_reports.model.report",
     "lint_reports.parser",
     "lint_reports.readers.decoding",
-    "lint_reports.reporters.folding",
+    "lint_reports.reporters.merged_findings",
     "lint_reports.text.excerpt",
     *(f"lint_reports.rules.{family}" for family in FAMILIES),
 }

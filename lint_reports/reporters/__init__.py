@@ -1,4 +1,12 @@
-"""The formats, one a module with a `NAME` and a `report`; the other modules here are what formats share."""
+"""Output formats: a module with a `NAME` and `report(results, stream, options)` is one.
+
+What formats share: `summary` (findings in order, counts, the last sentence), `merged_findings` (blank cells of a row or block
+as one), `location_text`, `links`, `fingerprints`, `uris`; the text of a report made harmless for XML (`xml_page`), HTML
+(`html_page`) and Markdown (`markdown_text`); `sarif_rules` and `job_summary`, parts of sarif and github.
+
+Written by other commands: `manual` (rule), `tree` (parse), `figure_table` (tables), `fix_notes` (check --fix).
+`own_output` recognises a file that an earlier run wrote.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +35,7 @@ def _is_grave(diagnostic: Diagnostic) -> bool:
 
 
 class ReportOptions(NamedTuple):
-    """How the user wants the findings shown, whatever the format."""
+    """How findings are shown, whatever the format."""
 
     language: Language = "zh"
     color: bool = False
@@ -38,10 +46,10 @@ class ReportOptions(NamedTuple):
     """The kinds of fixes that `--fix` would make if it were added to the flags given."""
     more_fixable: tuple[Applicability, ...] = ()
     """The kinds that it would make only with `--unsafe-fixes`."""
-    beside: bool = False
-    """Written to a file by `--report`, beside what a person is shown."""
+    to_file: bool = False
+    """Whether `--report` writes the format to a file, besides what is shown."""
     rules: Callable[[], Sequence[Rule]] = tuple
-    """The rules there are, for a format that explains them; they are loaded only then."""
+    """The rules, for a format that explains them; they are loaded only then."""
     fails: Callable[[Diagnostic], bool] = _is_grave
     """Whether a finding makes the exit status 1."""
     failures: tuple[Failure, ...] = ()
@@ -50,9 +58,8 @@ class ReportOptions(NamedTuple):
 
 
 class Reporter(Protocol):
-    """What the module of a format has; besides, `COUNTS = False` where the format has no room for counts by rule.
-
-    `COMMANDS = True` says that it makes commands for a pipeline and lets no report make any.
+    """The interface of a format's module. It may also have `COUNTS = False`: no counts by rule can be shown in it; and
+    `COMMANDS = True`: it writes commands for a pipeline and escapes any in the text of a report.
     """
 
     NAME: str
@@ -61,7 +68,7 @@ class Reporter(Protocol):
 
 
 def find(name: str) -> Reporter:
-    """The format of that name; only its own module is loaded."""
+    """The format of that name; only its own module is loaded. Raises UsageError where there is none."""
     module = name.replace("-", "_")
     if module.isidentifier():
         try:
@@ -78,7 +85,7 @@ def find(name: str) -> Reporter:
 
 
 def names() -> list[str]:
-    """All formats there are."""
+    """The names of all formats."""
     modules = [import_module(f"{__name__}.{module}") for module in _modules()]
     return sorted(module.NAME for module in modules if hasattr(module, "NAME"))
 

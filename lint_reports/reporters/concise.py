@@ -8,8 +8,8 @@ from typing import TextIO
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
-from lint_reports.reporters.folding import fold
-from lint_reports.reporters.places import place_of
+from lint_reports.reporters.location_text import place_of
+from lint_reports.reporters.merged_findings import merge_blanks
 from lint_reports.reporters.summary import findings, statistics
 from lint_reports.text.language import Language, Text
 from lint_reports.text.terminal import escape
@@ -21,8 +21,8 @@ def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions
     if options.statistics:
         stream.write(statistics(results, options.language))
         return
-    for entry in fold(diagnostic for _, diagnostic in findings(results)):
-        stream.write(line_of(entry.first, entry.message, options.language) + "\n")
+    for finding in merge_blanks(diagnostic for _, diagnostic in findings(results)):
+        stream.write(line_of(finding.first, finding.message, options.language) + "\n")
 
 
 def line_of(first: Diagnostic, message: Text, language: Language) -> str:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, TextIO
 from lint_reports.model.diagnostic import Diagnostic, Related, Severity
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
-from lint_reports.reporters.fixes import MARK, fix_hint, is_fixable
-from lint_reports.reporters.places import place_of, short_place
+from lint_reports.reporters.fix_notes import MARK, fix_hint, is_fixable
+from lint_reports.reporters.location_text import place_of, short_place
 from lint_reports.reporters.summary import SEVERITY_WORDS, findings, statistics, summary
 from lint_reports.text.language import Language, Text
 from lint_reports.text.terminal import BLUE, BOLD, CYAN, RED, YELLOW, escape, paint
 
 if TYPE_CHECKING:
-    from lint_reports.reporters.folding import Entry
+    from lint_reports.reporters.merged_findings import MergedFinding
 
 NAME = "full"
 
@@ -30,32 +30,32 @@ def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions
         stream.write(statistics(results, options.language))
     else:
         for result in filter(lambda result: result.diagnostics, results):
-            from lint_reports.reporters.folding import fold
+            from lint_reports.reporters.merged_findings import merge_blanks
 
-            for entry in fold(diagnostic for _, diagnostic in findings([result])):
-                stream.write("\n".join(_lines(entry, result, options)) + "\n\n")
+            for finding in merge_blanks(diagnostic for _, diagnostic in findings([result])):
+                stream.write("\n".join(_lines(finding, result, options)) + "\n\n")
     if not options.quiet:
         stream.write(summary(results, options.language) + "\n")
         stream.write(fix_hint(results, options))
 
 
-def _lines(entry: Entry, result: FileResult, options: ReportOptions) -> Iterator[str]:
-    yield _head(entry, options)
-    where = entry.first.location.span
-    gutter = " " * len(_number(entry.first)) + " "
+def _lines(finding: MergedFinding, result: FileResult, options: ReportOptions) -> Iterator[str]:
+    yield _head(finding, options)
+    where = finding.first.location.span
+    gutter = " " * len(_number(finding.first)) + " "
     if where and where.start.line in result.lines:
-        yield from _source(entry.first, result.lines[where.start.line], options)
-    for note in _notes(entry, options):
+        yield from _source(finding.first, result.lines[where.start.line], options)
+    for note in _notes(finding, options):
         yield f"{gutter}{paint('=', BOLD, BLUE, on=options.color)} {note}"
 
 
-def _head(entry: Entry, options: ReportOptions) -> str:
-    first = entry.first
+def _head(finding: MergedFinding, options: ReportOptions) -> str:
+    first = finding.first
     color = _COLORS[first.severity]
     place = paint(escape(place_of(first, options.language)), BOLD, on=options.color)
     code = paint(first.code, BOLD, color, on=options.color)
     level = paint(SEVERITY_WORDS[first.severity].of(options.language), color, on=options.color)
-    return f"{place}: {code} {first.name} [{level}] {escape(entry.message.of(options.language))}"
+    return f"{place}: {code} {first.name} [{level}] {escape(finding.message.of(options.language))}"
 
 
 def _number(diagnostic: Diagnostic) -> str:
@@ -81,14 +81,14 @@ def _source(diagnostic: Diagnostic, line: str, options: ReportOptions) -> Iterat
     yield f"{blank} {bar} {' ' * indent}{paint(carets.lstrip(), BOLD, _COLORS[diagnostic.severity], on=options.color)}"
 
 
-def _notes(entry: Entry, options: ReportOptions) -> Iterator[str]:
-    first = entry.first
-    if len(entry.diagnostics) == 1:
+def _notes(finding: MergedFinding, options: ReportOptions) -> Iterator[str]:
+    first = finding.first
+    if len(finding.diagnostics) == 1:
         yield from (_note(note, options) for note in _place_in_form(first))
         yield from (_note(note, options) for note in _related(first, options.language))
-    title = _fix_title(entry)
+    title = _fix_title(finding)
     if title:
-        mark = f" {MARK}" if any(is_fixable(each, options.fixable) for each in entry.diagnostics) else ""
+        mark = f" {MARK}" if any(is_fixable(each, options.fixable) for each in finding.diagnostics) else ""
         yield _note(Text(f"建议：{title.zh}{mark}", f"help: {title.en}{mark}"), options)
 
 
@@ -125,11 +125,11 @@ def _related_place(related: Related, path: str, language: Language) -> str:
     return f"{related.location.path}:{place}" if place else f"{related.location.path} "
 
 
-def _fix_title(entry: Entry) -> Text | None:
+def _fix_title(finding: MergedFinding) -> Text | None:
     """The fix's title, or for folded cells how many have one."""
-    if len(entry.diagnostics) == 1:
-        return entry.first.fix.title if entry.first.fix else None
-    count = sum(diagnostic.fix is not None for diagnostic in entry.diagnostics)
+    if len(finding.diagnostics) == 1:
+        return finding.first.fix.title if finding.first.fix else None
+    count = sum(diagnostic.fix is not None for diagnostic in finding.diagnostics)
     if not count:
         return None
     return Text(f"其中 {count} 格的数可以由其他各格推出", f"{count} of them follow from the other figures")

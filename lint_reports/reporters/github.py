@@ -17,9 +17,9 @@ from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
 from lint_reports.reporters.concise import line_of
 from lint_reports.reporters.fingerprints import portable
-from lint_reports.reporters.folding import Entry, fold
 from lint_reports.reporters.job_summary import append_table
-from lint_reports.reporters.places import full_place
+from lint_reports.reporters.location_text import full_place
+from lint_reports.reporters.merged_findings import MergedFinding, merge_blanks
 from lint_reports.reporters.summary import findings, statistics, summary
 from lint_reports.text.language import Text
 from lint_reports.text.terminal import escape
@@ -34,36 +34,36 @@ _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 
 
 def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions) -> None:
-    entries = fold(diagnostic for _, diagnostic in findings(results))
+    merged = merge_blanks(diagnostic for _, diagnostic in findings(results))
     if options.statistics:
         stream.write(statistics(results, options.language))
         return
-    shown, rest = _divided(entries)
-    for entry in shown:
-        stream.write(_command(entry, options) + "\n")
-    for entry in rest:
-        stream.write(_plain(entry, options) + "\n")
+    shown, rest = _divided(merged)
+    for finding in shown:
+        stream.write(_command(finding, options) + "\n")
+    for finding in rest:
+        stream.write(_plain(finding, options) + "\n")
     if rest:
         more = Text(f"另有 {len(rest)} 项没有在此标出，见日志", f"{len(rest)} more not shown here, see the log")
         stream.write(f"::notice title=lint-reports::{_data(more.of(options.language))}\n")
-        if not options.beside:
-            append_table(entries, os.environ.get("GITHUB_STEP_SUMMARY", ""), options)
+        if not options.to_file:
+            append_table(merged, os.environ.get("GITHUB_STEP_SUMMARY", ""), options)
     if not options.quiet:
         stream.write(summary(results, options.language) + "\n")
 
 
-def _divided(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+def _divided(merged: Sequence[MergedFinding]) -> tuple[list[MergedFinding], list[MergedFinding]]:
     """What GitHub will show, errors first, and the rest. The notice that counts the rest takes a notice's place."""
-    by_kind = [[entry for entry in entries if entry.first.severity is severity] for severity in _KINDS]
+    by_kind = [[finding for finding in merged if finding.first.severity is severity] for severity in _KINDS]
     crowded = any(len(kind) > SHOWN for kind in by_kind)
     rooms = (SHOWN, SHOWN, SHOWN - 1 if crowded else SHOWN)
-    shown = [entry for kind, room in zip(by_kind, rooms, strict=True) for entry in kind[:room]]
-    rest = [entry for kind, room in zip(by_kind, rooms, strict=True) for entry in islice(kind, room, None)]
+    shown = [finding for kind, room in zip(by_kind, rooms, strict=True) for finding in kind[:room]]
+    rest = [finding for kind, room in zip(by_kind, rooms, strict=True) for finding in islice(kind, room, None)]
     return shown, rest
 
 
-def _command(entry: Entry, options: ReportOptions) -> str:
-    first = entry.first
+def _command(finding: MergedFinding, options: ReportOptions) -> str:
+    first = finding.first
     properties = [
         ("file", portable(first.location.path, os.environ.get("GITHUB_WORKSPACE"))),
         *_position(first.location.range),
@@ -71,7 +71,7 @@ def _command(entry: Entry, options: ReportOptions) -> str:
     ]
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties)
     place = full_place(first.location, options.language)
-    message = entry.message.of(options.language)
+    message = finding.message.of(options.language)
     return f"::{_KINDS[first.severity]} {listed}::{_data(f'{place}: {message}' if place else message)}"
 
 
@@ -97,5 +97,5 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _plain(entry: Entry, options: ReportOptions) -> str:
-    return f"- {line_of(entry.first, entry.message, options.language)}".replace("##[", "## [")
+def _plain(finding: MergedFinding, options: ReportOptions) -> str:
+    return f"- {line_of(finding.first, finding.message, options.language)}".replace("##[", "## [")

@@ -8,9 +8,9 @@ from typing import TextIO
 from lint_reports.model.diagnostic import Severity
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
-from lint_reports.reporters.fixes import MARK, fix_hint, is_fixable
-from lint_reports.reporters.folding import Entry, fold
-from lint_reports.reporters.places import short_place
+from lint_reports.reporters.fix_notes import MARK, fix_hint, is_fixable
+from lint_reports.reporters.location_text import short_place
+from lint_reports.reporters.merged_findings import MergedFinding, merge_blanks
 from lint_reports.reporters.summary import SEVERITY_WORDS, findings, statistics, summary
 from lint_reports.text.terminal import BOLD, CYAN, RED, YELLOW, escape, paint
 from lint_reports.text.widths import width
@@ -25,20 +25,20 @@ def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions
         stream.write(statistics(results, options.language))
     else:
         for result in results:
-            entries = fold(diagnostic for _, diagnostic in findings([result]))
-            if entries:
-                stream.write("\n".join(_block(escape(result.path), entries, options)) + "\n\n")
+            merged = merge_blanks(diagnostic for _, diagnostic in findings([result]))
+            if merged:
+                stream.write("\n".join(_block(escape(result.path), merged, options)) + "\n\n")
     if not options.quiet:
         stream.write(summary(results, options.language) + "\n")
         stream.write(fix_hint(results, options))
 
 
-def _block(path: str, entries: Sequence[Entry], options: ReportOptions) -> Iterator[str]:
-    rows = [_row(entry, options) for entry in entries]
+def _block(path: str, merged: Sequence[MergedFinding], options: ReportOptions) -> Iterator[str]:
+    rows = [_row(finding, options) for finding in merged]
     place, level, rule = (max(width(row[at]) for row in rows) for at in (0, 1, 2))
     yield paint(f"{path}:", BOLD, on=options.color)
-    for entry, row in zip(entries, rows, strict=True):
-        color = _COLORS[entry.first.severity]
+    for finding, row in zip(merged, rows, strict=True):
+        color = _COLORS[finding.first.severity]
         cells = (
             _filled(row[0], place, left=True),
             paint(_filled(row[1], level), color, on=options.color),
@@ -48,14 +48,14 @@ def _block(path: str, entries: Sequence[Entry], options: ReportOptions) -> Itera
         yield "  " + "  ".join(cells).rstrip()
 
 
-def _row(entry: Entry, options: ReportOptions) -> tuple[str, str, str, str]:
-    first = entry.first
-    mark = f" {MARK}" if any(is_fixable(each, options.fixable) for each in entry.diagnostics) else ""
+def _row(finding: MergedFinding, options: ReportOptions) -> tuple[str, str, str, str]:
+    first = finding.first
+    mark = f" {MARK}" if any(is_fixable(each, options.fixable) for each in finding.diagnostics) else ""
     return (
         escape(short_place(first.location, options.language) or first.location.node or "-"),
         SEVERITY_WORDS[first.severity].of(options.language),
         escape(f"{first.code} {first.name}"),
-        escape(entry.message.of(options.language)) + mark,
+        escape(finding.message.of(options.language)) + mark,
     )
 
 

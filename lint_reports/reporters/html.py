@@ -9,11 +9,11 @@ from lint_reports.model.diagnostic import Diagnostic, Related
 from lint_reports.model.location import Range
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
-from lint_reports.reporters.folding import Entry, fold
 from lint_reports.reporters.html_page import element, page, words
 from lint_reports.reporters.links import rule_id, url
-from lint_reports.reporters.places import short_place
-from lint_reports.reporters.places import words as place_words
+from lint_reports.reporters.location_text import short_place
+from lint_reports.reporters.location_text import words as place_words
+from lint_reports.reporters.merged_findings import MergedFinding, merge_blanks
 from lint_reports.reporters.summary import SEVERITY_WORDS, findings, summary
 from lint_reports.text.language import Text
 
@@ -42,21 +42,21 @@ def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions
 
 
 def _section(result: FileResult, options: ReportOptions) -> Iterator[str]:
-    entries = fold(diagnostic for _, diagnostic in findings([result]))
-    if entries:
+    merged = merge_blanks(diagnostic for _, diagnostic in findings([result]))
+    if merged:
         yield element("h2", words(result.path))
-        yield from (_article(entry, result, options) for entry in entries)
+        yield from (_article(finding, result, options) for finding in merged)
 
 
-def _article(entry: Entry, result: FileResult, options: ReportOptions) -> str:
-    first, language = entry.first, options.language
+def _article(finding: MergedFinding, result: FileResult, options: ReportOptions) -> str:
+    first, language = finding.first, options.language
     level = SEVERITY_WORDS[first.severity].of(language)
     rule = element("a", words(f"{first.code} {first.name}"), href=url(first.code, first.name))
-    place = " · ".join(words(each.of(language)) for each in _place(entry))
+    place = " · ".join(words(each.of(language)) for each in _place(finding))
     parts = [
         element(
             "p",
-            words(f"{level}：" if language == "zh" else f"{level}: ") + words(entry.message.of(language)),
+            words(f"{level}：" if language == "zh" else f"{level}: ") + words(finding.message.of(language)),
             class_="message",
         ),
         element("p", " · ".join(filter(None, (place, rule))), class_="place"),
@@ -64,19 +64,19 @@ def _article(entry: Entry, result: FileResult, options: ReportOptions) -> str:
     where = first.location.span
     if where and result.lines.get(where.start.line, "").strip():
         parts.append(element("pre", _marked(result.lines[where.start.line], where)))
-    if len(entry.diagnostics) == 1:
+    if len(finding.diagnostics) == 1:
         parts += _advice(first, options)
     return element("article", "\n".join(parts), class_=first.severity.value)
 
 
-def _place(entry: Entry) -> Iterator[Text]:
-    first = entry.first
+def _place(finding: MergedFinding) -> Iterator[Text]:
+    first = finding.first
     if first.location.range:
         line, column = first.location.range.start
         yield Text(f"第 {line} 行第 {column} 列", f"line {line}, column {column}")
     elif first.location.place:
         yield place_words(first.location.place)
-    if first.labels and len(entry.diagnostics) == 1:
+    if first.labels and len(finding.diagnostics) == 1:
         row, head = first.labels
         yield Text(f"行：{row}", f"row: {row}")
         if head:

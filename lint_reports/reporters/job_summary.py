@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from lint_reports.reporters import ReportOptions
-from lint_reports.reporters.folding import Entry
 from lint_reports.reporters.links import url
-from lint_reports.reporters.places import place_of
-from lint_reports.reporters.plain import plain
+from lint_reports.reporters.location_text import place_of
+from lint_reports.reporters.markdown_text import plain
+from lint_reports.reporters.merged_findings import MergedFinding
 from lint_reports.reporters.summary import SEVERITY_WORDS
 from lint_reports.text.language import Text
 
@@ -17,31 +17,31 @@ ROOM = 900_000
 """Bytes for the rows: GitHub refuses a summary of over a mebibyte, and shows nothing of it then."""
 
 
-def append_table(entries: Sequence[Entry], path: str, options: ReportOptions) -> None:
+def append_table(merged: Sequence[MergedFinding], path: str, options: ReportOptions) -> None:
     """Append the findings to the summary as a table; `path` is "" outside of GitHub. Without it the log has them all."""
     if not path:
         return
     with suppress(OSError), open(path, "a", encoding="utf-8", errors="backslashreplace") as file:
-        file.writelines(f"{line}\n" for line in _lines(entries, options))
+        file.writelines(f"{line}\n" for line in _lines(merged, options))
 
 
-def _lines(entries: Sequence[Entry], options: ReportOptions) -> Iterator[str]:
+def _lines(merged: Sequence[MergedFinding], options: ReportOptions) -> Iterator[str]:
     yield Text("| 位置 | 规则 | 级别 | 说明 |", "| Place | Rule | Level | Message |").of(options.language)
     yield "| --- | --- | --- | --- |"
     room = ROOM
-    for number, entry in enumerate(entries):
-        row = _row(entry, options)
+    for number, finding in enumerate(merged):
+        row = _row(finding, options)
         room -= len(row.encode("utf-8", "backslashreplace"))
         if room < 0:
-            more = len(entries) - number
+            more = len(merged) - number
             yield "\n" + Text(f"另有 {more} 项。", f"{more} more.").of(options.language)
             break
         yield row
     yield ""
 
 
-def _row(entry: Entry, options: ReportOptions) -> str:
-    first, language = entry.first, options.language
+def _row(finding: MergedFinding, options: ReportOptions) -> str:
+    first, language = finding.first, options.language
     rule = f"[{first.code} {first.name}]({url(first.code, first.name)})"
     level = SEVERITY_WORDS[first.severity].of(language)
-    return f"| {plain(place_of(first, language))} | {rule} | {level} | {plain(entry.message.of(language))} |"
+    return f"| {plain(place_of(first, language))} | {rule} | {level} | {plain(finding.message.of(language))} |"

@@ -10,7 +10,7 @@ from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import Failure, ReportOptions
 from lint_reports.reporters.fingerprints import portable
-from lint_reports.reporters.places import place_of
+from lint_reports.reporters.location_text import place_of
 from lint_reports.reporters.summary import SEVERITY_WORDS, findings
 from lint_reports.reporters.xml_page import page, text
 from lint_reports.text.language import Language, Text

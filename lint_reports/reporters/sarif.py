@@ -13,7 +13,7 @@ from lint_reports.reporters import ReportOptions
 from lint_reports.reporters.fingerprints import fingerprints
 from lint_reports.reporters.json import dumps
 from lint_reports.reporters.links import rule_id
-from lint_reports.reporters.places import short_place
+from lint_reports.reporters.location_text import short_place
 from lint_reports.reporters.sarif_rules import LEVELS, message, tool
 from lint_reports.reporters.summary import findings
 from lint_reports.reporters.uris import absolute_uri, relative_uri
@@ -32,15 +32,15 @@ def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions
     stream.write(dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(results, options)]}, indent=2) + "\n")
 
 
-class Entry(NamedTuple):
-    """A finding, and what lets it pass, if anything does."""
+class ShownFinding(NamedTuple):
+    """A finding and its suppressions (3.27.23)."""
 
     diagnostic: Diagnostic
     suppressions: tuple[dict[str, str], ...] = ()
 
 
 def _run(results: Sequence[FileResult], options: ReportOptions) -> dict[str, Any]:
-    described = tool([entry.diagnostic for result in results for entry in _entries(result)], options)
+    described = tool([each.diagnostic for result in results for each in _shown(result)], options)
     at = {rule["id"]: index for index, rule in enumerate(described["driver"]["rules"])}
     checked = [result for result in results if result.status == "checked"]
     return {
@@ -70,24 +70,24 @@ def _invocation(options: ReportOptions) -> dict[str, Any]:
     return record
 
 
-def _entries(result: FileResult) -> Iterator[Entry]:
-    """The findings of a file, then those that were let pass."""
-    yield from (Entry(diagnostic) for _, diagnostic in findings([result]))
+def _shown(result: FileResult) -> Iterator[ShownFinding]:
+    """The findings of a file, then those that are suppressed."""
+    yield from (ShownFinding(diagnostic) for _, diagnostic in findings([result]))
     for each in result.suppressed:
         reason = {"justification": escape(each.reason)} if each.reason else {}
-        yield Entry(each.diagnostic, ({"kind": each.kind, **reason},))
-    yield from (Entry(each, ({"kind": "external", "justification": "baseline"},)) for each in result.known)
+        yield ShownFinding(each.diagnostic, ({"kind": each.kind, **reason},))
+    yield from (ShownFinding(each, ({"kind": "external", "justification": "baseline"},)) for each in result.known)
 
 
 def _results(results: Sequence[FileResult], at: dict[str, int], language: Language) -> Iterator[dict[str, Any]]:
-    """Where one finding tells of suppressions, all have to (3.27.23)."""
-    told = any(result.suppressed or result.known for result in results)
+    """Where one finding has suppressions, all must have the property, if empty (3.27.23)."""
+    any_suppressed = any(result.suppressed or result.known for result in results)
     for result in results:
-        entries = list(_entries(result))
-        marks = fingerprints(result, [entry.diagnostic for entry in entries])
-        for entry, mark in zip(entries, marks, strict=True):
-            record = _result(entry.diagnostic, mark, at, language)
-            yield record | {"suppressions": list(entry.suppressions)} if told else record
+        shown = list(_shown(result))
+        marks = fingerprints(result, [each.diagnostic for each in shown])
+        for each, mark in zip(shown, marks, strict=True):
+            record = _result(each.diagnostic, mark, at, language)
+            yield record | {"suppressions": list(each.suppressions)} if any_suppressed else record
 
 
 def _result(diagnostic: Diagnostic, fingerprint: str, at: dict[str, int], language: Language) -> dict[str, Any]:

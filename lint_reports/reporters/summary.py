@@ -40,8 +40,8 @@ def summary(results: Sequence[FileResult], language: Language) -> str:
     if not checked:
         return Text(f"没有年报可查（跳过 {skipped} 个非报告文件）", f"No reports among {_files(skipped)}").of(language)
     clean = _clean(checked, fixed)
-    told = Text(f"{clean.zh}（{aside.zh}）", f"{clean.en} ({aside.en})") if aside.zh else clean
-    return told.of(language)
+    sentence = Text(f"{clean.zh}（{aside.zh}）", f"{clean.en} ({aside.en})") if aside.zh else clean
+    return sentence.of(language)
 
 
 def _clean(checked: int, fixed: int) -> Text:
@@ -70,7 +70,7 @@ def _found(results: Sequence[FileResult], checked: int, faulty: int, skipped: in
 
 
 def _aside(results: Sequence[FileResult], skipped: int) -> Text:
-    """What was found or looked at besides, and is not shown."""
+    """What is not shown: findings suppressed or in the baseline, files skipped or not read."""
     suppressed = sum(len(result.suppressed) for result in results)
     known = sum(len(result.known) for result in results)
     parts = [
@@ -117,7 +117,7 @@ def by_rule(results: Sequence[FileResult]) -> list[tuple[int, Diagnostic]]:
 
 
 def statistics(results: Sequence[FileResult], language: Language) -> str:
-    """The counts as lines to read."""
+    """The counts by rule, a line each."""
     rows = by_rule(results)
     digits = len(str(rows[0][0])) if rows else 0
     return "".join(

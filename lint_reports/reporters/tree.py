@@ -1,4 +1,4 @@
-"""The tree of a report with positions: what the grammar made of the file, and what it had to put in."""
+"""The tree of a report with positions (command `parse`): what the grammar found in the file and what the repair put in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lint_reports.model.document import Document
 from lint_reports.model.location import Range
 from lint_reports.model.report import Leaf, Node, Report, short_name
 from lint_reports.reporters.json import dumps
-from lint_reports.reporters.places import words
+from lint_reports.reporters.location_text import words
 from lint_reports.text.language import Language, Text
 from lint_reports.text.terminal import escape
 
@@ -27,12 +27,12 @@ def write_text(report: Report, stream: TextIO, language: Language) -> None:
         f"{report.path}: edition {report.edition}, year {year}, body {report.body or 'unknown'}",
     )
     stream.write(escape(head.of(language)) + "\n")
-    for depth, line in _lines(report.root, 0, _Words(language, report.document)):
+    for depth, line in _lines(report.root, 0, _Wording(language, report.document)):
         stream.write(f"{'  ' * depth}{escape(line)}\n")
 
 
-class _Words(NamedTuple):
-    """How places and what is missing are told."""
+class _Wording(NamedTuple):
+    """The wording of positions and of what is missing."""
 
     language: Language
     document: Document
@@ -55,27 +55,27 @@ class _Words(NamedTuple):
         return start if start == end and not self.document.source_map.has_lines else f"{start}-{end}"
 
 
-def _lines(node: Node, depth: int, told: _Words) -> Iterator[tuple[int, str]]:
+def _lines(node: Node, depth: int, wording: _Wording) -> Iterator[tuple[int, str]]:
     if node.is_figure:
-        yield depth, f"{node.name} {_leaf(node.cell, told)}"
+        yield depth, f"{node.name} {_leaf(node.cell, wording)}"
         return
-    mark = f" {told.missing}" if node.missing else ""
-    yield depth, f"{node.name} {_extent(node, told)}{mark}".rstrip()
+    mark = f" {wording.missing}" if node.missing else ""
+    yield depth, f"{node.name} {_extent(node, wording)}{mark}".rstrip()
     for child in _children(node):
         if isinstance(child, Node):
-            yield from _lines(child, depth + 1, told)
+            yield from _lines(child, depth + 1, wording)
         else:
             # lark makes up a name for a terminal of the form's own words; the words themselves follow.
             name = "" if child.phrase else f"{short_name(child.type)} "
-            yield depth + 1, name + _leaf(child, told)
+            yield depth + 1, name + _leaf(child, wording)
 
 
-def _leaf(leaf: Leaf, told: _Words) -> str:
+def _leaf(leaf: Leaf, wording: _Wording) -> str:
     if leaf.missing:
-        return f"{told.ends(leaf)[0]} {told.missing} {leaf.phrase}".rstrip()
+        return f"{wording.ends(leaf)[0]} {wording.missing} {leaf.phrase}".rstrip()
     text = leaf.text if len(leaf.text) <= LONGEST else leaf.text[:LONGEST] + "…"
     almost = f" ≈ “{leaf.phrase}”" if leaf.phrase and not leaf.exact else ""
-    return f"{told.range(leaf, leaf)} “{text}”{almost}"
+    return f"{wording.range(leaf, leaf)} “{text}”{almost}"
 
 
 def _is_row_end(leaf: Leaf) -> bool:
@@ -83,10 +83,10 @@ def _is_row_end(leaf: Leaf) -> bool:
     return leaf.type == "_END"
 
 
-def _extent(node: Node, told: _Words) -> str:
+def _extent(node: Node, wording: _Wording) -> str:
     """From the first leaf that stands in the file to the last."""
     there = [leaf for leaf in node.all_leaves() if not leaf.missing and not _is_row_end(leaf)]
-    return told.range(there[0], there[-1]) if there else ""
+    return wording.range(there[0], there[-1]) if there else ""
 
 
 def write_json(report: Report, stream: TextIO) -> None:

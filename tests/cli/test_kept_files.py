@@ -10,7 +10,7 @@ from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.fixes.mend import mend_file
 from lint_reports.reporters import names
-from lint_reports.reporters.written import is_output
+from lint_reports.reporters.own_output import is_output
 from lint_reports.system import files
 from tests.cli.test_main import REPORT, run
 from tests.reporters.findings import hostile, in_chinese, page, result, skipped

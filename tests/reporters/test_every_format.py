@@ -13,7 +13,7 @@ import pytest
 from lint_reports.model.diagnostic import CellAddress
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions, names
-from lint_reports.reporters.plain import plain
+from lint_reports.reporters.markdown_text import plain
 from lint_reports.rules.registry import all_rules
 from tests.reporters.findings import CHINESE, EVIL, hostile, in_chinese, page, result, skipped, without_lines
 from tests.support.checkout import ROOT

@@ -44,7 +44,7 @@ def mend_standard_input(task: processes.Task, data: bytes, wanted: RunOptions) -
 
 def list_fixes(results: Sequence[FileResult], form: str, language: Language) -> str:
     """The list of what was fixed, to stand before the findings, or said at once where it may not."""
-    from lint_reports.reporters.fixes import fixed_list
+    from lint_reports.reporters.fix_notes import fixed_list
 
     listed = fixed_list(results, language)
     if form in FOR_PEOPLE:
@@ -72,7 +72,7 @@ def tell(results: Sequence[FileResult], wanted: RunOptions, language: Language, 
     if not wanted.changes:
         return
     from lint_reports.reporters.concise import line_of
-    from lint_reports.reporters.fixes import complaints, diff_summary
+    from lint_reports.reporters.fix_notes import complaints, diff_summary
 
     lines = list(complaints(results, language))
     if wanted.diff:

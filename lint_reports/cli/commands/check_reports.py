@@ -86,7 +86,7 @@ def targets_of(given: dict[str, Any], reports: Sequence[Wanted]) -> list[str]:
 
 
 def _is_output(path: str) -> bool:
-    from lint_reports.reporters.written import is_output
+    from lint_reports.reporters.own_output import is_output
 
     try:
         return is_output(files.read(path).decode("utf-8", "replace"))
@@ -105,7 +105,7 @@ def write(reports: Sequence[Wanted], results: Sequence[FileResult], options: Rep
     """Each in one step, so that none is ever there by half. Counts are for people; reports have the findings."""
     for report in reports:
         page = io.StringIO()
-        report.reporter.report(results, page, options._replace(beside=True, statistics=False))
+        report.reporter.report(results, page, options._replace(to_file=True, statistics=False))
         deliver(report.path, page.getvalue())
 
 

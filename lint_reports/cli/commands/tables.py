@@ -11,7 +11,7 @@ from lint_reports.cli.flags import HELP, LANG, Flag, Group, Manual
 from lint_reports.config import discover
 from lint_reports.config.lookup import Lookup
 from lint_reports.config.settings import EDITIONS
-from lint_reports.reporters.figures import Filled, write_csv, write_json
+from lint_reports.reporters.figure_table import ReportFigures, write_csv, write_json
 from lint_reports.system import files
 from lint_reports.system.console import complain, say
 from lint_reports.text.errors import UsageError
@@ -75,7 +75,7 @@ def _refuse_overwriting(paths: list[str], given: dict[str, Any]) -> None:
             )
 
 
-def _filled(path: str, lookup: Lookup, named: bool) -> Iterator[Filled]:
+def _filled(path: str, lookup: Lookup, named: bool) -> Iterator[ReportFigures]:
     """The figures of a file; nothing, and a word of why, where it cannot be read or, being named, is no report."""
     from lint_reports import linter
     from lint_reports.figures.listing import figures_of
@@ -87,7 +87,7 @@ def _filled(path: str, lookup: Lookup, named: bool) -> Iterator[Filled]:
         _tell(path, error.text, language)
         return
     if report is not None:
-        yield Filled(path, report.body, report.year, report.edition, tuple(figures_of(report)))
+        yield ReportFigures(path, report.body, report.year, report.edition, tuple(figures_of(report)))
     elif named:
         _tell(
             path,

@@ -1,4 +1,4 @@
-"""Where a finding stands, in a few characters: line and column, or in a file without lines, words that lead there."""
+"""Locations as text: line and column; in a file without lines, words to count by (第3段, table 2, row 4)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def full_place(location: Location, language: Language = "zh") -> str:
 
 
 def words(place: Place) -> Text:
-    """The place as a person counts it off in the file."""
+    """A place in a file without lines, in words."""
     if not place.table:
         return Text(f"第{place.paragraph}段", f"paragraph {place.paragraph}")
     zh, en = f"第{place.table}个表第{place.row}行", f"table {place.table}, row {place.row}"

@@ -1,4 +1,4 @@
-"""Text in Markdown as it is: a report is written by a stranger and may be no markup, no link and no mention."""
+"""Text escaped for Markdown: a report is written by a stranger, and none of its text may be markup, link or mention."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def plain(text: str) -> str:
 
 
 def unlinked(text: str) -> str:
-    """The same for a comment on GitHub or GitLab, which look for @names and #numbers in what was rendered."""
+    """The same for a comment on GitHub or GitLab, which look for @names and #numbers in rendered text."""
     return (
         plain(text).replace("&#64;", "&#64;&#8203;").replace("&#35;", "&#35;&#8203;").replace("&#33;", "&#33;&#8203;")
     )

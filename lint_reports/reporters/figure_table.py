@@ -1,4 +1,4 @@
-"""The figures of reports for other programs: JSON, and CSV as spreadsheets read it (RFC 4180)."""
+"""The figures of reports for other programs (command `tables`): JSON, and CSV as spreadsheets read it (RFC 4180)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COLUMNS = (
 )
 
 
-class Filled(NamedTuple):
+class ReportFigures(NamedTuple):
     """A report and its figures."""
 
     path: str
@@ -26,13 +26,13 @@ class Filled(NamedTuple):
     figures: tuple[Figure, ...]
 
 
-def write_json(reports: Iterable[Filled], stream: TextIO) -> None:
+def write_json(reports: Iterable[ReportFigures], stream: TextIO) -> None:
     """One array of figures, in the order of the files and of the form."""
     records = [{**_head(report), **_record(figure)} for report in reports for figure in report.figures]
     stream.write(dumps(records, indent=2) + "\n")
 
 
-def write_csv(reports: Iterable[Filled], stream: TextIO) -> None:
+def write_csv(reports: Iterable[ReportFigures], stream: TextIO) -> None:
     """A line for every figure, below a line of names."""
     writer = csv.writer(stream)
     writer.writerow(COLUMNS)
@@ -41,7 +41,7 @@ def write_csv(reports: Iterable[Filled], stream: TextIO) -> None:
         writer.writerows([*head, *map(_harmless, _fields(figure))] for figure in report.figures)
 
 
-def _head(report: Filled) -> dict[str, Any]:
+def _head(report: ReportFigures) -> dict[str, Any]:
     return {"filename": report.path, "body": report.body, "year": report.year, "edition": report.edition}
 
 

@@ -1,4 +1,4 @@
-"""Blank cells by the row and the block: a table left blank is one thing to a person, not a hundred and ninety-one."""
+"""Blank cells merged by row and block: a table left blank is one finding to a person, not a hundred and ninety-one."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import NamedTuple
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.text.language import Text
 
-FOLDED = "blank-cell"
+BLANK = "blank-cell"
 
 LONGEST = 18
-"""Characters shown of a label, where whole sentences of the form stand side by side."""
+"""The most characters shown of a label: some labels of the form are whole sentences."""
 
 
 class _Table(NamedTuple):
-    """How a table is spoken of, and the columns that make a whole row of it, where every row has the same."""
+    """The words for a table and its rows, and the columns of a whole row where every row has the same."""
 
     name: Text
     row: Text
@@ -38,8 +38,8 @@ Row = list[Diagnostic]
 """The blank cells of one row, or any one other finding."""
 
 
-class Entry(NamedTuple):
-    """One or more findings that are told as one, at the place of the first."""
+class MergedFinding(NamedTuple):
+    """One or more findings shown as one, at the location of the first."""
 
     diagnostics: tuple[Diagnostic, ...]
     message: Text
@@ -49,19 +49,19 @@ class Entry(NamedTuple):
         return self.diagnostics[0]
 
 
-def fold(diagnostics: Iterable[Diagnostic]) -> list[Entry]:
-    """The findings as a person takes them in, in their order: rows alike that follow one another are told as one."""
+def merge_blanks(diagnostics: Iterable[Diagnostic]) -> list[MergedFinding]:
+    """The findings in their order, consecutive rows with the same blank columns merged into one."""
     runs: list[list[Row]] = []
     open_run: list[Row] = []
     for row in _rows(diagnostics):
-        kind = _kind(row)
-        if kind is not None and open_run and _kind(open_run[0]) == kind:
+        key = _merge_key(row)
+        if key is not None and open_run and _merge_key(open_run[0]) == key:
             open_run.append(row)
             continue
         runs.append([row])
-        if kind is not None:
+        if key is not None:
             open_run = runs[-1]
-    return [_entry(run) for run in runs]
+    return [_merged(run) for run in runs]
 
 
 def _rows(diagnostics: Iterable[Diagnostic]) -> list[Row]:
@@ -69,7 +69,7 @@ def _rows(diagnostics: Iterable[Diagnostic]) -> list[Row]:
     by_address: dict[object, Row] = {}
     for diagnostic in diagnostics:
         cell = diagnostic.cell
-        address = (diagnostic.location.path, cell.table, cell.row) if cell and diagnostic.name == FOLDED else None
+        address = (diagnostic.location.path, cell.table, cell.row) if cell and diagnostic.name == BLANK else None
         if address in by_address:
             by_address[address].append(diagnostic)
             continue
@@ -79,10 +79,10 @@ def _rows(diagnostics: Iterable[Diagnostic]) -> list[Row]:
     return rows
 
 
-def _kind(row: Row) -> object:
-    """What rows of blank cells must agree in to be told as one; None for any other finding."""
+def _merge_key(row: Row) -> object:
+    """What rows of blank cells must have in common to be merged; None for any other finding."""
     first = row[0]
-    if first.name != FOLDED or first.cell is None:
+    if first.name != BLANK or first.cell is None:
         return None
     return first.location.path, first.cell.table, _columns(row), first.severity
 
@@ -91,14 +91,14 @@ def _columns(row: Row) -> tuple[str | int | None, ...]:
     return tuple(finding.cell.column for finding in row if finding.cell)
 
 
-def _entry(run: Sequence[Row]) -> Entry:
+def _merged(run: Sequence[Row]) -> MergedFinding:
     diagnostics = tuple(finding for row in run for finding in row)
     if len(diagnostics) == 1 or diagnostics[0].cell is None:
-        return Entry(diagnostics, diagnostics[0].message)
+        return MergedFinding(diagnostics, diagnostics[0].message)
     table = _TABLES.get(diagnostics[0].cell.table, _Table(Text("表", "table"), Text("行", "row")))
     zh, en = _where(run, table)
     what = _what(run, table)
-    return Entry(
+    return MergedFinding(
         diagnostics, Text(f"{zh}{what.zh}，共 {len(diagnostics)} 格", f"{en}{what.en}, {len(diagnostics)} cells in all")
     )
 
@@ -136,10 +136,10 @@ def _what(run: Sequence[Row], table: _Table) -> Text:
 
 
 def _listed(names: Sequence[str], columns: Sequence[str | int | None], table: _Table) -> Text:
-    """The columns by name; of more than three side by side only the first and the last, as in 自然人…其他."""
+    """The columns by name; of more than three adjacent ones only the first and the last (自然人…其他)."""
     order = [table.columns.index(column) if column in table.columns else column for column in columns]
     start = order[0]
-    side_by_side = isinstance(start, int) and order == list(range(start, start + len(order)))
-    if len(names) > 3 and side_by_side:
+    adjacent = isinstance(start, int) and order == list(range(start, start + len(order)))
+    if len(names) > 3 and adjacent:
         return Text(*(f"{names[0]}…{names[-1]}",) * 2)
     return Text("、".join(names), ", ".join(names))

@@ -1,4 +1,4 @@
-"""What was fixed, what was not and why, and what could be: said beside the findings, whatever their format."""
+"""Notes on fixes that accompany the findings in any format: what was fixed, what was not and why, what could be."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from lint_reports.model.diagnostic import Applicability, Diagnostic
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import ReportOptions
-from lint_reports.reporters.places import place_of, short_place
+from lint_reports.reporters.location_text import place_of, short_place
 from lint_reports.text.language import Language, Text
 from lint_reports.text.terminal import escape
 
 MARK = "[*]"
-"""Stands at findings that `--fix` mends, as in other linters."""
-
+"""Marks findings that `--fix` fixes, as in other linters."""
 
 _NO_COMMENT = Text("没有加注释", "got no comment")
 
 
 def is_fixable(diagnostic: Diagnostic, kinds: Iterable[Applicability]) -> bool:
+    """Whether a finding has a fix of these kinds."""
     return diagnostic.fix is not None and diagnostic.fix.applicability in kinds
 
 
@@ -71,15 +71,15 @@ def complaints(results: Sequence[FileResult], language: Language) -> Iterator[st
         for several, done in ((mending.withheld, Text("没有修正", "not fixed")), (mending.unignored, _NO_COMMENT)):
             for diagnostic, reason in several:
                 what = f"{diagnostic.code} {diagnostic.name}"
-                told = Text(f"{what} {done.zh}：{reason.zh}", f"{what} {done.en}: {reason.en}")
-                yield escape(f"{place_of(diagnostic, language)}: {told.of(language)}")
+                reason_text = Text(f"{what} {done.zh}：{reason.zh}", f"{what} {done.en}: {reason.en}")
+                yield escape(f"{place_of(diagnostic, language)}: {reason_text.of(language)}")
 
 
 def diff_summary(results: Sequence[FileResult], language: Language) -> str:
-    """What `--fix` would do, in a sentence."""
+    """The sentence on what `--fix` would do."""
     count = sum(len(result.mending.fixed) for result in results)
     files = sum(bool(result.mending.diff) for result in results)
     if not count:
         return Text("没有可以修正的地方", "Nothing to fix").of(language)
-    told = f"{files} file" if files == 1 else f"{files} files"
-    return Text(f"可修正 {count} 处（{files} 个文件）", f"{count} would be fixed ({told})").of(language)
+    counted = f"{files} file" if files == 1 else f"{files} files"
+    return Text(f"可修正 {count} 处（{files} 个文件）", f"{count} would be fixed ({counted})").of(language)

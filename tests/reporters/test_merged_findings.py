@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from lint_reports.model.diagnostic import CellAddress, Diagnostic, Severity
-from lint_reports.reporters.folding import fold
+from lint_reports.reporters.merged_findings import merge_blanks
 from lint_reports.text.language import Text
 from tests.reporters.findings import blank, broken_total
 
 
 def messages(*diagnostics: Diagnostic) -> list[str]:
-    return [entry.message.zh for entry in fold(diagnostics)]
+    return [entry.message.zh for entry in merge_blanks(diagnostics)]
 
 
 def row(number: int, columns: tuple[int, ...]) -> list[Diagnostic]:
@@ -55,21 +55,21 @@ def test_the_whole_of_table_four_is_one_entry() -> None:
 
 def test_other_findings_keep_their_place_and_do_not_part_the_blank_ones() -> None:
     first, second = row(1, (0, 1)), row(2, (0, 1))
-    entries = fold([first[0], broken_total(), first[1], *second])
-    assert [entry.first.code for entry in entries] == ["LR201", "LR301"]
-    assert len(entries[0].diagnostics) == 4
+    merged = merge_blanks([first[0], broken_total(), first[1], *second])
+    assert [entry.first.code for entry in merged] == ["LR201", "LR301"]
+    assert len(merged[0].diagnostics) == 4
 
 
 def test_no_finding_is_lost() -> None:
     cells = [*row(1, (0, 1)), broken_total(), *row(2, (0, 1)), broken_total(), *row(2, (0, 1))]
-    assert sum(len(entry.diagnostics) for entry in fold(cells)) == len(cells)
+    assert sum(len(entry.diagnostics) for entry in merge_blanks(cells)) == len(cells)
 
 
 def test_files_and_severities_are_not_mixed() -> None:
     here, there = row(1, (0, 1)), [blank("3.3.2", "2.情形", column, 40, path="b.md") for column in (0, 1)]
-    assert len(fold([*here, *there])) == 2
+    assert len(merge_blanks([*here, *there])) == 2
     graver = [cell._replace(severity=Severity.ERROR) for cell in row(2, (0, 1))]
-    assert len(fold([*here, *graver])) == 2
+    assert len(merge_blanks([*here, *graver])) == 2
 
 
 def test_a_blank_cell_without_an_address_is_left_as_it_is() -> None:
@@ -78,5 +78,5 @@ def test_a_blank_cell_without_an_address_is_left_as_it_is() -> None:
 
 
 def test_the_english_names_the_same_places() -> None:
-    (entry,) = fold([*row(1, (0, 1)), *row(2, (0, 1))])
+    (entry,) = merge_blanks([*row(1, (0, 1)), *row(2, (0, 1))])
     assert entry.message.en == "table three, the rows “1.情形” and “2.情形”: 自然人, 商业企业 blank, 4 cells in all"
