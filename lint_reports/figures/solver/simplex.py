@@ -1,8 +1,7 @@
-"""The simplex method, exact, for variables between 0 and a greatest value of their own.
+"""The simplex method in exact arithmetic, for variables between 0 and an upper bound of their own.
 
-The greatest values cost no lines: a variable that comes to its own is counted down from it (Dantzig's bounding
-technique). The relations of the form have factors of 1 and -1, so the numbers stay whole nearly always, and a line is
-kept as the few variables that it has.
+Upper bounds take no rows: a variable that reaches its own is complemented, that is, counted down from it (Dantzig's bounding
+technique). The relations of the form have factors of 1 and -1, so that numbers nearly always stay whole; rows are sparse.
 """
 
 from __future__ import annotations
@@ -12,17 +11,17 @@ from fractions import Fraction
 from math import inf
 from typing import Any
 
-Line = tuple[Mapping[int, int], str, Any]
-"""sum(factor * variable) stands in an operator (=, >=, <=) to a number."""
+Row = tuple[Mapping[int, int], str, Any]
+"""(factors by variable, operator, right-hand side): sum(factor * variable) =, >= or <= a number."""
 
 MOST_PIVOTS = 6_000
-"""How often one tableau may change its basis; tables with 150 blanks were seen to take up to 2,000 pivots, or 100 ms."""
-STEPS_IN_PLACE = 20
-"""After so many steps that gain nothing Bland's rule takes over, which comes to an end."""
+"""The most pivots of one tableau; tables with 150 blanks were seen to take up to 2,000, or 100 ms."""
+DEGENERATE_STEPS = 20
+"""After so many steps in a row without gain Bland's rule takes over, which cannot cycle."""
 
 
 class Infeasible(Exception):
-    """The relations cannot all hold. `those` are some that cannot together, empty where that is not known."""
+    """The constraints cannot all hold. `those` are some that cannot hold together, empty where none are known."""
 
     def __init__(self, those: Iterable[Any] = ()) -> None:
         self.those = tuple(those)
@@ -33,103 +32,113 @@ class Undecided(Infeasible):
 
 
 class Tableau:
-    """basis + sum(line * others) = right, the others all 0: a point that holds on every line, once `start` is through."""
+    """A feasible basis: in every row, basic variable + sum(factor * nonbasic) = right-hand side, the nonbasic ones at 0.
 
-    def __init__(self, tops: Sequence[Any], lines: Iterable[Line]) -> None:
-        self.size = len(tops)
-        self.tops: list[Any] = list(tops)
-        self.lines: list[dict[int, Any]] = []
-        self.right: list[Any] = []
+    Raises Infeasible where there is none (phase one).
+    """
+
+    def __init__(self, upper: Sequence[Any], rows: Iterable[Row]) -> None:
+        self.size = len(upper)
+        self.upper: list[Any] = list(upper)
+        self.rows: list[dict[int, Any]] = []
+        self.rhs: list[Any] = []
         self.basis: list[int] = []
-        self.down: set[int] = set()
-        """The variables counted down from their greatest value."""
+        self.complemented: set[int] = set()
+        """The variables that are counted down from their upper bound."""
         self.pivots = 0
-        for terms, operator, right in lines:
+        for terms, operator, right in rows:
             self._add(dict(terms), operator, right)
-        self.slacks = len(self.tops)
-        self._start()
+        self.slacks = len(self.upper)
+        self._find_basis()
 
-    def _add(self, line: dict[int, Any], operator: str, right: Any) -> None:
-        """A line whose variable in the basis is its slack where that is not negative, else one to be got rid of (-1)."""
+    def _add(self, row: dict[int, Any], operator: str, right: Any) -> None:
+        """Add a row; its basic variable is its slack where that is not negative, else an artificial one (-1)."""
         if operator == ">=":
-            line, right = {at: -factor for at, factor in line.items()}, -right
+            row, right = {at: -factor for at, factor in row.items()}, -right
         if operator != "=":
-            slack = len(self.tops)
-            self.tops.append(inf)
+            slack = len(self.upper)
+            self.upper.append(inf)
             if right >= 0:
                 self.basis.append(slack)
-                self.lines.append(line)
-                self.right.append(right)
+                self.rows.append(row)
+                self.rhs.append(right)
                 return
-            line[slack] = 1
+            row[slack] = 1
         self.basis.append(-1)
-        self.lines.append(line if right >= 0 else {at: -factor for at, factor in line.items()})
-        self.right.append(abs(right))
+        self.rows.append(row if right >= 0 else {at: -factor for at, factor in row.items()})
+        self.rhs.append(abs(right))
 
-    def _start(self) -> None:
-        """Come to a point that holds. Raises Infeasible where there is none."""
+    def _find_basis(self) -> None:
+        """Phase one: drive the artificial variables to 0. Raises Infeasible where that is impossible."""
         cost: dict[int, Any] = {}
-        for line, at in zip(self.lines, self.basis, strict=True):
+        for row, at in zip(self.rows, self.basis, strict=True):
             if at < 0:
-                _subtract(cost, line, 1)
-        self._run(cost, inf)
-        if any(value and at < 0 for value, at in zip(self.right, self.basis, strict=True)):
+                _subtract(cost, row, 1)
+        self._iterate(cost, inf)
+        if any(value and at < 0 for value, at in zip(self.rhs, self.basis, strict=True)):
             raise Infeasible
 
-    def least(self, goal: Mapping[int, int]) -> tuple[list[Any], bool]:
-        """A point where the goal is least, and True; where it falls for ever, a point on the way down, and False."""
-        cost: dict[int, Any] = {at: -factor if at in self.down else factor for at, factor in goal.items()}
-        for line, at in zip(self.lines, self.basis, strict=True):
+    def minimize(self, objective: Mapping[int, int]) -> tuple[list[Any], bool]:
+        """(point where the objective is least, True); (some point, False) where it is unbounded."""
+        cost: dict[int, Any] = {at: -factor if at in self.complemented else factor for at, factor in objective.items()}
+        for row, at in zip(self.rows, self.basis, strict=True):
             factor = cost.pop(at, 0)
             if factor:
-                _subtract(cost, line, factor)
-        falls = self._run(cost, 0)
-        return self.point(falls), falls is None
+                _subtract(cost, row, factor)
+        ray = self._iterate(cost, 0)
+        return self.point(ray), ray is None
 
     def point(self, further: int | None = None) -> list[Any]:
-        """Where the variables proper stand; `further` is one that may grow, here by 1."""
-        at_0: list[Any] = [0] * len(self.tops)
+        """The values of the structural variables; `further` is a nonbasic one that is raised by 1."""
+        at_0: list[Any] = [0] * len(self.upper)
         if further is not None:
             at_0[further] = 1
-        for line, right, at in zip(self.lines, self.right, self.basis, strict=True):
+        for row, right, at in zip(self.rows, self.rhs, self.basis, strict=True):
             if at >= 0:
-                at_0[at] = right - line.get(further, 0) if further is not None else right
-        return [self.tops[at] - value if at in self.down else value for at, value in enumerate(at_0[: self.size])]
+                at_0[at] = right - row.get(further, 0) if further is not None else right
+        return [
+            self.upper[at] - value if at in self.complemented else value for at, value in enumerate(at_0[: self.size])
+        ]
 
-    def _run(self, cost: dict[int, Any], top: Any) -> int | None:
-        """Pivot until the cost is least; the variable along which it falls for ever. `top` is that of a -1."""
-        in_place = 0
+    def _iterate(self, cost: dict[int, Any], artificial_upper: Any) -> int | None:
+        """Pivot until the cost is least; return the variable along which it is unbounded, None where it is not.
+
+        `artificial_upper` is the upper bound of artificial variables.
+        """
+        degenerate = 0
         while True:
-            falling = [(value, at) for at, value in cost.items() if value < 0 and self.tops[at]]
+            falling = [(value, at) for at, value in cost.items() if value < 0 and self.upper[at]]
             if not falling:
                 return None
-            entering = min(falling)[1] if in_place < STEPS_IN_PLACE else min(at for _, at in falling)
-            step, number, above = self._step(entering, top)
+            entering = min(falling)[1] if degenerate < DEGENERATE_STEPS else min(at for _, at in falling)
+            step, number, at_upper = self._ratio_test(entering, artificial_upper)
             if step == inf:
                 return entering
-            in_place = 0 if step else in_place + 1
+            degenerate = 0 if step else degenerate + 1
             self.pivots += 1
             if self.pivots > MOST_PIVOTS:
                 raise Undecided
             if number is None:
-                self._turn(entering, cost)
+                self._complement(entering, cost)
             else:
-                if above:
-                    self._turn_basic(number, top)
+                if at_upper:
+                    self._complement_basic(number, artificial_upper)
                 self._pivot(number, entering, cost)
 
-    def _step(self, entering: int, top: Any) -> tuple[Any, int | None, bool]:
-        """How far a variable can grow; the line that stops it, None for its own greatest value; and whether what stops
-        it there is the greatest value of the line's variable.
+    def _ratio_test(self, entering: int, artificial_upper: Any) -> tuple[Any, int | None, bool]:
+        """(step, row, at_upper) of an entering variable: how far it can grow, the row that limits it (None: its own upper
+        bound), and whether the basic variable of that row reaches its upper bound there (else 0).
         """
-        best: tuple[Any, int] = (self.tops[entering], entering)
+        best: tuple[Any, int] = (self.upper[entering], entering)
         stops: tuple[int | None, bool] = (None, False)
-        for number, line in enumerate(self.lines):
-            factor = line.get(entering)
+        for number, row in enumerate(self.rows):
+            factor = row.get(entering)
             if not factor:
                 continue
             at = self.basis[number]
-            room = self.right[number] if factor > 0 else (self.tops[at] if at >= 0 else top) - self.right[number]
+            room = (
+                self.rhs[number] if factor > 0 else (self.upper[at] if at >= 0 else artificial_upper) - self.rhs[number]
+            )
             if room == inf:
                 continue
             found = (_over(room, abs(factor)), at)
@@ -137,56 +146,59 @@ class Tableau:
                 best, stops = found, (number, factor < 0)
         return best[0], *stops
 
-    def _turn(self, at: int, cost: dict[int, Any]) -> None:
-        """Count a variable outside the basis from its other end."""
-        top = self.tops[at]
-        for number, line in enumerate(self.lines):
-            if at in line:
-                self.right[number] -= line[at] * top
-                line[at] = -line[at]
+    def _complement(self, at: int, cost: dict[int, Any]) -> None:
+        """Complement a nonbasic variable."""
+        upper = self.upper[at]
+        for number, row in enumerate(self.rows):
+            if at in row:
+                self.rhs[number] -= row[at] * upper
+                row[at] = -row[at]
         cost[at] = -cost[at]
-        self.down ^= {at}
+        self.complemented ^= {at}
 
-    def _turn_basic(self, number: int, top: Any) -> None:
+    def _complement_basic(self, number: int, artificial_upper: Any) -> None:
+        """Complement the basic variable of a row."""
         at = self.basis[number]
-        self.lines[number] = {j: -factor for j, factor in self.lines[number].items()}
-        self.right[number] = (self.tops[at] if at >= 0 else top) - self.right[number]
+        self.rows[number] = {j: -factor for j, factor in self.rows[number].items()}
+        self.rhs[number] = (self.upper[at] if at >= 0 else artificial_upper) - self.rhs[number]
         if at >= 0:
-            self.down ^= {at}
+            self.complemented ^= {at}
 
     def _pivot(self, number: int, entering: int, cost: dict[int, Any]) -> None:
-        line = self.lines[number]
-        by = line.pop(entering)
+        """Exchange the basic variable of a row for the entering one."""
+        row = self.rows[number]
+        by = row.pop(entering)
         leaving = self.basis[number]
         if leaving >= 0:
-            line[leaving] = 1
+            row[leaving] = 1
         if by != 1:
-            line = {at: _over(factor, by) for at, factor in line.items()}
-            self.right[number] = _over(self.right[number], by)
-        self.lines[number] = line
+            row = {at: _over(factor, by) for at, factor in row.items()}
+            self.rhs[number] = _over(self.rhs[number], by)
+        self.rows[number] = row
         self.basis[number] = entering
-        right = self.right[number]
-        for other, each in enumerate(self.lines):
+        right = self.rhs[number]
+        for other, each in enumerate(self.rows):
             factor = each.pop(entering, 0) if other != number else 0
             if factor:
-                _subtract(each, line, factor)
-                self.right[other] -= factor * right
+                _subtract(each, row, factor)
+                self.rhs[other] -= factor * right
         factor = cost.pop(entering, 0)
         if factor:
-            _subtract(cost, line, factor)
+            _subtract(cost, row, factor)
 
 
-def _subtract(line: dict[int, Any], other: Mapping[int, Any], factor: Any) -> None:
-    """line - factor * other, without what comes to 0."""
+def _subtract(row: dict[int, Any], other: Mapping[int, Any], factor: Any) -> None:
+    """row - factor * other, in place, without zeros."""
     for at, value in other.items():
-        rest = line.get(at, 0) - factor * value
+        rest = row.get(at, 0) - factor * value
         if rest:
-            line[at] = rest
+            row[at] = rest
         else:
-            line.pop(at, None)
+            row.pop(at, None)
 
 
 def _over(value: Any, by: Any) -> Any:
+    """value / by, exact: an int where it is whole, else a Fraction."""
     if by == 1:
         return value
     if by == -1:

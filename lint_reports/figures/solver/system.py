@@ -1,7 +1,7 @@
-"""Linear relations between whole numbers that are not negative: bounds, and whether all of them can hold at once.
+"""Systems of linear constraints over whole numbers that are not negative: bounds, solutions, intervals of unknowns.
 
-Bounds are propagated first, which settles nearly every table; what is left is decided by the simplex method and, where
-its answer is not whole, by branching on it.
+Bound propagation settles nearly every table; the rest is decided by branch and bound: the simplex method solves the
+relaxation, and where its solution is not whole, the search branches on a fractional unknown.
 """
 
 from __future__ import annotations
@@ -10,22 +10,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil, floor, gcd, inf
 from typing import Any
 
+from lint_reports.figures.solver import simplex
 from lint_reports.figures.solver.constraint import Constraint, residual
-from lint_reports.figures.solver.simplex import Infeasible, Line, Tableau, Undecided
+from lint_reports.figures.solver.simplex import Infeasible, Tableau, Undecided
 
 Bounds = dict[int, tuple[Any, Any]]
-"""The least and the greatest value of every unknown, the greatest infinite where it has none."""
+"""The lower and the upper bound of every unknown; the upper one is infinite where there is none."""
 
 Row = tuple[dict[int, int], str, Any]
-"""sum(factor * unknown) + total stands in an operator to 0."""
+"""(factors by unknown, operator, total): sum(factor * unknown) + total =, >= or <= 0."""
 
 MOST_BRANCHES = 400
 MOST_ROUNDS = 20
-"""How often each row is looked at: those of the form come to rest after a few, those that chase each other never do."""
+"""How often each row is propagated, on average: rows of the form settle after a few rounds, some systems never do."""
 
 
 class System:
-    """The constraints that unknown figures stand in, the known ones put in."""
+    """Constraints on unknown figures, the known ones substituted. Raises Infeasible where one cannot hold by itself."""
 
     def __init__(self, constraints: Iterable[Constraint], values: Sequence[Any], free: Iterable[int] = ()) -> None:
         free = frozenset(free)
@@ -33,12 +34,12 @@ class System:
         self.bounds: Bounds = {}
         self.root: Relaxation | None = None
         self.lowest: dict[int, int] = {}
-        """The least value of every unknown in the solutions met with."""
+        """The least value of every unknown in the solutions found so far."""
         self.left = [MOST_BRANCHES]
         self.work = 0
-        """How many rows were looked at."""
+        """The number of rows propagated."""
         self.causes: dict[int, Constraint] = {}
-        """Which constraint settled an unknown."""
+        """The constraint that fixed an unknown."""
         self.sources: list[Constraint] = []
         for constraint in constraints:
             unknown = {i: f for i, f in constraint.terms if f and (values[i] is None or i in free)}
@@ -53,7 +54,7 @@ class System:
                 raise Infeasible([constraint])
 
     def propagate(self) -> None:
-        """Narrow the bounds until little changes. Raises Infeasible where a bound crosses another."""
+        """Tighten the bounds until they are stable or the rounds are used up. Raises Infeasible where bounds cross."""
         rows_of: dict[int, list[int]] = {}
         for number, (terms, _, _) in enumerate(self.rows):
             for index in terms:
@@ -72,50 +73,50 @@ class System:
             for index in self.rows[number][0]:
                 reason |= why[index]
             try:
-                narrowed = self._narrowed(number)
+                tightened = self._tightened(number)
             except Infeasible:
                 raise Infeasible(each for at, each in enumerate(self.sources) if reason >> at & 1) from None
-            for index in narrowed:
+            for index in tightened:
                 why[index] = reason
                 waiting.update(dict.fromkeys(rows_of[index]))
 
-    def _narrowed(self, number: int) -> list[int]:
-        """The unknowns whose bounds a row narrows."""
+    def _tightened(self, number: int) -> list[int]:
+        """Tighten by a row; return the unknowns whose bounds changed."""
         terms, operator, total = self.rows[number]
         before = {index: self.bounds[index] for index in terms}
         if operator in ("=", ">="):
-            self._narrow(terms, total, 1, self.sources[number])
+            self._tighten(terms, total, 1, self.sources[number])
         if operator in ("=", "<="):
-            self._narrow(terms, total, -1, self.sources[number])
+            self._tighten(terms, total, -1, self.sources[number])
         return [index for index, bounds in before.items() if self.bounds[index] != bounds]
 
-    def _narrow(self, terms: dict[int, int], total: Any, sign: int, source: Constraint) -> None:
-        """Narrow by sign * (sum + total) >= 0."""
+    def _tighten(self, terms: dict[int, int], total: Any, sign: int, source: Constraint) -> None:
+        """Tighten by sign * (sum + total) >= 0."""
         bounds = self.bounds
         most: Any = sign * total
-        open_ones = 0
+        unbounded = 0
         for index, factor in terms.items():
             factor *= sign
             top = bounds[index][1] if factor > 0 else bounds[index][0]
             if factor > 0 and top == inf:
-                open_ones += 1
+                unbounded += 1
             else:
                 most += factor * top
-        if open_ones > 1:
+        if unbounded > 1:
             return
-        if not open_ones and most < 0:
+        if not unbounded and most < 0:
             raise Infeasible
         for index, factor in terms.items():
             factor *= sign
             low, high = bounds[index]
             if factor > 0:
-                if open_ones and high != inf:
+                if unbounded and high != inf:
                     continue
-                rest = most if open_ones else most - factor * high
+                rest = most if unbounded else most - factor * high
                 least = max(low, -(rest // factor))
                 new = (least, high)
             else:
-                if open_ones:
+                if unbounded:
                     continue
                 rest = most - factor * low
                 new = (low, min(high, rest // -factor))
@@ -127,29 +128,30 @@ class System:
                     self.causes.setdefault(index, source)
 
     def solve(self) -> dict[int, int]:
-        """Whole values that make every constraint hold. Raises Infeasible, and Undecided at the bound."""
+        """Whole values with which every constraint holds. Raises Infeasible, or Undecided at the bound of the search."""
         self.propagate()
         self.root = Relaxation(self.rows, self.bounds)
-        return self._met(_whole(self.rows, self.root, self.root.values({})[0], self.left))
+        return self._recorded(_whole(self.rows, self.root, self.root.values({})[0], self.left))
 
-    def _met(self, solution: dict[int, int]) -> dict[int, int]:
+    def _recorded(self, solution: dict[int, int]) -> dict[int, int]:
         for index, value in solution.items():
             self.lowest[index] = min(value, self.lowest.get(index, value))
         return solution
 
     def unsettled(self) -> list[int]:
+        """The unknowns whose bounds differ."""
         return [index for index, (low, high) in self.bounds.items() if low != high]
 
-    def towards(self, goal: dict[int, int]) -> dict[int, int] | None:
-        """Whole values where the goal is less than elsewhere, if not least; None where those found are not whole."""
+    def towards(self, objective: dict[int, int]) -> dict[int, int] | None:
+        """Whole values for which an objective is small; None where the solution of the relaxation is not whole."""
         assert self.root is not None
-        whole = _as_whole(self.root.values(goal)[0])
-        return None if whole is None else self._met(whole)
+        whole = _as_whole(self.root.values(objective)[0])
+        return None if whole is None else self._recorded(whole)
 
     def interval(self, index: int) -> tuple[int, int | float]:
-        """The least and the greatest value of an unknown, infinite where it has none, once the system is solved.
+        """The least and the greatest value (infinite where there is none) of an unknown of the solved system.
 
-        Raises Undecided at the bound.
+        Raises Undecided at the bound of the search.
         """
         least, greatest = self._extreme(index, 1), self._extreme(index, -1)
         return int(least), greatest
@@ -180,27 +182,29 @@ def _stands(total: Any, operator: str) -> bool:
 
 
 class Relaxation:
-    """The rows within bounds, without the restriction to whole numbers."""
+    """The linear relaxation: rows within bounds, without the restriction to whole numbers."""
 
     def __init__(self, rows: Sequence[Row], bounds: Bounds) -> None:
         self.bounds = bounds
         self.place = {index: at for at, index in enumerate(i for i, (low, high) in bounds.items() if low != high)}
-        self.tableau = Tableau([bounds[index][1] - bounds[index][0] for index in self.place], self._lines(rows))
+        self.tableau = Tableau([bounds[index][1] - bounds[index][0] for index in self.place], self._tableau_rows(rows))
 
-    def _lines(self, rows: Sequence[Row]) -> Iterator[Line]:
-        """Every unknown counted from its least value."""
+    def _tableau_rows(self, rows: Sequence[Row]) -> Iterator[simplex.Row]:
+        """The rows, every unknown counted from its lower bound."""
         for terms, operator, total in rows:
             constant = total + sum(factor * self.bounds[index][0] for index, factor in terms.items())
-            open_ones = {self.place[index]: factor for index, factor in terms.items() if index in self.place}
-            if open_ones:
-                yield open_ones, operator, -constant
+            unbounded = {self.place[index]: factor for index, factor in terms.items() if index in self.place}
+            if unbounded:
+                yield unbounded, operator, -constant
             elif not _stands(constant, operator):
                 raise Infeasible
 
-    def values(self, goal: dict[int, int]) -> tuple[dict[int, Any], bool]:
-        """Where the goal is least, and whether it has a least value."""
+    def values(self, objective: dict[int, int]) -> tuple[dict[int, Any], bool]:
+        """(values where the objective is least, whether it is bounded)."""
         place = self.place
-        point, found = self.tableau.least({place[index]: factor for index, factor in goal.items() if index in place})
+        point, found = self.tableau.minimize(
+            {place[index]: factor for index, factor in objective.items() if index in place}
+        )
         values = {index: low for index, (low, _) in self.bounds.items()}
         for index, at in place.items():
             values[index] += point[at]
@@ -213,7 +217,7 @@ def _as_whole(values: dict[int, Any]) -> dict[int, int] | None:
 
 
 def _whole(rows: Sequence[Row], node: Relaxation, values: dict[int, Any], left: list[int]) -> dict[int, int]:
-    """A whole solution, by branching on what is not whole; `left` counts down the branches."""
+    """A whole solution by branching on a fractional unknown; `left` counts down the branches that remain."""
     whole = _as_whole(values)
     if whole is not None:
         return whole

@@ -343,19 +343,19 @@ def test_a_value_between_two_fractions_is_the_only_one() -> None:
     assert system.interval(0) == (2, 2)
 
 
-def test_variables_that_come_to_their_greatest_value_are_counted_down_from_it() -> None:
+def test_variables_at_their_upper_bound_are_complemented() -> None:
     """x + y + z = 7 with x <= 2, y <= 3, z <= 4: what the simplex method has no line for."""
     tableau = Tableau([2, 3, 4], [({0: 1, 1: 1, 2: 1}, "=", 7)])
     for at, (low, high) in enumerate(((0, 2), (1, 3), (2, 4))):
-        assert tableau.least({at: 1}) == (tableau.point(), True) and tableau.point()[at] == low
-        assert tableau.least({at: -1})[0][at] == high
+        assert tableau.minimize({at: 1}) == (tableau.point(), True) and tableau.point()[at] == low
+        assert tableau.minimize({at: -1})[0][at] == high
     with pytest.raises(Infeasible):
         Tableau([2, 3, 4], [({0: 1, 1: 1, 2: 1}, "=", 10)])
 
 
 def test_where_a_goal_falls_for_ever_the_point_on_the_way_down_holds() -> None:
     tableau = Tableau([inf] * 4, [({0: 1, 1: -1}, "=", 3), ({2: 1, 3: 1}, "=", 5)])
-    point, found = tableau.least({0: -1})
+    point, found = tableau.minimize({0: -1})
     assert not found
     assert point[0] - point[1] == 3
     assert point[2] + point[3] == 5
