@@ -1,4 +1,4 @@
-"""The places of the figures in the tables of each edition, for reports compared by their figures alone."""
+"""The names of the places of the figures in the tables of each edition."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lint_reports.model.summary import Layout
 
 @cache
 def layouts(year: int) -> Mapping[str, Layout]:
-    """The places of the figures in the tables of an edition of the form, by section; kept from run to run."""
+    """The places of the figures in the tables of an edition of the form, by section; cached between runs."""
 
     def made() -> dict[str, Layout]:
         from lint_reports.archive.summarise import layout_of

@@ -1,4 +1,4 @@
-"""From a report to its summary: what others are compared with."""
+"""Make the summary of a report."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from zlib import crc32
 
 from lint_reports.archive.summary_store import packed
 from lint_reports.figures.table import TableFigures, tables_of
+from lint_reports.model.address import cell_address, column_words, node_path, row_of, row_words
 from lint_reports.model.document import Document
 from lint_reports.model.location import Range
 from lint_reports.model.report import Node, Report, Section
@@ -70,7 +71,7 @@ def _spans(table: TableFigures, source_map: SourceMap) -> Spans:
 
 
 def _doubtful(table: TableFigures) -> dict[int, Any]:
-    """The figures that the relations of their own table put in question."""
+    """(index: right value, None where it is not certain) of the figures that relations of their own table show to be wrong."""
     found: dict[int, Any] = {}
     for blame in table.blames if table.broken else ():
         if not blame.located:
@@ -94,8 +95,7 @@ def _paragraphs(report: Report, section: Section) -> list[str]:
 
 
 def layout_of(report: Report, table: Node) -> Layout:
-    """The places of a table's figures, off a blank report."""
-    from lint_reports.model.address import cell_address, column_words, node_path, row_of, row_words
+    """The places of a table's figures, read off a blank report."""
 
     def place(figure: Node) -> FigurePlace:
         row = row_of(figure)

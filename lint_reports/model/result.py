@@ -1,4 +1,4 @@
-"""What came of one file: the only thing that a reporter or an exit status is made from."""
+"""The result of checking one file, from which reporters and the exit status are made."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class PackedSummary(NamedTuple):
 
 
 class Withheld(NamedTuple):
-    """A finding whose fix was asked for and not made, and why."""
+    """A finding whose fix was not made, and why."""
 
     diagnostic: Diagnostic
     reason: Text
@@ -44,7 +44,7 @@ class Mending(NamedTuple):
     fixed: tuple[Diagnostic, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     unignored: tuple[Withheld, ...] = ()
-    """Findings for which a comment was to be added and was not."""
+    """Findings for which no comment could be added, though the user wanted one."""
     diff: str = ""
     failure: Text | None = None
     """Why the file could not be written; it is then as it was, and so are its findings."""
@@ -61,7 +61,7 @@ class FileResult(NamedTuple):
     reason: Text | None = None
     """Why the file was skipped."""
     unread: Text | None = None
-    """Of a file that a walk met and that no reader takes: the name of its format."""
+    """The name of the file's format, where the file was found in a folder and no reader reads that format."""
     mending: Mending = Mending()
     suppressed: tuple[Suppressed, ...] = ()
     """Findings that are suppressed, which no other field has."""
@@ -83,7 +83,7 @@ class FileResult(NamedTuple):
         return cls(path, "checked", tuple(found), shown, suppressed=tuple(suppressed))
 
     def content_of(self, diagnostic: Diagnostic) -> str:
-        """What stands in the finding's range, on its first line, without white space."""
+        """The text of the finding's range on its first line, without white space."""
         where = diagnostic.location.span
         line = self.lines.get(where.start.line, "") if where else ""
         if not where or not line:

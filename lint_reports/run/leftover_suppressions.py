@@ -12,8 +12,10 @@ from lint_reports.model.location import Location
 from lint_reports.model.result import FileResult
 from lint_reports.model.suppression import Listed
 from lint_reports.rules.registry import find
-from lint_reports.rules.selection import names
+from lint_reports.rules.selection import names, rules_with
+from lint_reports.suppression import UNCHECKED
 from lint_reports.suppression.listed import is_expired, names_file
+from lint_reports.system.files import Unreadable, read
 from lint_reports.text.language import Text
 
 if TYPE_CHECKING:
@@ -60,9 +62,6 @@ def _judged(listed: Listed, settings: Settings, matched: Sequence[tuple[FileResu
 
 def _is_unused(listed: Listed, settings: Settings, matched: Sequence[tuple[FileResult, int]]) -> bool:
     """Whether a suppression for one file suppressed nothing there, though its rules ran; one for several files is not judged."""
-    from lint_reports.rules.selection import rules_with
-    from lint_reports.suppression import UNCHECKED
-
     if _WILD & set(listed.path) or listed.path.endswith("/") or len(matched) != 1:
         return False
     result, number = matched[0]
@@ -83,8 +82,6 @@ def _rule(name: str) -> Rule:
 
 def _lines(file: str, found: Sequence[Diagnostic]) -> dict[int, str]:
     """The lines of the configuration file on which something is found."""
-    from lint_reports.system.files import Unreadable, read
-
     try:
         lines = read(file).decode("utf-8-sig", "replace").splitlines()
     except Unreadable:

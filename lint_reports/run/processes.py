@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, nullcontext
 from itertools import islice
@@ -12,8 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from lint_reports.config.run_options import RunOptions
 from lint_reports.config.settings import Settings
 from lint_reports.model.result import FileResult
+from lint_reports.run.cache import Cache
 from lint_reports.system import files, signals
 from lint_reports.system.console import Advance, Progress, no_progress
+from lint_reports.system.store import digest
 from lint_reports.text.language import Text
 
 if TYPE_CHECKING:
@@ -60,8 +64,6 @@ def run(
 
     `receive` is called with each outcome as soon as it is there, and returns what is to be kept of it.
     """
-    from lint_reports.run.cache import Cache
-
     cache = Cache.of(options)
     outcomes: dict[int, Outcome] = {}
     known = set()
@@ -110,8 +112,6 @@ def _here(tasks: Sequence[Task], options: RunOptions, advance: Advance) -> Itera
 
 def _collect_seldom() -> None:
     """Look for cycles of objects less often than after every 700: a tree is unlinked when its file is done, so few are left."""
-    import gc
-
     gc.set_threshold(100_000, 20, 20)
 
 
@@ -129,8 +129,6 @@ def lint_file(path: str, settings: Settings, options: RunOptions = _DEFAULT, sum
 
     result = lint(path, data, settings, summarise)
     if options.cache:
-        from lint_reports.system.store import digest
-
         return result._replace(digest=digest(data).hex())
     return result
 
@@ -225,7 +223,6 @@ def _in_processes(tasks: Sequence[Task], options: RunOptions, workers: int, adva
 def _mapped(tasks: Sequence[Task], options: RunOptions, workers: int) -> Iterator[list[Outcome]]:
     """Yield the outcomes of each chunk, in order, with a few chunks under way at a time."""
     import multiprocessing
-    from collections import deque
 
     others = set(multiprocessing.active_children())
     chunks = (tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK))

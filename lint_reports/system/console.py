@@ -23,7 +23,7 @@ _UNIT = Text("个", " files")
 
 
 def speak_utf8() -> None:
-    """Let both streams take any character: under LC_ALL=C, or GBK, one 政 would otherwise be the end."""
+    """Let both streams take any character: under LC_ALL=C or GBK, one 政 would otherwise raise UnicodeEncodeError."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -31,7 +31,7 @@ def speak_utf8() -> None:
 
 
 def without_commands(text: str, environment: Mapping[str, str] = os.environ) -> str:
-    """The text as it may stand in the log of GitHub Actions or Azure Pipelines, which take some lines for commands.
+    """Defuse the commands that GitHub Actions and Azure Pipelines would read in a text in their logs.
 
     `::name::` is one at the start of a line, after any blanks; `##[name]` and `##vso[name]` are anywhere.
     """
@@ -71,7 +71,7 @@ def complain(text: str, commands: bool = False) -> None:
 
 
 def _silence(stream: TextIO) -> None:
-    """Send what is still in the buffer nowhere, so that Python does not complain of it on its way out."""
+    """Discard what is still in the buffer, so that Python does not fail to flush it at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 

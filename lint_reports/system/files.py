@@ -1,4 +1,4 @@
-"""Reading without being held up by what is no file, and writing without ever leaving half a file."""
+"""Read files without blocking on pipes and devices, and write them whole or not at all."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from lint_reports.text.language import Text
 LARGEST = 96 * 1024 * 1024
 """The largest file that is read at all, in bytes: a Word document may have many pictures."""
 _PIECE = 64 * 1024
-"""Bytes that are read at a time; a report has a sixth of it."""
+"""Bytes that are read at a time, six times as many as a report has."""
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 class Unreadable(Exception):
-    """Something is there under that name and cannot be read."""
+    """What has that name cannot be read as a file."""
 
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
@@ -26,7 +26,7 @@ class Unreadable(Exception):
 
 
 class Unwritable(Exception):
-    """A file that cannot be changed; it is as it was."""
+    """A file cannot be written; it is as it was."""
 
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
@@ -34,7 +34,7 @@ class Unwritable(Exception):
 
 
 def read(path: str) -> bytes:
-    """The bytes of a regular file. A pipe, socket or device is not even opened: that could block or do something."""
+    """Read a regular file. Raises Unreadable; a pipe, socket or device is not even opened, which could block."""
     try:
         mode = os.stat(path).st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
@@ -51,7 +51,7 @@ def read(path: str) -> bytes:
 
 
 def _read(path: str) -> bytes:
-    """What is in a file; of one that is too large hardly more than the largest has."""
+    """Read an open file, and of one that is too large not much more than the largest has."""
     file = os.open(path, _READ)
     try:
         pieces = [os.read(file, _PIECE)]
@@ -78,7 +78,7 @@ def _in_words(error: OSError) -> Unreadable:
 
 
 class Changed(Exception):
-    """A file that somebody else has written since it was read; it is as they left it."""
+    """Another program has written the file since it was read; it is as that program left it."""
 
 
 def rewrite(path: str, data: bytes, was: bytes) -> None:

@@ -1,4 +1,4 @@
-"""What git would not look at. pathspec knows the patterns and is loaded only where there are some."""
+"""Files that git ignores. pathspec matches the patterns and is loaded only where there are some."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Governing(NamedTuple):
-    """A .gitignore file: the folder it stands in and its patterns."""
+    """A .gitignore file: its folder and its patterns."""
 
     folder: str
     spec: GitIgnoreSpec
@@ -37,7 +37,7 @@ def above(folder: str) -> Chain:
 
 
 def within(chain: Chain, folder: str, names: Iterable[str]) -> Chain:
-    """The chain for what stands in `folder`, whose entries are `names`. A repository in another begins anew."""
+    """The chain for the entries `names` of `folder`. A repository inside another starts a chain of its own."""
     if ".git" in names:
         chain = ()
     path = os.path.join(folder, ".gitignore")
@@ -52,7 +52,7 @@ def within(chain: Chain, folder: str, names: Iterable[str]) -> Chain:
 
 
 def ignores(chain: Chain, path: str, directory: bool) -> bool:
-    """Whether git would pass over `path`: the innermost file with an opinion decides."""
+    """Whether git ignores `path`: the innermost .gitignore with a matching pattern decides."""
     if not chain:
         return False
     path = os.path.abspath(path)
@@ -65,7 +65,7 @@ def ignores(chain: Chain, path: str, directory: bool) -> bool:
 
 
 def patterns(lines: Iterable[str]) -> GitIgnoreSpec:
-    """The patterns of those lines, without the ones that git would not understand either."""
+    """Compile the lines of a .gitignore, without those that git does not understand either."""
     from pathspec import GitIgnoreSpec
 
     def sound(line: str) -> bool:
@@ -89,7 +89,7 @@ def matcher(globs: tuple[str, ...], folder: str = "") -> Callable[[str, bool], b
     """
     if not globs:
         return lambda path, directory: False
-    # A path that a shell has completed: ./drafts is the one beside us, as /drafts is in a .gitignore.
+    # A path that a shell has completed: ./drafts is in this folder, as /drafts is in a .gitignore.
     spec = patterns(glob[1:] if glob.startswith("./") else glob for glob in globs)
 
     def matches(path: str, directory: bool) -> bool:

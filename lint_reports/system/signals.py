@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from types import FrameType
 
 AGAIN = 0.02
-"""Seconds until a process of the pool that was in the middle of something is to end after all."""
+"""Seconds until a process of the pool that could not end at once tries again."""
 PATIENCE = 25
-"""How often it is asked: nobody may be reading what it sends."""
+"""How many times it tries: it may be sending a result that nobody reads."""
 STATUS = 143
 """128 and the number of SIGTERM, as a shell has it."""
 
@@ -48,7 +48,7 @@ def _terminated(number: int, frame: object) -> None:
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """While processes are forked, so that none of them is interrupted before it knows what to do then."""
+    """Hold signals back while processes are forked: a child is interrupted only once its own handlers are set."""
     import signal
 
     if not hasattr(signal, "pthread_sigmask"):
@@ -62,7 +62,7 @@ def held_back() -> Iterator[None]:
 
 
 def leave_to_the_parent() -> None:
-    """In a process of the pool: Ctrl-C reaches the parent as well, which then says what is to be done."""
+    """Ignore Ctrl-C in a process of the pool: it reaches the parent too, which ends its processes."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -83,7 +83,7 @@ def leave_to_the_parent() -> None:
 
 
 def end_if_told() -> None:
-    """In a process of the pool, between one file and the next."""
+    """End a process of the pool, between two files, if it was asked to."""
     if _told:
         os._exit(STATUS)
 
@@ -101,6 +101,6 @@ def _in_the_middle(frame: FrameType | None) -> bool:
 
 
 def end(process: BaseProcess) -> None:
-    """Tell a process of the pool to end. On Windows it can but be killed, and is left to do what it was given."""
+    """Ask a process of the pool to end. Windows could only kill it, so there it finishes its chunk."""
     if os.name == "posix":
         process.terminate()
