@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 
 from lint_reports.cli import commands
+from lint_reports.cli.errors import complain_of_bug
 from lint_reports.config.settings import language_of
 from lint_reports.system.console import complain, say, speak_utf8
 from lint_reports.text.errors import Terminated, UsageError, closest, unknown
@@ -16,7 +18,6 @@ from lint_reports.text.terminal import escape
 USAGE = 2
 INTERRUPTED = 130
 TERMINATED = 143
-ISSUES = "https://github.com/lint-reports/lint-reports/issues"
 
 HELP = Text(
     """\
@@ -85,7 +86,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt as interrupt:
         return TERMINATED if isinstance(interrupt, Terminated) else INTERRUPTED
     except Exception as error:
-        _confess(error, language, "--verbose" in words)
+        details = traceback.format_exception(error) if "--verbose" in words else ()
+        complain_of_bug(f"{type(error).__name__}: {error}", "", "".join(details), language)
         return USAGE
 
 
@@ -128,26 +130,3 @@ def _refuse_misspelt(word: str) -> None:
     """A bare word that is no file and nearly a command was meant as one."""
     if word.isascii() and word.isalpha() and not os.path.lexists(word) and closest(word, commands.NAMES):
         raise unknown(Text("命令或文件", "command or file"), word, commands.NAMES)
-
-
-def _confess(error: Exception, language: Language, verbose: bool) -> None:
-    """One plain line on an error of the linter's own, and all there is to know under --verbose."""
-    complain(confession(f"{type(error).__name__}: {error}").of(language))
-    if verbose:
-        import traceback
-
-        complain(escape("".join(traceback.format_exception(error)), keep="\n"))
-
-
-def confession(error: str, path: str = "") -> Text:
-    """What to report, and where, when the linter itself has failed."""
-    from lint_reports import __version__
-
-    what = escape(f"{error} [{__version__}, Python {sys.version.split()[0]}, {sys.platform}]")
-    where = escape(path)
-    return Text(
-        f"lint-reports: 程序自身出错{'，在检查 ' + where + ' 时' if path else ''}：{what}"
-        f"。请把这一行报告到 {ISSUES}（加 --verbose 可看详情）",
-        f"lint-reports: internal error{' on ' + where if path else ''}: {what}"
-        f". Please report this line at {ISSUES} (--verbose shows more)",
-    )

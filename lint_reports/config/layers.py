@@ -16,8 +16,6 @@ from lint_reports.text.language import Text
 Said = dict[str, Any]
 """By key, what files say together."""
 
-_JOINED = ("relations", "overrides", "plugins", "mandatory", "suppressions")
-_MERGED = ("severity",)
 _FOLDERS = ("include", "exclude")
 _BESIDE = ("series", "covers")
 """Their patterns are seen from the folder of the file that they stand in."""
@@ -66,7 +64,13 @@ def _own(given: Said, folder: str) -> Said:
 
 
 def _over(below: Said, above: Said) -> Said:
-    """What two files say, the second on top: lists that add to each other, levels by rule, all else replaced."""
-    joined = {key: (*below.get(key, ()), *above[key]) for key in _JOINED if key in above}
-    merged = {key: {**below.get(key, {}), **above[key]} for key in _MERGED if key in above}
-    return {**below, **above, **joined, **merged}
+    """What two files say, the second on top, each key merged as the table of keys says."""
+    merged = dict(below)
+    for key, content in above.items():
+        how = schema.KEYS[key].merge if key in schema.KEYS else "replace"
+        if how == "join":
+            content = (*below.get(key, ()), *content)
+        elif how == "levels":
+            content = {**below.get(key, {}), **content}
+        merged[key] = content
+    return merged

@@ -13,6 +13,7 @@ from lint_reports.system import files
 from lint_reports.system.console import complain
 from lint_reports.text.errors import UsageError
 from lint_reports.text.language import Language, Text
+from lint_reports.text.terminal import escape
 
 if TYPE_CHECKING:
     from lint_reports.config.values import Value
@@ -111,8 +112,11 @@ class Lookup:
         return value
 
     def _made(self, path: str, value: Value) -> Governed:
+        from lint_reports.config import schema
         from lint_reports.config.layers import governed, said_by
 
+        for note in schema.removed(value):
+            complain(f"lint-reports: {escape(note.of(self.language))}")
         said = said_by(path, value, self._value)
         self.relations += said.get("relations", ())
         self.plugins += (each for each in said.get("plugins", ()) if each not in self.plugins)

@@ -39,10 +39,6 @@ def expect(key: str | Text, value: Value, *kinds: Kind) -> Any:
     raise refused(value, Text(zh, f"{name.en} takes {wanted.en}, not {there.en}{hint.en}"))
 
 
-def flag(key: str, value: Value) -> bool:
-    return str(expect(key, value, "boolean")).lower() == "true"
-
-
 def text(key: str, value: Value) -> str:
     """A text that is not empty."""
     found = str(expect(key, value, "text"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from lint_reports.config import series
 from lint_reports.config.plugin_names import plugins
@@ -12,7 +12,6 @@ from lint_reports.config.settings import BODIES, EDITIONS, FAIL_LEVELS, LANGUAGE
 from lint_reports.config.shapes import (
     Edition,
     Fields,
-    Flag,
     Levels,
     ListOf,
     MapOf,
@@ -27,7 +26,7 @@ from lint_reports.config.shapes import (
 )
 from lint_reports.config.suppressions import LISTED, suppressions
 from lint_reports.config.user_relations import KINDS, REQUIRED, relations
-from lint_reports.config.values import Value
+from lint_reports.config.values import Value, refused
 from lint_reports.rules.selection import SEVERITIES
 from lint_reports.text.language import Text
 
@@ -36,11 +35,14 @@ if TYPE_CHECKING:
 
 
 class Key(NamedTuple):
-    """A key: what its value looks like and, for people, what it is for. An example is YAML as it stands in a file."""
+    """A key of a configuration file."""
 
     shape: Shape
     about: Text
     example: str
+    """YAML as it stands in a file."""
+    merge: Literal["replace", "join", "levels"] = "replace"
+    """What the value does to that of a file that is extended: replace it, follow its items, or change levels by rule."""
 
 
 _RULES = ListOf(Selector())
@@ -92,6 +94,7 @@ _SEVERITY = Key(
         "rules with levels: `error`, `warning`, `info`",
     ),
     "severity: {blank-cell: error}",
+    merge="levels",
 )
 OVERRIDABLE: Mapping[str, Key] = {
     "edition": _EDITION,
@@ -113,14 +116,6 @@ KEYS: dict[str, Key] = {
             "path, or list of such: read these files first, then change what they say; seen from this file's folder",
         ),
         "extends: ../shared/lint-reports.yaml",
-    ),
-    "root": Key(
-        Flag(),
-        Text(
-            "`true` 或 `false`：这里是最上层，不必再往上找。只用最近的一个文件，所以写不写都一样",
-            "`true` or `false`: no search beyond this folder. As only the nearest file counts, it changes nothing",
-        ),
-        "root: true",
     ),
     "include": Key(
         _GLOBS,
@@ -166,6 +161,7 @@ KEYS: dict[str, Key] = {
             + ", ".join(f"`{name}`" for name in OVERRIDABLE),
         ),
         "overrides:\n  - files: ['towns/']\n    body: town\n    ignore: [LR309]",
+        merge="join",
     ),
     "rules": Key(
         Switches(SEVERITIES),
@@ -191,6 +187,7 @@ KEYS: dict[str, Key] = {
             "list: installed packages whose rules are used too, see [plugins.md](plugins.md)",
         ),
         "plugins: []",
+        merge="join",
     ),
     "mandatory": Key(
         _RULES,
@@ -199,6 +196,7 @@ KEYS: dict[str, Key] = {
             "list: rules that no comment in a report may silence",
         ),
         "mandatory: [LR3, missing-section]",
+        merge="join",
     ),
     "suppressions": Key(
         Special(suppressions, ListOf(LISTED)),
@@ -208,6 +206,7 @@ KEYS: dict[str, Key] = {
         ),
         "suppressions:\n  - path: '2021/白鹭乡.md'\n    rules: [blank-cell]\n"
         "    cell: {table: requests, row: 3.1, column: total}\n    reason: 原件此处空白",
+        merge="join",
     ),
     "baseline": Key(
         Words(),
@@ -222,6 +221,7 @@ KEYS: dict[str, Key] = {
         Text("列表：自己的勾稽关系，见下", "list: relations of your own, see below"),
         "relations:\n  - name: refused-exceeds-received\n"
         '    relation: "requests, each column: refused <= received + carried_in"',
+        merge="join",
     ),
     "series": Key(
         Special(series.series, OneOrMany(Words(series.DATED))),
@@ -241,6 +241,9 @@ KEYS: dict[str, Key] = {
     ),
 }
 
+
+REMOVED = {"root": Text("键 root 不起作用，可以删去", "the key root has no effect and can be removed")}
+"""Keys of earlier versions, which are ignored."""
 
 _FIRST = ("plugins", "relations")
 """They make rules, which the other keys may name."""
@@ -287,7 +290,21 @@ def extended(value: Value) -> list[tuple[str, Value]]:
 
 
 def _given(value: Value) -> dict[str, Value]:
-    return {} if value.kind == "nothing" else fields(Text("配置文件", "a configuration file"), value, KEYS)
+    if value.kind == "nothing":
+        return {}
+    if value.kind == "mapping":
+        value = value._replace(content=[(key, each) for key, each in value.content if not _is_removed(key)])
+    return fields(Text("配置文件", "a configuration file"), value, KEYS)
+
+
+def _is_removed(key: Value) -> bool:
+    return key.kind == "text" and key.content in REMOVED
+
+
+def removed(value: Value) -> list[Text]:
+    """What to tell the user of each key that is ignored, with its place."""
+    keys = [key for key, _ in value.content if _is_removed(key)] if value.kind == "mapping" else []
+    return [refused(key, REMOVED[key.content]).text for key in keys]
 
 
 def json_schema() -> Schema:

@@ -31,15 +31,6 @@ class Shape(Protocol):
 
 
 @dataclass(frozen=True)
-class Flag:
-    def read(self, key: str, value: Value, rules: Sequence[Rule]) -> bool:
-        return reading.flag(key, value)
-
-    def schema(self, rules: Sequence[Rule]) -> Schema:
-        return {"type": "boolean"}
-
-
-@dataclass(frozen=True)
 class Words:
     """A text that is not empty."""
 

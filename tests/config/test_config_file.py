@@ -303,7 +303,6 @@ def test_a_tab_before_it_does_not_move_the_caret(run: Any) -> None:
         ("body: [town]\n", "1:7", "body 要写成文字，现在是列表", "      ^^^^^^"),
         ("lang: fr\n", "1:7", "lang 不能是 fr，只能是 zh、en", "      ^^"),
         ("fail-level: &甲 warn\n", "1:16", "fail-level 不能是 warn，是不是想写 warning？", f"{' ' * 16}^^^^"),
-        ("root: yes\n", "1:7", "root 要写成 true 或 false，现在是文字", "      ^^^"),
         ("- select\n", "1:1", "配置文件要写成键和值，现在是列表", "^^^^^^^^"),
         ("? [a]\n: b\n", "1:3", "键要写成文字，现在是列表", "  ^^^"),
         ("select: !!python/name:os.system [x]\n", "1:33", "select 要写成列表，现在是带标签的值", f"{' ' * 32}^^^"),
@@ -393,6 +392,13 @@ def test_what_is_wrong_in_a_pyproject_is_shown_where_it_stands(run: Any, text: s
     shown = complaint(run, text, name="pyproject.toml")
     assert shown.startswith(f"lint-reports: pyproject.toml:{place}") and message in shown.splitlines()[0]
     assert shown.count("\n") == 4
+
+
+def test_a_key_of_an_earlier_version_is_ignored_with_a_note(run: Any) -> None:
+    put("a.txt", BROKEN)
+    put(NAME, "ignore: [LR3]\nroot: true\n")
+    done = run()
+    assert (done.status, done.err) == (0, f"lint-reports: {NAME}:2:1: 键 root 不起作用，可以删去\n")
 
 
 # ------------------------------------------------------------------------------------------------ the document

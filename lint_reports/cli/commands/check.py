@@ -12,6 +12,7 @@ from typing import Any
 from lint_reports.archive.candidates import is_single
 from lint_reports.cli.commands import check_fixes, check_reports
 from lint_reports.cli.commands.check_flags import MANUAL
+from lint_reports.cli.errors import complain_of_bug
 from lint_reports.config import discover
 from lint_reports.config.lookup import Lookup
 from lint_reports.config.run_options import RunOptions, options_from
@@ -225,12 +226,8 @@ def _unusable_plugins(names: Sequence[str]) -> list[Text]:
 
 
 def _tell_crashes(crashes: Sequence[processes.Crash], language: Language, verbose: bool) -> None:
-    from lint_reports.cli.main import confession
-
     for crash in crashes:
-        complain(confession(crash.error, crash.path).of(language))
-        if verbose:
-            complain(escape(crash.traceback, keep="\n"))
+        complain_of_bug(crash.error, crash.path, crash.traceback if verbose else "", language)
 
 
 def _tell_unsafe_cache(folder: str | None, language: Language) -> None:
