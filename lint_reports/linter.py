@@ -10,8 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lint_reports.config.settings import Settings
-from lint_reports.form.sources import first_years
-from lint_reports.model.diagnostic import Diagnostic, Severity
+from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.document import MARK, Document
 from lint_reports.model.result import FileResult
 from lint_reports.model.suppression import Passed
@@ -51,13 +50,16 @@ def _checked(source: Source, settings: Settings, summarise: bool, unsaved: bool)
     document = source.read()
     fatal = document.fatal
     if fatal is not None and fatal.message is not None:
-        return _only(source.path, fatal.rule, fatal.message, settings, fatal.severity)
+        return _only(whole_file(fatal.rule, source.path, fatal.message, fatal.severity), settings)
     report: Report | None = None
     try:
         report = _parsed(document, settings)
     except NotAReport as reason:
         if fatal is None:
-            return _no_report(document, reason.older, settings)
+            from lint_reports.rules.file.unrecognised_report import unrecognised
+
+            unread = unrecognised(document, reason.older)
+            return _only(unread, settings) if unread else FileResult(source.path, "skipped", reason=_NO_REPORT)
     found = run(_chosen(settings), document, report, dict(settings.severity))
     passed = suppressed_by_comments(document, found, settings)
     result = FileResult.checked(source.path, document.file_lines, passed.kept, passed.suppressed)
@@ -119,27 +121,11 @@ def settled(result: FileResult, settings: Settings) -> FileResult:
     return settings.baseline.without_known(result) if settings.baseline is not None else result
 
 
-def _no_report(document: Document, year: int | None, settings: Settings) -> FileResult:
-    """The result for a document that was not read as a report: a finding where it is one all the same.
-
-    `year` is the report year where that is before the first edition of the form.
-    """
-    from lint_reports.parser.traces import has_filled_form
-    from lint_reports.rules.file.unrecognised_report import UNSTRUCTURED, older
-
-    if year is not None:
-        return _only(document.path, "unrecognised-report", older(year, first_years()[0]), settings, Severity.INFO)
-    if has_filled_form(document):
-        return _only(document.path, "unrecognised-report", UNSTRUCTURED, settings)
-    return FileResult(document.path, "skipped", reason=_NO_REPORT)
-
-
-def _only(path: str, rule: str, message: Text, settings: Settings, severity: Severity | None = None) -> FileResult:
-    """The result for a file with one finding, about the file as a whole; skipped where that rule is not chosen."""
-    found = whole_file(rule, path, message, severity)
+def _only(found: Diagnostic, settings: Settings) -> FileResult:
+    """The result for a file with one finding, about the file as a whole; skipped where its rule is not chosen."""
     if not settings.selects(found):
-        return FileResult(path, "skipped", reason=message)
-    return FileResult(path, "checked", (found._replace(severity=settings.severity_of(found)),))
+        return FileResult(found.location.path, "skipped", reason=found.message)
+    return FileResult(found.location.path, "checked", (found._replace(severity=settings.severity_of(found)),))
 
 
 @lru_cache(maxsize=100)

@@ -18,11 +18,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint_reports.form.sources import first_years
 from lint_reports.model.diagnostic import Diagnostic, Severity
+from lint_reports.model.document import Document
 from lint_reports.model.finding import at_range
 from lint_reports.model.location import Range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.rules.whole_file import whole_file
 from lint_reports.text.language import Text
 
 CODE = "LR008"
@@ -52,8 +55,20 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
         yield at_range(rule, report, Range.of(line, 1, line, 1), HEADLESS, severity=Severity.WARNING)
 
 
-def older(year: int, first: int) -> Text:
-    """What to say of a report for a year before the first that has a form."""
+def unrecognised(document: Document, year: int | None) -> Diagnostic | None:
+    """The finding on a document that is not read as a report though it is one, None where it is none.
+
+    `year` is the report year where that is before the first edition of the form.
+    """
+    from lint_reports.parser.traces import has_filled_form  # Cached results need the rules and no parser.
+
+    if year is not None:
+        return whole_file("unrecognised-report", document.path, _older(year, first_years()[0]), Severity.INFO)
+    return whole_file("unrecognised-report", document.path, UNSTRUCTURED) if has_filled_form(document) else None
+
+
+def _older(year: int, first: int) -> Text:
+    """Message on a report for a year before the first that has a form."""
     return Text(
         f"{year} 年度的报告在统一格式（{first} 年度起）之前，未检查",
         f"a report for {year} is older than the mandated form (from {first} on) and was not checked",
