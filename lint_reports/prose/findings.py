@@ -12,6 +12,7 @@ from lint_reports.model.location import Location
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.comparison import ReportClaim, claims_of
+from lint_reports.prose.paragraphs import Paragraph
 from lint_reports.prose.parts import Count, PartList, part_lists
 from lint_reports.prose.passages import Passage
 from lint_reports.prose.totals import Total, worded
@@ -42,6 +43,13 @@ def contradiction(
     message = Text(f"文中“{claim.words}”，{zh}", f"the text says “{claim.words}”, but {en}")
     related = [*related_cells(claim.report, distinct), *map(_repeated, repeated)]
     return at_claim(rule, claim, message, related[:MOST_RELATED])
+
+
+def at_words(
+    rule: Rule, report: Report, prose: Paragraph | Passage, words: tuple[int, int], message: Text, **more: object
+) -> Diagnostic:
+    """A finding at the words that begin and end at two offsets in the text of a paragraph or a passage."""
+    return at_range(rule, report, prose.range(report, *words), message, report.node(prose.section), **more)
 
 
 def at_claim(rule: Rule, claim: ReportClaim, message: Text, related: Sequence[Related] = ()) -> Diagnostic:
@@ -81,10 +89,8 @@ def _at_parts(rule: Rule, report: Report, passage: Passage, each: PartList) -> D
     exceeds = largest.value > max(each.possible())
     where = largest if exceeds else each.parts[0] if len(each.parts) == 1 else nearest
     related = tuple(_count(report, passage, one) for one in (*each.wholes, *each.parts) if one is not where)
-    range_ = passage.range(report, where.start, where.end)
-    section = report.node(passage.section)
     message = _parts_message(each, exceeds, largest, nearest)
-    return at_range(rule, report, range_, message, section, related=related[:MOST_RELATED])
+    return at_words(rule, report, passage, (where.start, where.end), message, related=related[:MOST_RELATED])
 
 
 def _parts_message(each: PartList, exceeds: bool, largest: Count, nearest: Count) -> Text:

@@ -18,10 +18,10 @@ import re
 from collections.abc import Iterator
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.dates import days_in
+from lint_reports.prose.findings import at_words
 from lint_reports.prose.paragraphs import full_text, paragraphs
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.examples import OVERVIEW, short_report
@@ -68,8 +68,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             if end:
                 words = paragraph.text[match.start() : end]
                 message = Text(f"“{words}”写错了，没有这样的日期", f"“{words}” is no date")
-                place = paragraph.range(report, match.start(), end)
-                yield at_range(rule, report, place, message, report.node(paragraph.section))
+                yield at_words(rule, report, paragraph, (match.start(), end), message)
 
 
 def _may_be_wrong(text: str) -> bool:

@@ -19,10 +19,10 @@ from collections.abc import Iterator
 
 from lint_reports.form.duties import entries
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.dates import number
+from lint_reports.prose.findings import at_words
 from lint_reports.prose.paragraphs import full_text, paragraphs
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.examples import OVERVIEW, short_report
@@ -57,13 +57,11 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     for paragraph in paragraphs(report, "title", "overview"):
         for match in _GARBLED().finditer(paragraph.text):
             message = Text(f"“{match.group()}”不成话", f"“{match.group()}” is garbled")
-            place = paragraph.range(report, *match.span())
-            yield at_range(rule, report, place, message, report.node(paragraph.section))
+            yield at_words(rule, report, paragraph, match.span(), message)
         for match in _ANNOUNCED().finditer(paragraph.text):
             wrong = _wrong(match, report)
             if wrong is not None:
-                place = paragraph.range(report, *match.span("words"))
-                yield at_range(rule, report, place, wrong, report.node(paragraph.section))
+                yield at_words(rule, report, paragraph, match.span("words"), wrong)
 
 
 def _wrong(match: re.Match[str], report: Report) -> Text | None:

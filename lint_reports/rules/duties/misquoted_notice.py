@@ -19,9 +19,9 @@ from collections.abc import Iterator
 
 from lint_reports.form.duties import entries
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.prose.findings import at_words
 from lint_reports.prose.notices import citations
 from lint_reports.rules.examples import OVERVIEW, short_report
 from lint_reports.text.language import Text
@@ -59,8 +59,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
                 f"《{_short(each.title)}》的文号是{right}，写成了{each.number}",
                 f"《{_short(each.title)}》 has the number {right}, not {each.number}",
             )
-            place = each.paragraph.range(report, each.start, each.end)
-            yield at_range(rule, report, place, message, report.node(each.paragraph.section))
+            yield at_words(rule, report, each.paragraph, (each.start, each.end), message)
 
 
 def _short(title: str) -> str:

@@ -19,10 +19,11 @@ from collections.abc import Iterator
 
 from lint_reports.form.duties import due
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.finding import at_leaf, at_range
+from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.empty_labels import filled_paragraphs, running_text
+from lint_reports.prose.findings import at_words
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.examples import short_report
 from lint_reports.text.language import Text
@@ -82,5 +83,4 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
                     f"只写了“{bare.text}”，没有说明{entry.words}的收取情况",
                     f"“{bare.text}” alone does not state {entry.words}",
                 )
-                place = bare.range(report, 0, len(bare.text))
-                yield at_range(rule, report, place, message, node, severity=level)
+                yield at_words(rule, report, bare, (0, len(bare.text)), message, severity=level)

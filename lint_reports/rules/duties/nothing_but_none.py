@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.empty_labels import filled_paragraphs
+from lint_reports.prose.findings import at_words
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.examples import short_report
 from lint_reports.rules.sources import ARTICLE_50_4
@@ -51,5 +51,4 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     if said and all(len(each.text) < 16 and _NOTHING().fullmatch(each.text) for each in said):
         phrase = report.section("problems").phrase
         message = Text(f"“{phrase}”只写了“{said[0].text}”", f"“{phrase}” says only “{said[0].text}”")
-        place = said[0].range(report, 0, len(said[0].text))
-        yield at_range(rule, report, place, message, report.node("problems"))
+        yield at_words(rule, report, said[0], (0, len(said[0].text)), message)

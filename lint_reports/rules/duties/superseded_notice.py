@@ -19,9 +19,9 @@ from collections.abc import Iterator
 
 from lint_reports.form.duties import due, entries
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.prose.findings import at_words
 from lint_reports.prose.notices import citations
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.examples import OVERVIEW, short_report
@@ -69,5 +69,4 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             f"{notice.words}只适用于 {notice.last} 年度及以前的报告，{report.year} 年度应依据{current.words}",
             f"{notice.words} governs reports up to {notice.last}; that for {report.year} rests on {current.words}",
         )
-        place = each.paragraph.range(report, each.start, each.end)
-        yield at_range(rule, report, place, message, report.node(each.paragraph.section))
+        yield at_words(rule, report, each.paragraph, (each.start, each.end), message)

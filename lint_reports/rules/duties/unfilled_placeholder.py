@@ -17,9 +17,10 @@ import re
 from collections.abc import Iterator
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.finding import at_leaf, at_range
+from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.prose.findings import at_words
 from lint_reports.prose.paragraphs import full_text, paragraphs
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.examples import OVERVIEW, short_report
@@ -79,8 +80,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
             if _is_name(paragraph.text, match) or _is_emphasis(paragraph.text, match):
                 continue
             words = paragraph.text[start : match.end()]
-            place = paragraph.range(report, start, match.end())
-            yield at_range(rule, report, place, _message(words), report.node(paragraph.section))
+            yield at_words(rule, report, paragraph, (start, match.end()), _message(words))
 
 
 def _may_have_one(text: str) -> bool:

@@ -22,10 +22,10 @@ from datetime import date
 
 from lint_reports.form.duties import due
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.dates import WRITTEN, WRITTEN_DATE, date_of
+from lint_reports.prose.findings import at_words
 from lint_reports.prose.paragraphs import Paragraph, paragraphs
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.examples import OTHERS, short_report
@@ -65,8 +65,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
     day = date_of(match)
     message = _message(day, report) if day is not None else None
     if message is not None:
-        place = paragraph.range(report, *match.span())
-        yield at_range(rule, report, place, message, report.node(paragraph.section), severity=level)
+        yield at_words(rule, report, paragraph, match.span(), message, severity=level)
 
 
 def _signature(report: Report) -> tuple[Paragraph, re.Match[str]] | None:

@@ -18,10 +18,10 @@ import re
 from collections.abc import Iterator
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.dates import DATE
+from lint_reports.prose.findings import at_words
 from lint_reports.prose.paragraphs import Paragraph, full_text, paragraphs
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.examples import OVERVIEW, short_report
@@ -73,8 +73,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
                     f"统计期限应为{report.year}年1月1日至12月31日，写成了“{match.group()}”",
                     f"the period of the report is {report.year}年1月1日 to 12月31日, not “{match.group()}”",
                 )
-                place = paragraph.range(report, *_place(match, wrong[0]))
-                yield at_range(rule, report, place, message, report.node(paragraph.section))
+                yield at_words(rule, report, paragraph, _place(match, wrong[0]), message)
 
 
 def _wrong(match: re.Match[str], year: int, paragraph: Paragraph) -> list[str]:

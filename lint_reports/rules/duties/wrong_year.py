@@ -21,9 +21,9 @@ import re
 from collections.abc import Iterator
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
+from lint_reports.prose.findings import at_words
 from lint_reports.prose.paragraphs import MARK, Paragraph, full_text, paragraphs
 from lint_reports.prose.patterns import lazily
 from lint_reports.rules.examples import OVERVIEW, short_report
@@ -115,6 +115,5 @@ def _finding(report: Report, rule: Rule, paragraph: Paragraph, match: re.Match[s
         f"报告年度是 {report.year} 年，这里写的是 {match['year']} 年",
         f"the report is for {report.year}, but this says {match['year']}",
     )
-    place = paragraph.range(report, match.start("year"), match.end("year"))
     level = Severity.INFO if str(report.year) in paragraph.unquoted() else SEVERITY
-    return at_range(rule, report, place, message, report.node(paragraph.section), severity=level)
+    return at_words(rule, report, paragraph, match.span("year"), message, severity=level)

@@ -20,10 +20,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lint_reports.model.diagnostic import Diagnostic, Severity
-from lint_reports.model.finding import at_range
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Rule
 from lint_reports.prose.comparison import ReportClaim, claims_of
+from lint_reports.prose.findings import at_words
 from lint_reports.prose.parts import decimals_of, fits, part_lists
 from lint_reports.prose.passages import Passage
 from lint_reports.prose.totals import figures_of
@@ -120,4 +120,4 @@ def _finding(
         f"文中“{said}”，{part:f} 除以 {whole:f} 得 {right}%",
         f"the text says “{said}”, but {part:f} of {whole:f} is {right}%",
     )
-    return at_range(rule, report, passage.range(report, *where), message, report.node(passage.section))
+    return at_words(rule, report, passage, where, message)
