@@ -14,22 +14,24 @@ from lint_reports.model.report import Node, Report
 _SIGNS = {"=": "＝", ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "!=": "≠"}
 
 
-class Stands(NamedTuple):
-    """A relation of a figure: the rule that asks for it, its sum, and whether it holds; None where that is not known."""
+class RelationState(NamedTuple):
+    """A relation of a figure: its rule, its sum written out, and whether it holds; None where that is unknown."""
 
     rule: str
     text: str
     holds: bool | None
 
 
-def relations_of(report: Report, figure: Node) -> Iterator[Stands]:
+def relations_of(report: Report, figure: Node) -> Iterator[RelationState]:
     """The relations that a figure stands in, in the order of the form's file."""
     for table in tables_of(report):
         index = next((at for at, each in enumerate(table.figures) if each is figure), None)
         if index is not None:
             for instance in table.instances():
                 if index in instance.figures:
-                    yield Stands(instance.relation.rule, _written(report, table, instance), _state(table, instance))
+                    yield RelationState(
+                        instance.relation.rule, _written(report, table, instance), _state(table, instance)
+                    )
 
 
 def _state(table: TableFigures, instance: Instance) -> bool | None:

@@ -1,6 +1,6 @@
-"""Relations between the figures of several reports: laid on their tables side by side, and checked where all is known.
+"""Relations between the figures of several reports: laid on their tables together, and checked where all is known.
 
-A figure of another edition of the form is the same figure where row and column are called the same.
+Figures of two editions of the form are the same figure where their row and column have the same names.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class Joined(NamedTuple):
         return cls(tuple(parts), values)
 
     def spot(self, index: int) -> Spot:
+        """The figure at an index of the joined values."""
         start, report, table = next(part for part in reversed(self.parts) if part[0] <= index)
         return Spot(report, table, index - start)
 
@@ -58,7 +59,7 @@ class Breach(NamedTuple):
     doubtful: bool
     """Whether a figure of the other report is shown to be wrong by its own table."""
     at: int
-    """The index of the figure where it is shown, one of the report's own."""
+    """The index among the joined values of the figure where it is reported, one of the report's own."""
 
     @property
     def anchor(self) -> Spot:
@@ -75,20 +76,20 @@ class _Unlike(Exception):
 def breaches(compared: Compared, rule: str, other: str, more: tuple[Relation, ...] = ()) -> Iterator[Breach]:
     """The relations of a rule that fail between a report and the `other` ones: "previous", "units" or each "unit"."""
     for table in compared.report.tables:
-        asked = more or _asked(table.edition, rule, table.section, other)
-        if asked and (more == () or more[0].table == table.section):
+        chosen = more or _relations_of_rule(table.edition, rule, table.section, other)
+        if chosen and (more == () or more[0].table == table.section):
             for group in _groups(compared, table, other):
-                yield from _failing(compared, table, asked, other, group)
+                yield from _failing(compared, table, chosen, other, group)
 
 
 @cache
-def _asked(edition: int, rule: str, section: str, other: str) -> tuple[Relation, ...]:
+def _relations_of_rule(edition: int, rule: str, section: str, other: str) -> tuple[Relation, ...]:
     mine = (each for each in relations(edition) if each.rule == rule and each.table == section)
     return tuple(each for each in mine if needs_others(each) == (other,))
 
 
 def _groups(compared: Compared, table: TableSummary, other: str) -> list[list[tuple[Summary, TableSummary]]]:
-    """The tables that a relation is asked with at a time."""
+    """The groups of tables that a relation is checked with, each at a time."""
     others = [compared.previous] if other == "previous" else compared.units
     found = [(each, there) for each in others if each is not None and (there := each.table(table.section)) is not None]
     if other == "unit":
@@ -99,7 +100,7 @@ def _groups(compared: Compared, table: TableSummary, other: str) -> list[list[tu
 def _failing(
     compared: Compared,
     table: TableSummary,
-    asked: tuple[Relation, ...],
+    chosen: tuple[Relation, ...],
     other: str,
     group: list[tuple[Summary, TableSummary]],
 ) -> Iterator[Breach]:
@@ -107,7 +108,7 @@ def _failing(
     joined = Joined.of([(compared.report, table), *group])
     starts = tuple((start, there.edition) for start, _, there in joined.parts[1:])
     values = joined.values
-    laid = _laid(asked, (compared.layouts, table.edition, table.section, other, starts))
+    laid = _laid(chosen, (compared.layouts, table.edition, table.section, other, starts))
     for instance in failing(laid, values) if len(starts) == 1 else laid:
         if not _fails(instance, values) or _unknown(instance, values):
             continue
@@ -127,7 +128,7 @@ def _unknown(instance: Instance, values: Sequence[Any]) -> bool:
 
 
 def _mended(instance: Instance, joined: Joined) -> list[Any]:
-    """The values with what the tables themselves show to be wrong put right."""
+    """The values, corrected where their own tables prove which value is right."""
     mended = list(joined.values)
     for index in instance.figures:
         spot = joined.spot(index)
@@ -137,7 +138,7 @@ def _mended(instance: Instance, joined: Joined) -> list[Any]:
 
 
 def _fails(instance: Instance, values: Sequence[Any]) -> bool:
-    """Whether it fails, and by more than sums of money may be out by, each of which is rounded as it is printed."""
+    """Whether an instance fails, and by more than the rounding of printed sums of money explains."""
     if holds(instance, values):
         return False
     if instance.relation.comparison.operator not in ("=", ">=", "<="):
@@ -163,28 +164,28 @@ def _rounding(value: Any) -> Decimal:
 _Key = tuple[Layouts, int, str, str, tuple[tuple[int, int], ...]]
 
 
-_kept: dict[tuple[_Key, tuple[int, ...]], tuple[tuple[Relation, ...], tuple[Instance, ...]]] = {}
+_cached: dict[tuple[_Key, tuple[int, ...]], tuple[tuple[Relation, ...], tuple[Instance, ...]]] = {}
 
 
-def _laid(asked: tuple[Relation, ...], key: _Key) -> tuple[Instance, ...]:
-    """The relations laid on a table with the others' figures behind its own; the same for all reports of one form."""
+def _laid(chosen: tuple[Relation, ...], key: _Key) -> tuple[Instance, ...]:
+    """The relations laid on a table and, behind its figures, those of the others. Cached for pairs: the form fixes them."""
     if len(key[-1]) > 1:
-        return _lay_all(asked, key)
-    whole = key, tuple(id(each) for each in asked)
-    if whole not in _kept:
-        _kept[whole] = asked, _lay_all(asked, key)
-    return _kept[whole][1]
+        return _lay_all(chosen, key)
+    whole = key, tuple(id(each) for each in chosen)
+    if whole not in _cached:
+        _cached[whole] = chosen, _lay_all(chosen, key)
+    return _cached[whole][1]
 
 
-def _lay_all(asked: tuple[Relation, ...], key: _Key) -> tuple[Instance, ...]:
+def _lay_all(chosen: tuple[Relation, ...], key: _Key) -> tuple[Instance, ...]:
     layouts, edition, section, other, starts = key
     layout = layouts(edition)[section]
     behind = [_same(layout, layouts(theirs)[section], start) for start, theirs in starts]
-    return tuple(instance for relation in asked for instance in _lay(relation, layout, other, behind))
+    return tuple(instance for relation in chosen for instance in _lay(relation, layout, other, behind))
 
 
 def _same(layout: Layout, other: Layout, start: int) -> dict[int, int]:
-    """From the index of a figure to where the other report's figure of that name stands in the joint list."""
+    """From the index of a figure to the joined index of the other report's figure of the same name."""
     places = {each.path: index for index, each in enumerate(other)}
     return {index: start + places[each.path] for index, each in enumerate(layout) if each.path in places}
 
@@ -198,7 +199,7 @@ def _lay(relation: Relation, layout: Layout, other: str, behind: Sequence[Mappin
 
 
 def _positions(each: str, layout: Layout) -> list[Any]:
-    """What a relation is asked of: the columns, the rows, the single figures, or the table as a whole."""
+    """What a relation is laid on: the columns, the rows, the single figures, or the table as a whole ([None])."""
     if each == "column":
         return list(dict.fromkeys(place.column for place in layout))
     if each in ("row", "block"):
@@ -258,7 +259,7 @@ def _totals(layouts: Layouts, edition: int, section: str) -> tuple[tuple[int, tu
 
 
 def without_totals(compared: Compared, found: Iterable[Breach]) -> list[Breach]:
-    """The breaches at single figures without those at a total one of whose parts has one: they follow from these."""
+    """The breaches without those at a total one of whose parts has a breach: they follow from these."""
     listed = list(found)
     at = {(each.anchor.table.section, each.anchor.place) for each in listed}
     kept = []

@@ -1,4 +1,4 @@
-"""What is to blame for the relations that are broken in a table, and what of it is proved."""
+"""The errors behind the broken hard edits of a table: which figures are certainly wrong, and what of that is proved."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from lint_reports.figures.instances import Instance
 from lint_reports.figures.localize import Culprits, localize
 from lint_reports.figures.solver.constraint import Constraint
 from lint_reports.figures.typing_errors import slip, slip_in_one
-from lint_reports.figures.witnesses import ENOUGH, asking, rivals
+from lint_reports.figures.witnesses import ENOUGH, required_by, rivals
 
 
 @dataclass(slots=True, eq=False)
 class Blame:
-    """What is to blame for broken relations that hang together."""
+    """The localised error of a group of broken relations that share figures."""
 
     broken: list[Instance]
     certain: list[Culprits]
@@ -25,7 +25,7 @@ class Blame:
     located: bool
     """False where the search came to its bound."""
     within: list[Constraint]
-    """All relations that hang together with these."""
+    """All constraints of the group, broken or not."""
 
     @property
     def settled(self) -> bool:
@@ -34,7 +34,7 @@ class Blame:
 
 
 def blames(broken: list[Instance], strict: list[Constraint], values: list[Any]) -> Iterator[Blame]:
-    """Who is to blame, for each group of broken relations that share figures through others."""
+    """The error of each group of broken relations that share figures, through other relations too."""
     for mine, constraints in _groups(broken, strict):
         yield _blame(mine, constraints, values)
 
@@ -73,7 +73,7 @@ def _alone(index: int, sets: list[Culprits], constraints: list[Constraint], valu
     if only is None:
         return Culprits((index,))
     doubtful = {cell for each in sets for cell in each.cells}
-    proved = asking(constraints, values, index, only, doubtful) >= ENOUGH
+    proved = required_by(constraints, values, index, only, doubtful) >= ENOUGH
     if proved and len(sets) == 1:
         proved = index not in rivals(constraints, values, sets[0].values)
     error = (sets[0].error if len(sets) == 1 else "") or slip_in_one(values[index], only)

@@ -1,4 +1,4 @@
-"""Which blanks are forced: the figure that a blank must have, where the relations leave it one value.
+"""Deductive imputation: the value that a blank must have, where the relations leave it only one.
 
 After deductive imputation in statistical data editing (de Waal, Pannekoek and Scholtus 2011; the R package deductive).
 """
@@ -11,11 +11,11 @@ from typing import Any
 from lint_reports.figures.solver.constraint import Constraint
 from lint_reports.figures.solver.simplex import Infeasible, Undecided
 from lint_reports.figures.solver.system import System
-from lint_reports.figures.witnesses import held_fast, nothing
+from lint_reports.figures.witnesses import forced_to_zero, solved_and_checked
 
 
 class Imputed(dict[int, int]):
-    """From a blank figure to the value it must have. `causes` has the relation that settled it, where one alone did."""
+    """From the index of a blank to its value. `causes` has the constraint that fixed it, where one alone did."""
 
     def __init__(self) -> None:
         self.causes: dict[int, Constraint] = {}
@@ -24,17 +24,17 @@ class Imputed(dict[int, int]):
         self.system: System | None = None
         """None where the relations cannot all hold, or nothing is blank."""
         self.witnessed: set[int] = set()
-        """The blanks on whose value two witnesses agree."""
+        """The blanks whose value is corroborated, see `witnesses`."""
 
     def may_be_zero(self, index: int) -> bool:
-        """Whether nothing is known against 0 in a blank."""
+        """Whether 0 is possible in a blank, as far as is known."""
         if self.system is None or self.system.lowest.get(index, 0) == 0:
             return True
         interval = self.interval(index)
         return interval is None or interval[0] == 0
 
     def interval(self, index: int) -> tuple[int, int | float] | None:
-        """What a blank may hold, the greatest value infinite where there is none; None where that is not decided."""
+        """The least and the greatest value (infinite where there is none) of a blank; None where that is undecided."""
         if self.system is None or index not in self.system.bounds:
             return None
         try:
@@ -57,7 +57,7 @@ def impute(constraints: Sequence[Constraint], values: Sequence[Any]) -> Imputed:
     except Infeasible:
         return forced
     forced.system, forced.causes = system, system.causes
-    forced.witnessed = nothing(constraints, values) | held_fast(constraints, values)
+    forced.witnessed = forced_to_zero(constraints, values) | solved_and_checked(constraints, values)
     for index, (low, high) in system.bounds.items():
         if low == high:
             forced[index] = low
@@ -71,7 +71,7 @@ def impute(constraints: Sequence[Constraint], values: Sequence[Any]) -> Imputed:
 def _left_one_value(system: System, solution: dict[int, int]) -> dict[int, int]:
     """The unsettled blanks that have one value in every solution.
 
-    Two solutions in which a blank differs spare the question; a few that lie far apart spare nearly all.
+    A blank that differs in two solutions is none; a few solutions far apart exclude nearly all before intervals are computed.
     """
     same = set(system.unsettled())
     moved = True

@@ -29,7 +29,7 @@ INFINITE = Decimal("Infinity")
 
 
 class Addend(NamedTuple):
-    """A term laid on a table: the figures it sums, by their index among the table's figures.
+    """A term laid on a table: the indexes of the figures that it sums.
 
     A plain number has no name and no figures; `factor` is the number.
     """
@@ -53,7 +53,7 @@ class Instance(NamedTuple):
 
     @property
     def anchor(self) -> int:
-        """The figure where a failure is shown: the total, if one side is a single figure."""
+        """The index of the figure where a failure is reported: the total, if the left side is a single figure."""
         if len(self.left) == 1 and len(self.left[0].figures) == 1:
             return self.left[0].figures[0]
         return next(addend.figures[0] for addend in (*self.right, *self.left) if addend.figures)
@@ -64,27 +64,27 @@ class Instance(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """What must be so for a relation to be asked for."""
+    """A comparison that must hold for a relation to be checked."""
 
     left: tuple[Addend, ...]
     operator: str
     right: tuple[Addend, ...]
 
 
-_laid: dict[tuple[int, str, int], tuple[tuple[Relation, ...], tuple[Instance, ...]]] = {}
+_cached: dict[tuple[int, str, int], tuple[tuple[Relation, ...], tuple[Instance, ...]]] = {}
 
 
 def instances(edition: int, section: str, table: Node, more: tuple[Relation, ...] = ()) -> tuple[Instance, ...]:
-    """The relations of a table, the edition's and `more`, laid on its rows and columns.
+    """The relations of a table, the edition's and `more`, laid on its rows and columns. Relations between reports are left out.
 
-    The form fixes a table's shape, so they are kept. A relation with another year or another body is left out: it needs
-    their reports.
+    They are cached, as the form fixes a table's shape. `more` is part of the value, so that its id stays its own: a relation
+    has a dictionary of messages and can be no key.
     """
     key = (edition, section, id(more) if more else 0)
-    if key not in _laid:
+    if key not in _cached:
         mine = [each for each in (*relations(edition), *more) if each.table == section and not needs_others(each)]
-        _laid[key] = (more, tuple(instance for relation in mine for instance in _lay(relation, table)))
-    return _laid[key][1]
+        _cached[key] = (more, tuple(instance for relation in mine for instance in _lay(relation, table)))
+    return _cached[key][1]
 
 
 def _lay(relation: Relation, table: Node) -> Iterator[Instance]:

@@ -1,4 +1,4 @@
-"""The figures of a report's tables one by one, for programs that compute with them."""
+"""The figures of a report's tables with their addresses, for the command `tables`."""
 
 from __future__ import annotations
 

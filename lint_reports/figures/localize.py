@@ -1,8 +1,8 @@
-"""Which cells are wrong: the smallest sets of figures whose change makes every relation hold (Fellegi and Holt 1976).
+"""Error localisation: the smallest sets of figures whose change makes every relation hold (Fellegi and Holt 1976).
 
-Every set that mends the table has a figure of every relation that cannot hold; so the search takes such a relation,
-tries each of its figures, and goes on with the next that cannot hold, one size after the other. All smallest sets are
-found, or none is named: at the bound the table is "not located".
+Every such set has a figure of every relation that cannot hold. So the search takes such a relation, tries each of its
+figures, and goes on with the next relation that cannot hold, one size of sets after the other. All smallest sets are
+found, or none is reported: at the bound of the search the error is "not located".
 """
 
 from __future__ import annotations
@@ -29,14 +29,16 @@ class Culprits:
     error: str = ""
     """The typing error that would explain it, one of `typing_errors.WORDS`; "" where none does."""
     proved: bool = False
-    """Whether two relations ask for the new figure, each by itself."""
+    """Whether two relations, each by itself, require the new figure."""
 
 
 @dataclass(slots=True, eq=False)
 class Located:
+    """The smallest sets that were found."""
+
     sets: list[Culprits]
     complete: bool = True
-    """False where the search came to its bound: other sets there may be."""
+    """False where the search came to its bound, so that there may be other sets."""
 
 
 def localize(constraints: Sequence[Constraint], values: Sequence[Any], fixed: frozenset[int] = frozenset()) -> Located:

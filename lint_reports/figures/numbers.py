@@ -1,6 +1,6 @@
-"""What a cell says: a number, nothing, or something that is no number and how it should read.
+"""Readings of cells: a number, a blank, or a text that is no number, with the fault and how the cell should be written.
 
-A value is given only where the text can be read in one way. `2 0`, `1,23` and `增加5` in a column of counts have none;
+A reading has a value only where the text can be read in one way. `2 0`, `1,23` and `增加5` in a column of counts have none;
 `64①`, `55（含自然失效29件）` and `12件` say 64, 55 and 12, however they are written.
 """
 

@@ -1,4 +1,4 @@
-"""Where the figures of a short row belong: the only way to spread them over the columns that the relations allow."""
+"""The columns of the figures of a short row: the only assignment that the relations allow."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""The slips that would explain a wrong figure: a digit too many, missing, mistyped or swapped with the next, two cells exchanged.
+"""Typing errors that would explain a wrong figure: a digit too many, missing, mistyped or swapped with the next, or two cells
+exchanged.
 
-They prove nothing: of a total 7 and its part 97 either may be the slip. So they are said, of every figure that comes
-into question, and decide nothing.
+They prove nothing: of a total 7 and its part 97 either may be mistyped. So they are only mentioned, for every figure in
+question.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Who says that a figure must be what it is taken to be, and whether one wrong figure elsewhere could deceive.
+"""Corroboration: whether several relations agree on the value of a figure, and whether one error elsewhere could explain it.
 
-One relation that does not hold tells that a figure in it is wrong, and not which; where two meet in one figure and ask
-the same of it, they tell both. So with a blank: what one relation leaves it may come from another figure's error, unless
-that error would break a relation besides.
+A broken relation shows that a figure in it is wrong, and not which. Two broken relations that share a figure and require the
+same value of it show both. The value that one relation leaves for a blank may come from an error in another figure, unless
+that error would break a further relation.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from typing import Any
 from lint_reports.figures.solver.constraint import Constraint, residual
 
 Terms = dict[int, Any]
-"""What is added up in an equation, by the index of the figure."""
+"""Factors in an equation, by the index of the figure."""
 
 ENOUGH = 2
-"""How many have to agree before a figure is written over another."""
+"""How many relations must agree before a figure is replaced."""
 
 
-def asking(
+def required_by(
     constraints: Sequence[Constraint], values: Sequence[Any], index: int, value: int, doubtful: Collection[int]
 ) -> int:
-    """How many relations ask for this value of a figure, each by itself: all else in them is known and not doubtful."""
+    """How many relations, each by itself, require this value of a figure: all others in them are known and not doubtful."""
     unsure = {*doubtful, index}
     found = 0
     for constraint in constraints:
@@ -39,8 +39,9 @@ def asking(
 
 
 def rivals(constraints: Sequence[Constraint], values: Sequence[Any], changed: Mapping[int, int]) -> set[int]:
-    """Of several figures changed those in doubt, as one wrong figure more would explain what is broken, too: two others
-    are out by as much as one of them seems to be, the three corners of a rectangle that end in another of them.
+    """The changed figures that have a rival explanation: another set of the same size plus one would also mend the table.
+
+    For two changed figures, that is an error of the first one's size at three corners of a rectangle, the second among them.
     """
     stands: dict[int, dict[int, int]] = {}
     near: dict[int, set[int]] = {}
@@ -68,10 +69,10 @@ def _same(terms: Mapping[int, int], others: Sequence[Mapping[int, int]], signs: 
     return total == terms
 
 
-def nothing(constraints: Sequence[Constraint], values: Sequence[Any]) -> set[int]:
-    """The blanks that a relation leaves nothing but 0, other blanks of which that is known counted as 0.
+def forced_to_zero(constraints: Sequence[Constraint], values: Sequence[Any]) -> set[int]:
+    """The blanks that a relation leaves only 0, blanks so found counted as 0 in further relations.
 
-    Of these there are two witnesses at once, as the empty cell too says that there was nothing.
+    Each is corroborated by its own cell: an empty cell, too, says that there was nothing.
     """
     known = list(values)
     found: set[int] = set()
@@ -87,9 +88,10 @@ def nothing(constraints: Sequence[Constraint], values: Sequence[Any]) -> set[int
     return found
 
 
-def held_fast(constraints: Iterable[Constraint], values: Sequence[Any]) -> set[int]:
-    """The blanks whose value follows from the others, and would not be another if any single one of these were wrong:
-    that would break a relation.
+def solved_and_checked(constraints: Iterable[Constraint], values: Sequence[Any]) -> set[int]:
+    """The blanks whose value follows from figures none of which can be wrong alone: that would break another relation.
+
+    Gaussian elimination of the blanks leaves rows that solve for a blank and rows that check known figures.
     """
     pivots: dict[int, Terms] = {}
     checks: list[Terms] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint_reports.config.settings import Settings
-from lint_reports.figures.arithmetic import Stands, relations_of
+from lint_reports.figures.arithmetic import RelationState, relations_of
 from lint_reports.figures.table import tables_of
 from lint_reports.linter import parse
 from lint_reports.model.address import node_path
@@ -20,7 +20,7 @@ def figure(report: Report, path: str) -> Node:
     return next(each for table in tables_of(report) for each in table.figures if node_path(report, each) == path)
 
 
-def stands(path: str, **parts: str) -> list[Stands]:
+def stands(path: str, **parts: str) -> list[RelationState]:
     report = parse("a.txt", village(**parts).encode(), Settings())  # type: ignore[arg-type]
     assert report is not None
     return list(relations_of(report, figure(report, path)))
@@ -28,13 +28,13 @@ def stands(path: str, **parts: str) -> list[Stands]:
 
 def test_a_figure_comes_with_every_relation_it_stands_in_and_with_no_other() -> None:
     assert stands(COLUMN) == [
-        Stands(
+        RelationState(
             "broken-balance",
             "一、本年新收政府信息公开申请数量 6＋二、上年结转政府信息公开申请数量 1"
             " ＝ （七）总计 6＋四、结转下年度继续办理 1",
             True,
         ),
-        Stands("broken-row-total", "总计 10 ＝ 自然人 6＋商业企业 3＋法律服务机构 1", True),
+        RelationState("broken-row-total", "总计 10 ＝ 自然人 6＋商业企业 3＋法律服务机构 1", True),
     ]
 
 
@@ -59,7 +59,7 @@ def test_a_short_sum_is_written_in_full_with_its_noughts() -> None:
 
 def test_figures_of_one_row_are_named_by_their_columns_and_what_is_taken_away_has_a_minus() -> None:
     assert stands("二/第二十条第（一）项/行政规范性文件/现行有效件数") == [
-        Stands("too-few-in-force", "现行有效件数 5 ≥ 本年制发件数 2－本年废止件数 1", True)
+        RelationState("too-few-in-force", "现行有效件数 5 ≥ 本年制发件数 2－本年废止件数 1", True)
     ]
 
 
@@ -79,13 +79,13 @@ def test_a_bound_that_is_passed_is_told_as_broken() -> None:
     told = stands(
         "二/第二十条第（一）项/规章/现行有效件数", disclosure=DISCLOSURE.replace("规章\t0\t0\t0", "规章\t4\t1\t2")
     )
-    assert told == [Stands("too-few-in-force", "现行有效件数 2 ≥ 本年制发件数 4－本年废止件数 1", False)]
+    assert told == [RelationState("too-few-in-force", "现行有效件数 2 ≥ 本年制发件数 4－本年废止件数 1", False)]
 
 
 def test_a_blank_elsewhere_leaves_it_open_unless_it_is_broken_whatever_the_blank() -> None:
     one = DISPUTES.replace("1\t0\t0\t1\t2", "1\t0\t\t1\t2")
     assert stands("四/行政复议/总计", disputes=one) == [
-        Stands("broken-dispute-total", "总计 2 ＝ 结果维持 1＋其他结果 □＋尚未审结 1", None)
+        RelationState("broken-dispute-total", "总计 2 ＝ 结果维持 1＋其他结果 □＋尚未审结 1", None)
     ]
     broken = DISPUTES.replace("1\t0\t0\t1\t2", "3\t0\t\t1\t2")
     assert [each.holds for each in stands("四/行政复议/总计", disputes=broken)] == [False]

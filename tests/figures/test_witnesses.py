@@ -11,7 +11,7 @@ from lint_reports.figures.impute import impute
 from lint_reports.figures.solver.constraint import Constraint
 from lint_reports.figures.solver.simplex import Infeasible
 from lint_reports.figures.solver.system import System
-from lint_reports.figures.witnesses import asking, held_fast, nothing, rivals
+from lint_reports.figures.witnesses import forced_to_zero, required_by, rivals, solved_and_checked
 from tests.corpus.figures import SCALES
 from tests.figures.test_impute import with_blanks
 from tests.figures.test_localize import YEARS, form_of, sound_values
@@ -23,25 +23,25 @@ OTHER = Constraint(((3, 1), (1, -1), (4, -1)), "=")
 
 def test_a_relation_asks_for_a_value_where_all_else_is_known_and_not_in_question() -> None:
     values: list[Any] = [7, 9, 2, 8, 3]
-    assert asking([SUM, OTHER], values, 1, 5, ()) == 2
-    assert asking([SUM, OTHER], values, 1, 6, ()) == 0
-    assert asking([SUM, OTHER], values, 1, 5, (1, 4)) == 1
-    assert asking([SUM, OTHER], [7, 9, None, 8, 3], 1, 5, ()) == 1
-    assert asking([SUM, Constraint(OTHER.terms, ">=")], values, 1, 5, ()) == 1
+    assert required_by([SUM, OTHER], values, 1, 5, ()) == 2
+    assert required_by([SUM, OTHER], values, 1, 6, ()) == 0
+    assert required_by([SUM, OTHER], values, 1, 5, (1, 4)) == 1
+    assert required_by([SUM, OTHER], [7, 9, None, 8, 3], 1, 5, ()) == 1
+    assert required_by([SUM, Constraint(OTHER.terms, ">=")], values, 1, 5, ()) == 1
 
 
 def test_a_blank_that_two_sums_settle_is_held_fast_and_one_that_one_sum_settles_is_not() -> None:
-    assert held_fast([SUM, OTHER], [7, None, 2, 8, 3]) == {1}
-    assert held_fast([SUM], [7, None, 2]) == set()
-    assert held_fast([SUM, OTHER], [7, 5, None, 8, 3]) == set()
+    assert solved_and_checked([SUM, OTHER], [7, None, 2, 8, 3]) == {1}
+    assert solved_and_checked([SUM], [7, None, 2]) == set()
+    assert solved_and_checked([SUM, OTHER], [7, 5, None, 8, 3]) == set()
 
 
 def test_what_a_sum_leaves_nothing_but_nought_is_nothing() -> None:
-    assert nothing([SUM], [7, 7, None]) == {2}
-    assert nothing([SUM], [0, None, None]) == {1, 2}
-    assert nothing([SUM], [None, 0, 0]) == {0}
-    assert nothing([SUM], [7, None, None]) == set()
-    assert nothing([SUM, OTHER], [0, None, None, None, 0]) == {1, 2, 3}
+    assert forced_to_zero([SUM], [7, 7, None]) == {2}
+    assert forced_to_zero([SUM], [0, None, None]) == {1, 2}
+    assert forced_to_zero([SUM], [None, 0, 0]) == {0}
+    assert forced_to_zero([SUM], [7, None, None]) == set()
+    assert forced_to_zero([SUM, OTHER], [0, None, None, None, 0]) == {1, 2, 3}
 
 
 @pytest.mark.parametrize("blanks", [1, 3, 8, 20, 40])
@@ -55,7 +55,7 @@ def test_no_single_wrong_figure_changes_a_blank_that_is_held_fast(section: str, 
         right = sound_values(form, 2021 if form.table.section.edition == 2021 else 2020, rng, rng.choice(SCALES[1:4]))
         blank = rng.sample(range(len(right)), min(blanks, len(right) - 1))
         values = with_blanks(right, blank)
-        held = held_fast(form.constraints, values)
+        held = solved_and_checked(form.constraints, values)
         fast += len(held)
         assert held <= set(impute(form.constraints, values)) <= set(blank)
         for figure in rng.sample(range(len(right)), min(60, len(right))):
@@ -76,7 +76,7 @@ def test_what_is_nothing_is_forced_to_be(blanks: int) -> None:
         for _ in range(3):
             right = sound_values(form, 2021, rng, rng.choice(SCALES[:3]))
             values = with_blanks(right, rng.sample(range(len(right)), min(blanks, len(right))))
-            empty = nothing(form.constraints, values)
+            empty = forced_to_zero(form.constraints, values)
             found += len(empty)
             forced = impute(form.constraints, values)
             assert all(forced[index] == 0 for index in empty)
@@ -90,7 +90,7 @@ def test_a_wrong_figure_beside_a_blank_that_is_held_fast_breaks_a_relation() -> 
     for _ in range(200):
         right = sound_values(form, 2021, rng, rng.choice(SCALES[1:4]))
         values = with_blanks(right, rng.sample(range(len(right)), rng.choice((1, 2, 6))))
-        held = held_fast(form.constraints, values)
+        held = solved_and_checked(form.constraints, values)
         figure = rng.choice([index for index, value in enumerate(values) if value is not None])
         values[figure] += rng.randint(1, 9)
         try:
