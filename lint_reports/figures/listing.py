@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from lint_reports.model.figure import Figure
-    from lint_reports.model.report import Report
+from lint_reports.figures.table import tables_of
+from lint_reports.model.address import cell_address, column_words, node_path, row_words
+from lint_reports.model.figure import Figure
+from lint_reports.model.report import Report
 
 
 def figures_of(report: Report) -> Iterator[Figure]:
     """Every figure that the form has room for, in its order, with what stands there; of tables that can be read."""
-    from lint_reports.figures.table import tables_of
-    from lint_reports.model.address import cell_address, column_words, node_path, row_words
-    from lint_reports.model.figure import Figure
-
     for table in tables_of(report):
         for node, reading in zip(table.figures, table.readings, strict=True):
             row = node.parent

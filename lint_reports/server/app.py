@@ -123,6 +123,13 @@ def make(language: Language) -> Server:
         for document in server.workspace.text_documents.values():
             server.publish(document)
 
+    _answer_requests(server)
+    return server
+
+
+def _answer_requests(server: Server) -> None:
+    """Register the requests about a document: hover, outline, code actions."""
+
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hover(params: types.HoverParams) -> types.Hover | None:
         document = server.workspace.get_text_document(params.text_document.uri)
@@ -155,8 +162,6 @@ def make(language: Language) -> Server:
         document = server.workspace.get_text_document(params.text_document.uri)
         checked = server.checked(document)
         return _actions(server, document, checked, params.range) if checked else []
-
-    return server
 
 
 def _actions(server: Server, document: TextDocument, checked: Checked, range: types.Range) -> list[types.CodeAction]:
