@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from zipfile import ZipFile
 
-from lint_reports.config.schema import KEYS
+from lint_reports.config.keys import KEYS
 from lint_reports.form.sources import GRAMMAR
 from tests.corpus import LAYOUTS, MUTATIONS, applicable, break_report, report
 from tests.support.village import old_village, village

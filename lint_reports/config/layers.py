@@ -8,6 +8,7 @@ from typing import Any
 
 from lint_reports.config import schema
 from lint_reports.config.governed import Governed, Override
+from lint_reports.config.keys import KEYS
 from lint_reports.config.settings import Configuration
 from lint_reports.config.values import Value, refused
 from lint_reports.text.excerpt import shown_path
@@ -67,7 +68,7 @@ def _over(below: Said, above: Said) -> Said:
     """What two files say, the second on top, each key merged as the table of keys says."""
     merged = dict(below)
     for key, content in above.items():
-        how = schema.KEYS[key].merge if key in schema.KEYS else "replace"
+        how = KEYS[key].merge if key in KEYS else "replace"
         if how == "join":
             content = (*below.get(key, ()), *content)
         elif how == "levels":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_reports.config.schema import KEYS
+from lint_reports.config.keys import KEYS
 from lint_reports.text.language import Language, Text
 
 _HEAD = Text(

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint_reports.config import schema, yaml_file
-from lint_reports.config.schema import KEYS
+from lint_reports.config.keys import KEYS
 from lint_reports.rules.registry import all_rules
 from lint_reports.text.errors import UsageError
 from lint_reports.text.excerpt import File

@@ -76,7 +76,7 @@ def _words(command: str) -> tuple[str, ...]:
     if command == "rule":
         return _rules()
     if command == "config":
-        from lint_reports.config.schema import KEYS
+        from lint_reports.config.keys import KEYS
 
         return tuple(KEYS)
     return SHELLS if command == "completion" else ()

@@ -37,7 +37,8 @@ MANUAL = Manual(
 def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     if "check" in given:
         return _check(words, language)
-    from lint_reports.config.schema import KEYS, json_schema
+    from lint_reports.config.keys import KEYS
+    from lint_reports.config.schema import json_schema
     from lint_reports.reporters.json import dumps
 
     if "schema" in given:
@@ -54,7 +55,7 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
 
 def table(language: Language) -> str:
     """The keys and what they hold, as the documentation has them."""
-    from lint_reports.config.schema import KEYS
+    from lint_reports.config.keys import KEYS
 
     head = Text("| 键 | 内容 |", "| Key | Holds |").of(language)
     return f"{head}\n| --- | --- |\n" + "".join(
@@ -63,7 +64,7 @@ def table(language: Language) -> str:
 
 
 def _explained(name: str, language: Language) -> str:
-    from lint_reports.config.schema import KEYS
+    from lint_reports.config.keys import KEYS
 
     if name not in KEYS:
         every = Text(f"，可用的有 {'、'.join(KEYS)}", f", the keys are {', '.join(KEYS)}")
