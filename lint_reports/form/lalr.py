@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, Union
 
+from lint_reports.model.tree import Leaf, Node, short_name
+
 if TYPE_CHECKING:
     from lark import Lark
 
@@ -75,6 +77,20 @@ def _spliced(parts: list[int | Shape | list[int | Shape]]) -> list[int | Shape]:
     return children
 
 
+def node_of(shape: Shape, leaves: list[Leaf], parent: Node | None) -> Node:
+    """The node of a shape over these leaves, with all that is below it."""
+    node = Node(shape[0], [], parent)
+    children = node.children
+    for child in shape[1]:
+        if isinstance(child, int):
+            children.append(leaves[child])
+        elif len(child[1]) == 1 and isinstance(only := child[1][0], int):  # A figure, as most nodes are.
+            children.append(Node(child[0], [leaves[only]], node))
+        else:
+            children.append(node_of(child, leaves, node))
+    return node
+
+
 def table_of(parser: Lark) -> Table:
     """The table of a compiled grammar. Raises ValueError for what no grammar here makes use of, and this does not do."""
     from lark.parsers.lalr_analysis import Shift
@@ -93,5 +109,7 @@ def table_of(parser: Lark) -> Table:
                 str(name): argument if action is Shift else ~numbers[id(argument)]
                 for name, (action, argument) in symbols.items()
             }
-    rules = (Reduction(str(r.origin.name), len(r.expansion), str(r.alias or r.origin.name)) for r in parser.rules)
+    rules = (
+        Reduction(str(r.origin.name), len(r.expansion), short_name(str(r.alias or r.origin.name))) for r in parser.rules
+    )
     return Table(actions, tuple(rules), starts)

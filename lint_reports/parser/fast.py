@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lint_reports.form.lalr import node_of
 from lint_reports.form.parts import CELL, END
 from lint_reports.model.document import Cell, Row
-from lint_reports.model.tree import Leaf, Node, Spans, short_name, spans_of
+from lint_reports.model.tree import Leaf, Node, Spans, spans_of
 from lint_reports.parser.cells import WORDS
-from lint_reports.parser.lexer import Lexed, TableLexer, end_of
+from lint_reports.parser.lexed import Lexed, end_of
+from lint_reports.parser.lexer import TableLexer
 from lint_reports.parser.rows import Content, Line, Words
 
 if TYPE_CHECKING:
@@ -83,16 +87,14 @@ class Patterns:
         return False
 
 
-_patterns: dict[tuple[int, str], Patterns] = {}
-"""By the edition's first year and the section's name."""
+@cache
+def _patterns_of(year: int, section: str) -> Patterns:
+    return Patterns()
 
 
 def fill(content: Content, form: Form, classifier: Classifier) -> Filled | None:
     """A section's table as the lexer would read it, None where the lexer has to look for itself."""
-    key = form.year, classifier.part.name
-    if key not in _patterns:
-        _patterns[key] = Patterns()
-    return _patterns[key].fill(content, form, classifier)
+    return _patterns_of(form.year, classifier.part.name).fill(content, form, classifier)
 
 
 def _kinds(content: Content, classifier: Classifier) -> Kinds | None:
@@ -155,11 +157,8 @@ class Filled:
 
     def lexed_with_leaves(self) -> Lexed:
         """The result of the lexer."""
-        lexed, at = self.lexed(), 0
-        leaves = self.leaves()
-        for size in self.pattern.sizes:
-            lexed.rows.append(leaves[at : at + size])
-            at += size
+        lexed, leaves = self.lexed(), iter(self.leaves())
+        lexed.rows += [list(islice(leaves, size)) for size in self.pattern.sizes]
         return lexed
 
     def cells(self) -> list[Cell]:
@@ -189,13 +188,15 @@ class Filled:
         plan = self.pattern.plan
         if plan.shape is None:
             return None
-        leaves = self.head if plan.is_head_alone else self.leaves()
         node = Node(plan.shape[0], [])
         for each in plan.shape[1]:
             if isinstance(each, int):
-                node.children.append(leaves[each])
+                node.children.append(heading[each] if each < len(heading) else self.leaves()[each])
+            elif each is plan.table:
+                node.children.append(TableNode(plan, self, node))
             else:
-                node.children.append(TableNode(plan, self, node) if each is plan.table else _node(each, leaves, node))
+                leaves = heading if _last_place(each) < len(heading) else self.leaves()
+                node.children.append(node_of(each, leaves, node))
         return node
 
 
@@ -206,8 +207,6 @@ class Plan(NamedTuple):
     """None where the strict parser refuses them."""
     table: Shape
     """The part of it that is the table."""
-    is_head_alone: bool
-    """Whether all leaves of the section that stand outside the table are the heading's."""
     take: Callable[[Any], Any]
     """Takes out of a list with an item a cell the items of the figures, in the form's order."""
     names: list[str]
@@ -218,12 +217,11 @@ def _plan(which: Edition, filled: Filled) -> Plan:
     head, types = len(filled.head), [leaf[1] for leaf in filled.pattern.leaves]
     shape = _shape(which, filled.pattern.section, (*[leaf.type for leaf in filled.head], *types))
     if shape is None:
-        return Plan(None, ("", ()), True, list, [])
+        return Plan(None, ("", ()), list, [])
     (table,) = [each for each in shape[1] if not isinstance(each, int) and each[0].endswith("_table")]
     figures = list(_figures(table, types, head))
-    outside = [place for each in shape[1] if each is not table for place in _places(each)]
     take = itemgetter(*[filled.pattern.leaves[place][0] for _, place in figures])
-    return Plan(shape, table, max(outside, default=-1) < head, take, [name for name, _ in figures])
+    return Plan(shape, table, take, [name for name, _ in figures])
 
 
 def _figures(shape: Shape, types: list[str], head: int) -> Iterator[tuple[str, int]]:
@@ -237,13 +235,9 @@ def _figures(shape: Shape, types: list[str], head: int) -> Iterator[tuple[str, i
             yield from _figures(child, types, head)
 
 
-def _places(shape: Shape | int) -> Iterator[int]:
-    """The places of the leaves in a shape."""
-    if isinstance(shape, int):
-        yield shape
-        return
-    for child in shape[1]:
-        yield from _places(child)
+def _last_place(shape: Shape) -> int:
+    """The place of the last leaf in a shape."""
+    return max([each if isinstance(each, int) else _last_place(each) for each in shape[1]], default=-1)
 
 
 class TableNode(Node):
@@ -261,7 +255,7 @@ class TableNode(Node):
     @property
     def children(self) -> list[Any]:  # type: ignore[override]
         if not self._built:
-            self._built = _node(self._plan.table, self._filled.leaves(), None).children
+            self._built = node_of(self._plan.table, self._filled.leaves(), None).children
             for child in self._built:
                 if isinstance(child, Node):
                     child.parent = self
@@ -269,9 +263,8 @@ class TableNode(Node):
 
     def unlink(self) -> None:
         self.parent = None
-        for child in self._built:
-            if isinstance(child, Node):
-                child.unlink()
+        if self._built:
+            super().unlink()
 
     @property
     def missing(self) -> bool:
@@ -294,41 +287,13 @@ class TableNode(Node):
         return spans_of(self._plan.take(self._filled.cells()))
 
 
-_shapes: dict[tuple[int, str, tuple[str, ...]], Shape | None] = {}
-"""The tree over a sequence of terminals, by the edition's first year and the start rule; None where it is refused."""
-_MOST_SHAPES = 500
-
-
 def strict_parse(which: Edition, start: str, leaves: list[Leaf]) -> Node | None:
     """The tree of a section with its parents linked, None where the strict parser refuses the leaves."""
     shape = _shape(which, start, tuple([leaf.type for leaf in leaves]))
-    return None if shape is None else _node(shape, leaves, None)
+    return None if shape is None else node_of(shape, leaves, None)
 
 
+@lru_cache(maxsize=500)
 def _shape(which: Edition, start: str, types: tuple[str, ...]) -> Shape | None:
-    key = which.year, start, types
-    if key not in _shapes:
-        if len(_shapes) >= _MOST_SHAPES:
-            _shapes.clear()
-        shape = which.table.parse(start, types)
-        _shapes[key] = None if shape is None else _short(shape)
-    return _shapes[key]
-
-
-def _node(shape: Shape, leaves: list[Leaf], parent: Node | None) -> Node:
-    """The node of a shape, with all that is below it."""
-    node = Node(shape[0], [], parent)
-    children = node.children
-    for child in shape[1]:
-        if isinstance(child, int):
-            children.append(leaves[child])
-        elif len(child[1]) == 1 and isinstance(only := child[1][0], int):  # A figure, as most nodes are.
-            children.append(Node(child[0], [leaves[only]], node))
-        else:
-            children.append(_node(child, leaves, node))
-    return node
-
-
-def _short(shape: Shape) -> Shape:
-    """The shape with the names of its nodes as the tree has them."""
-    return short_name(shape[0]), tuple([each if isinstance(each, int) else _short(each) for each in shape[1]])
+    """The tree over a sequence of terminals, None where the grammar refuses it."""
+    return which.table.parse(start, types)

@@ -9,7 +9,8 @@ from lint_reports.form.sources import first_years
 from lint_reports.model.document import Document
 from lint_reports.model.report import Leaf, Node, Report, Section
 from lint_reports.parser.draft import Draft
-from lint_reports.parser.lexer import heading_row, lex_table
+from lint_reports.parser.lexed import heading_row
+from lint_reports.parser.lexer import lex_table
 from lint_reports.parser.outline import outline
 from lint_reports.parser.repair import repair
 from lint_reports.parser.tolerant import Parsed, finish

@@ -7,7 +7,8 @@ from lint_reports.form.parts import Form, Part
 from lint_reports.model.document import Block
 from lint_reports.model.report import Leaf
 from lint_reports.parser import fast
-from lint_reports.parser.lexer import Lexed, TableLexer, classifier_for, heading_row, lex_prose
+from lint_reports.parser.lexed import Lexed, heading_row, lex_prose
+from lint_reports.parser.lexer import TableLexer, classifier_for
 from lint_reports.parser.outline import Found, Outline
 from lint_reports.parser.rows import read_content
 

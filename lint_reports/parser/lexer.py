@@ -2,75 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 
-from lint_reports.form.parts import CELL, END, TEXT, Form, Part
-from lint_reports.model.document import Block, Cell, Paragraph, Picture, Table
+from lint_reports.form.parts import CELL, TEXT, Form, Part
+from lint_reports.model.document import Block, Cell
 from lint_reports.model.report import Leaf
+from lint_reports.parser.broken_labels import join_across, join_broken
 from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, WORDS, Classifier, Kind
 from lint_reports.parser.gaps import fill_gaps
 from lint_reports.parser.grid import Grid, Group, groups_of
+from lint_reports.parser.lexed import Lexed, end_of, leaf_of
 from lint_reports.parser.merged import undo
-from lint_reports.parser.rows import Content, Line, Words, join_across, join_broken, read_content
+from lint_reports.parser.rows import Content, Line, Words, read_content
 from lint_reports.parser.spread import close_up
 from lint_reports.text.folding import fold, ordinal
-
-
-@dataclass(slots=True, eq=False)
-class Lexed:
-    """The leaves of a section, a list for every printed line, and what was noticed on the way."""
-
-    rows: list[list[Leaf]]
-    pictures: list[Picture] = field(default_factory=list)
-    shifted: list[tuple[Leaf, int]] = field(default_factory=list)
-    misspelt: list[Leaf] = field(default_factory=list)
-    figures: int = 0
-    """How many cells for figures were found, blank ones included."""
-    wanted: int = 0
-    """How many the rows found should have."""
-    joined: int = 0
-    """How many rows have one figure, as long as all of theirs with nothing between them."""
-    loose: bool = False
-    """Whether every cell stands on a line of its own."""
-    is_doubtful: bool = False
-    """Whether only blanks set the cells apart, and how they belong together is not certain."""
-
-    @property
-    def loss(self) -> str:
-        """Why a table most of whose cells are lost is not read, "" for others: nothing said of its cells could be trusted."""
-        if self.is_doubtful:
-            return "blanks"
-        if self.wanted and self.figures * 2 < self.wanted:
-            return "cells"
-        return self.pictures[0].kind if self.pictures and not self.wanted else ""
-
-    @property
-    def leaves(self) -> list[Leaf]:
-        return [leaf for row in self.rows for leaf in row]
-
-
-def lex_prose(blocks: list[Block]) -> Lexed:
-    """The leaves of a section that is written: a TEXT for every paragraph, and for every row of a table in it."""
-    lexed = Lexed([])
-    for block in blocks:
-        if isinstance(block, Table):
-            lexed.rows.extend([leaf] for row in block.rows if (leaf := _row_text([c for c in row.cells if c.text])))
-        else:
-            lexed.rows.append([_leaf(TEXT, block)])
-    return lexed
-
-
-def _row_text(cells: list[Cell]) -> Leaf | None:
-    if not cells:
-        return None
-    text = "　".join(cell.text for cell in cells)
-    return Leaf(TEXT, text, cells[0].line, cells[0].column, cells[-1].end_line, cells[-1].end_column)
-
-
-def _leaf(type: str, cell: Cell | Paragraph | Picture, phrase: str = "", exact: bool = True, grid: int = -1) -> Leaf:
-    return Leaf(type, cell.text, cell.line, cell.column, cell.end_line, cell.end_column, phrase, False, exact, grid)
-
 
 _classifiers: dict[tuple[int, str], Classifier] = {}
 
@@ -175,7 +120,7 @@ class TableLexer:
     def _group(self, group: Group) -> None:
         if not group.labels and not group.values:
             return
-        words = [_leaf(TEXT, cell, grid=index) for cell, index in group.words]
+        words = [leaf_of(TEXT, cell, grid=index) for cell, index in group.words]
         if group.labels:
             self._labelled(group, words)
         else:
@@ -227,7 +172,7 @@ class TableLexer:
         words: list[Leaf] = []
         while first < len(group.values) and group.values[first][1].name == WORDS:
             cell, _, index = group.values[first]
-            words.append(_leaf(TEXT, cell, grid=index))
+            words.append(leaf_of(TEXT, cell, grid=index))
             first += 1
         rest_values = group.values[first:] if words else group.values
         if not any(kind.name != BLANK for _, kind, _ in rest_values):
@@ -261,7 +206,7 @@ class TableLexer:
             if kind.terminal in self.part.groups and kind.terminal in self.seen:
                 continue
             self.seen.add(kind.terminal)
-            leaf = _leaf(kind.terminal, cell, self.form.phrases[kind.terminal], kind.exact, index)
+            leaf = leaf_of(kind.terminal, cell, self.form.phrases[kind.terminal], kind.exact, index)
             leaves.append(leaf)
             if not kind.exact:
                 self.lexed.misspelt.append(leaf)
@@ -339,15 +284,7 @@ def _value(cell: Cell, kind: Kind, index: int) -> Leaf:
     )
 
 
-def end_of(leaf: Leaf) -> Leaf:
-    return Leaf(END, "", leaf.end_line, leaf.end_column, leaf.end_line, leaf.end_column)
-
-
 @cache
 def _depth(phrase: str) -> int:
     mark = ordinal(fold(phrase))
     return 0 if not mark or mark.endswith("、") else 1 if mark.startswith("(") else 2
-
-
-def heading_row(leaf: Leaf) -> list[Leaf]:
-    return [leaf, end_of(leaf)]

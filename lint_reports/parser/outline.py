@@ -7,7 +7,6 @@ section begins. Order is not asked: a misplaced section is found where it stands
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lint_reports.form.parts import Form, Part
@@ -18,16 +17,14 @@ from lint_reports.parser.glued import LONGEST_HEADING, split_glued
 from lint_reports.parser.headings import bared, candidates, is_label, likeness, single_text, without_number
 from lint_reports.parser.laid_out import freed
 from lint_reports.parser.parted import joined, parted
+from lint_reports.parser.title import find_title, is_title_of
 from lint_reports.text.folding import fold
 
 LONGEST_LINE = 300
 MOST_WORDS = 20
 """Lines that are longer than these are no row of labels and figures with blanks between."""
 
-_LOOSE_TITLE = re.compile(r"(?:信息|政务)公开.{0,8}?(?:年度?报告?|年报|报告)[》.]?(?:\((?:19|20)\d{2}年?度?\))?$")
-_NO_TITLE = re.compile(r"通知|发布|公布|解读|印发|[。；，,]|附件|情况说明|模[板版]|格式|目录")
 _FIGURE = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-LONGEST_TITLE = 80
 
 
 @dataclass(slots=True, eq=False)
@@ -74,7 +71,7 @@ def outline(document: Document, form: Form) -> Outline:
         blocks = without_contents(blocks, form)
         headings = _exact(blocks, form)
     if len(headings) < len(form.parts):
-        blocks = split_glued([bared(block) for block in freed(blocks, form, _title_in(form))], form)
+        blocks = split_glued([bared(block) for block in freed(blocks, form, is_title_of(form))], form)
         blocks = parted(joined(blocks, form), form)
         headings = _exact(blocks, form)
     found, repeated = _choose(blocks, headings, form)
@@ -90,15 +87,9 @@ def outline(document: Document, form: Form) -> Outline:
     return made
 
 
-def _title_in(form: Form) -> Callable[[str], bool]:
-    """Whether a text is a title with the mandated words."""
-    mandated = re.compile(form.title)
-    return lambda text: len(text) <= LONGEST_TITLE and mandated.fullmatch(fold(text)) is not None
-
-
 def _look_further(made: Outline, document: Document, form: Form) -> None:
     """Find the title in a table before the first section, else in what the file says of itself."""
-    before = freed(made.before, form, _title_in(form))
+    before = freed(made.before, form, is_title_of(form))
     title, after = find_title(before, form)
     if title is None:
         parts, place = find_title([_in_one(block) for block in before], form)
@@ -265,39 +256,3 @@ def _is_whole(found: Found) -> bool:
     texts = {fold(text) for row in rows for text in row.texts if 1 < len(text) < LONGEST_HEADING}
     labels = found.part.terminals
     return bool(labels) and sum(label in texts for label in labels) >= 0.8 * len(labels)
-
-
-def find_title(blocks: list[Block], form: Form) -> tuple[Leaf | None, int]:
-    """The title among the blocks before the first section, and the index of the block after it.
-
-    A title may be broken over two or three lines. One that has the mandated words is `exact`.
-    """
-    mandated = re.compile(form.title)
-    lines = [(i, single) for i, block in enumerate(blocks[:80]) if (single := single_text(bared(block))) is not None]
-    lines = [(i, once) for i, single in lines if len((once := _once(single))[0]) <= LONGEST_TITLE]
-    for wanted in (mandated.fullmatch, _loosely):
-        for count in (1, 2, 3):
-            for start in range(len(lines) - count + 1):
-                some = lines[start : start + count]
-                text = "\n".join(single[0] for _, single in some)
-                if wanted(fold(text)) and not _NO_TITLE.search(fold(text)):
-                    (_, head), (last, tail) = some[0], some[-1]
-                    exact = wanted != _loosely and "关于" not in fold(text)
-                    leaf = Leaf(form.title_terminal, text, head[1], head[2], tail[3], tail[4], exact=exact)
-                    return leaf, last + 1
-    return None, 0
-
-
-def _once(single: tuple[str, int, int, int, int]) -> tuple[str, int, int, int, int]:
-    """The first half of a line that says the same twice, as where a converter wrote a page's title and its heading."""
-    text, line, column, end_line, end_column = single
-    words = text.split(maxsplit=20)
-    half = len(words) // 2
-    if not half or len(words) % 2 or words[:half] != words[half:] or end_column - column != len(text):
-        return single
-    length = text.rindex(words[-1], 0, len(text) // 2 + 1) + len(words[-1])
-    return text[:length], line, column, end_line, column + length
-
-
-def _loosely(folded: str) -> object:
-    return 6 <= len(folded) <= 60 and _LOOSE_TITLE.search(folded)

@@ -13,7 +13,7 @@ from lint_reports.model.report import Node, Report
 from lint_reports.parser import fast
 from lint_reports.parser.draft import Draft, draft_of
 from lint_reports.parser.leaves import heading_leaf, read, title_leaves
-from lint_reports.parser.lexer import Lexed, heading_row
+from lint_reports.parser.lexed import Lexed, heading_row
 from lint_reports.parser.outline import Found, Outline, outline
 from lint_reports.parser.title import read_title
 from lint_reports.text.folding import fold

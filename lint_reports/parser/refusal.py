@@ -24,7 +24,7 @@ from lint_reports.model.document import Block
 from lint_reports.parser.damage import MOST_GONE, Damage, damage_of
 from lint_reports.parser.draft import Draft
 from lint_reports.parser.evidence import Evidence, evidence_of, is_emptied
-from lint_reports.parser.lexer import Lexed
+from lint_reports.parser.lexed import Lexed
 
 OF_CONVERSION = ("emptied", "together", "blanks", "repeats", "torn", "cells")
 """Reasons that lie in how a file was made: its other tables were made in the same way."""

@@ -75,12 +75,12 @@ def read_content(blocks: Sequence[Block], classifier: Classifier) -> Content:
         elif isinstance(block, Paragraph):
             if PAGE_NUMBER.match(block.text):
                 continue
-            cells = _loose_cells(block, classifier, near=_is_next(block, last) and bool(loose))
+            cells = _loose_cells(block, classifier, near=is_next(block, last) and bool(loose))
             if cells is None:
                 content.items += [*_rows_of(loose, classifier), text_of(block)]
                 loose = []
                 continue
-            _add_loose(loose, cells, new=not _is_next(block, last))
+            _add_loose(loose, cells, new=not is_next(block, last))
             last = block.end_line
         else:
             last = _add_rows(block.rows, content, loose, last, classifier)
@@ -97,7 +97,7 @@ def _may_be_set_apart(blocks: Sequence[Block]) -> bool:
     return count > 0
 
 
-def _is_next(block: Cell | Paragraph, last: int) -> bool:
+def is_next(block: Cell | Paragraph, last: int) -> bool:
     """Whether it begins on the line after another."""
     return block.line == last + 1
 
@@ -108,7 +108,7 @@ def _add_rows(rows: list[Row], content: Content, loose: list[list[Cell]], last: 
     for row in rows:
         if row.loose:
             if row.cells:
-                _add_loose(loose, row.cells, new=not _is_next(row.cells[0], last))
+                _add_loose(loose, row.cells, new=not is_next(row.cells[0], last))
                 last = row.cells[-1].end_line
             elif loose:
                 loose.append([])
@@ -222,91 +222,11 @@ def text_of(block: Paragraph) -> Words:
     return Words(Leaf("TEXT", block.text, block.line, block.column, block.end_line, block.end_column))
 
 
-def blanks_behind(cells: Sequence[Cell], count: int) -> list[Cell]:
-    """So many empty cells right behind the last of those."""
-    return [cell for last in cells[-1:] for cell in _blanks(last, count)]
-
-
-def join_broken(line: Line, classifier: Classifier) -> None:
-    """Put together neighbouring cells that spell a phrase only together: labels wrapped over lines or cells."""
-    cells, part = line.cells, classifier.part
-    index = 0
-    while index < len(cells):
-        text = fold(cells[index].text)
-        if text and (text in part.prefixes or classifier.kind(cells[index].text).name == WORDS):
-            count = _spelling(cells, index, text, part) or _nearly_spelling(cells, index, line, classifier)
-            if count:
-                head, tail = cells[index], cells[index + count]
-                joined = "".join(cell.text for cell in cells[index : index + count + 1])
-                whole = Cell(joined, head.line, head.column, tail.end_line, tail.end_column)
-                cells[index : index + count + 1] = [whole] if line.loose else [whole, *_blanks(tail, count)]
-                if line.loose and (start := fold(joined)) in part.prefixes and start not in part.terminals:
-                    _join_apart(cells, index, start, classifier)
-            elif line.loose and not text.isdigit():
-                _join_apart(cells, index, text, classifier)
-        index += 1
-
-
-FURTHEST = 24
-"""How many cells behind its beginning the rest of a label may stand: a page break has one row between them, or two."""
-
-
-def _join_apart(cells: list[Cell], index: int, text: str, classifier: Classifier) -> None:
-    """Put together a label that a page break has parted, the figures of its row between the pieces."""
-    for at, cell in enumerate(cells[index + 2 : index + FURTHEST], index + 2):
-        if cell.text.isdigit() or fold(text + cell.text) not in classifier.part.terminals:
-            continue
-        if classifier.kind(cell.text).name == WORDS:
-            head = cells[index]
-            joined = head.text + cell.text
-            cells[index] = Cell(joined, head.line, head.column, head.end_line, head.end_column)
-            del cells[at]
-            return
-
-
-def _blanks(cell: Cell, count: int) -> list[Cell]:
+def blanks(cell: Cell, count: int) -> list[Cell]:
+    """So many empty cells right behind a cell."""
     return [Cell("", cell.end_line, cell.end_column, cell.end_line, cell.end_column)] * count
 
 
-def _spelling(cells: list[Cell], index: int, text: str, part: Part) -> int:
-    """How many of the cells behind `index` spell a phrase together with it; 0 for none."""
-    best = 0
-    for count, cell in enumerate(cells[index + 1 : index + 8], 1):
-        if not cell.text:
-            break
-        text = fold(text + cell.text)
-        if text in part.terminals:
-            best = count
-        elif text not in part.prefixes:
-            break
-    return best
-
-
-def _nearly_spelling(cells: list[Cell], index: int, line: Line, classifier: Classifier) -> int:
-    """1 where a cell nearly spells a phrase together with the one on the next line, 0 where it does not."""
-    if not line.loose or index + 1 >= len(cells) or not _is_next(cells[index + 1], cells[index].end_line):
-        return 0
-    one, other = cells[index].text, cells[index + 1].text
-    if classifier.kind(one).name != WORDS or classifier.kind(other).name != WORDS:
-        return 0
-    return int(classifier.kind(one + other).name == PHRASE)
-
-
-def _is_partial(kind: Kind) -> bool:
-    """Whether a cell may be half a label: words, or what only nearly spells a phrase."""
-    return kind.name == WORDS or not kind.exact
-
-
-def join_across(one: Line, other: Line, classifier: Classifier) -> None:
-    """Put together what a row break has parted: the rest of a phrase stands in the next row."""
-    part = classifier.part
-    rests = [cell for cell in other.cells if _is_partial(classifier.kind(cell.text))]
-    for index, cell in enumerate(one.cells):
-        head = fold(cell.text)
-        if not rests or not _is_partial(classifier.kind(cell.text)) or head not in part.prefixes:
-            continue
-        rest = next((r for r in rests if fold(head + r.text) in part.terminals), None)
-        if rest is not None:
-            rests.remove(rest)
-            one.cells[index] = Cell(cell.text + rest.text, cell.line, cell.column, cell.end_line, cell.end_column)
-            other.cells[other.cells.index(rest)] = _blanks(rest, 1)[0]
+def blanks_behind(cells: Sequence[Cell], count: int) -> list[Cell]:
+    """So many empty cells right behind the last of those."""
+    return [cell for last in cells[-1:] for cell in blanks(last, count)]

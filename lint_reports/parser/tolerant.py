@@ -12,7 +12,7 @@ from lint_reports.model.document import Block, Document
 from lint_reports.model.report import Node, Repair, Unexpected
 from lint_reports.parser.draft import Draft, draft_of
 from lint_reports.parser.leaves import lex, title_leaves
-from lint_reports.parser.lexer import Lexed
+from lint_reports.parser.lexed import Lexed
 from lint_reports.parser.outline import Found, Outline
 from lint_reports.parser.refusal import refuse
 from lint_reports.parser.repair import Unrepairable, repair

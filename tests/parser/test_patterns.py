@@ -12,7 +12,8 @@ from lint_reports.form.parts import Form, Part
 from lint_reports.model.report import Leaf
 from lint_reports.parser.cells import Classifier
 from lint_reports.parser.fast import Patterns
-from lint_reports.parser.lexer import Lexed, TableLexer, classifier_for
+from lint_reports.parser.lexed import Lexed
+from lint_reports.parser.lexer import TableLexer, classifier_for
 from lint_reports.parser.outline import outline
 from lint_reports.parser.rows import read_content
 from lint_reports.readers.source import Source

@@ -14,7 +14,7 @@ from lint_reports.form.editions import edition
 from lint_reports.form.parts import CELL, END, TEXT
 from lint_reports.linter import parse
 from lint_reports.model.report import Leaf, Missing, Node, Report, Unexpected
-from lint_reports.parser import repair as costs
+from lint_reports.parser import costs
 from lint_reports.parser.lexer import lex_table
 from lint_reports.parser.repair import Repaired, Unrepairable, repair
 from lint_reports.readers.source import Source
@@ -318,13 +318,13 @@ def odd_rows(count: int) -> str:
 def test_the_search_gives_up_at_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = rows_of("requests", odd_rows(30))
     assert repaired("requests", rows).cost > 0
-    monkeypatch.setattr(costs, "BOUND", 100)
+    monkeypatch.setattr("lint_reports.parser.repair.BOUND", 100)
     with pytest.raises(Unrepairable):
         repaired("requests", rows)
 
 
 def test_a_table_that_is_given_up_is_one_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(costs, "BOUND", 100)
+    monkeypatch.setattr("lint_reports.parser.repair.BOUND", 100)
     found = result(village(requests=odd_rows(30))).diagnostics
     assert names(found) == ["unreadable-table"]
     assert "相差太远" in found[0].message.zh

@@ -49,7 +49,7 @@ def unbuilt(made: Rendered) -> list[Node]:
 
 @pytest.fixture
 def without_patterns(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    monkeypatch.setattr(fast, "_patterns", {})
+    fast._patterns_of.cache_clear()
     return monkeypatch
 
 
@@ -61,7 +61,7 @@ def test_a_tree_built_late_is_the_tree_that_is_parsed(without_patterns: pytest.M
     assert (late > 8) == (
         not layout.startswith(("lines", "bars-repeated"))
     )  # What stands on lines of its own has no pattern.
-    without_patterns.setattr(fast, "_patterns", {})
+    fast._patterns_of.cache_clear()
     without_patterns.setattr(fast, "fill", lambda *_: None)
     assert built == [tree(parsed(each).root) for each in reports]
 
