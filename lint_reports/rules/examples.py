@@ -37,9 +37,6 @@ def short_report(
     `rules`, `documents`, `fees` and `reviews` are the cells of 规章, 行政规范性文件, 行政事业性收费 and 行政复议.
     """
 
-    def row(value: int) -> str:
-        return f"{value}\t0\t0\t0\t0\t0\t{value}"
-
     lines = (
         title,
         "一、总体情况",
@@ -49,12 +46,7 @@ def short_report(
         f"行政规范性文件\t{documents}",
         f"行政事业性收费\t{fees}",
         "三、收到和处理政府信息公开申请情况",
-        f"一、本年新收政府信息公开申请数量\t{row(received)}",
-        f"二、上年结转政府信息公开申请数量\t{row(before)}",
-        f"三、本年度办理结果\t（一）予以公开\t{row(done - not_paid)}",
-        f"（六）其他处理\t2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\t{row(not_paid)}",
-        f"（七）总计\t{row(done)}",
-        f"四、结转下年度继续办理\t{row(left)}",
+        *_requests(received, before, done, left, not_paid),
         "四、政府信息公开行政复议、行政诉讼情况",
         f"{reviews}\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0",
         "五、存在的主要问题及改进情况",
@@ -63,6 +55,22 @@ def short_report(
         others,
     )
     return Example("report", "\n".join(line for line in lines if line))
+
+
+def _requests(received: int, before: int, done: int, left: int, not_paid: int) -> tuple[str, ...]:
+    """The rows of table three."""
+
+    def row(value: int) -> str:
+        return f"{value}\t0\t0\t0\t0\t0\t{value}"
+
+    return (
+        f"一、本年新收政府信息公开申请数量\t{row(received)}",
+        f"二、上年结转政府信息公开申请数量\t{row(before)}",
+        f"三、本年度办理结果\t（一）予以公开\t{row(done - not_paid)}",
+        f"（六）其他处理\t2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\t{row(not_paid)}",
+        f"（七）总计\t{row(done)}",
+        f"四、结转下年度继续办理\t{row(left)}",
+    )
 
 
 REPORT = short_report("惠农补贴的名单贴到每个村口。")
