@@ -103,7 +103,7 @@ COMPILED: list[tuple[Any, Any]] = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "make"), COMPILED, ids=lambda each: str(each)[:60])
+@pytest.mark.parametrize(("kind", "make"), COMPILED, ids=["claims", "relations", "duties", "layouts", "table"])
 @pytest.mark.parametrize("year", [2019, 2021])
 def test_every_kind_of_it_comes_back_as_it_was(kind: Any, make: Any, year: int) -> None:
     value = make(year)
