@@ -166,7 +166,7 @@ def test_standard_input_is_governed_by_its_name() -> None:
 
 def test_without_a_file_nothing_that_reads_one_is_loaded() -> None:
     put("a.txt", village())
-    code = "import sys; from lint_reports.cli.main import main; main([]); print(*sys.modules)"
+    code = "import sys; from lint_reports.cli.main import main; main(['--no-cache']); print(*sys.modules)"
     clean = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=clean, encoding="utf-8")
     loaded = done.stdout.split()

@@ -232,7 +232,7 @@ def test_it_is_chosen_and_graded_by_its_name_and_its_code(
     assert (status, record["filename"], record["name"], record["severity"]) == (1, "a.txt", "few-granted", "warning")
     assert record["message"] == "商业企业：上年结转 0，结转下年 2"
     assert record["cell"] == {"table": "requests", "row": "2", "column": "business"}
-    assert record["url"].endswith("/docs/configuration.md")
+    assert record["url"].endswith("/configuration/")
     for selector in ("LR39", "LR390", "Few-Granted"):
         assert len(run("--select", selector)[1]) == 1
     assert run("--ignore", "few-granted")[1] == run("--ignore", "LR390")[1] == run("--isolated")[1] == []
