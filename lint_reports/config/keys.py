@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from lint_reports.config import series
-from lint_reports.config.plugin_names import plugins
+from lint_reports.config.series import COVERS, SERIES
 from lint_reports.config.settings import BODIES, EDITIONS, FAIL_LEVELS, LANGUAGES
-from lint_reports.config.shapes import (
-    Edition,
-    Fields,
-    Levels,
-    ListOf,
-    MapOf,
-    OneOf,
-    OneOrMany,
-    Selector,
-    Shape,
-    Special,
-    Switches,
-    Words,
-)
-from lint_reports.config.suppressions import LISTED, suppressions
-from lint_reports.config.user_relations import KINDS, REQUIRED, relations
-from lint_reports.rules.selection import SEVERITIES
+from lint_reports.config.shapes import Converted, Fields, ListOf, MapOf, OneOf, OneOrMany, Selector, Shape, Words, at
+from lint_reports.config.suppressions import SUPPRESSIONS
+from lint_reports.config.user_relations import Relations
+from lint_reports.config.values import Value
+from lint_reports.model.diagnostic import Severity
+from lint_reports.rules.selection import SEVERITIES, by_rule
+from lint_reports.text.errors import unknown
 from lint_reports.text.language import Text
 
 if TYPE_CHECKING:
-    pass
+    from lint_reports.model.rule import Rule
 
 
 class Key(NamedTuple):
@@ -42,17 +31,43 @@ class Key(NamedTuple):
     """What the value does to that of a file that is extended: replace it, follow its items, or change levels by rule."""
 
 
+def _edition(key: str, value: Value, word: str, rules: Sequence[Rule]) -> int | None:
+    """The first year of the edition; None for auto."""
+    return None if word == "auto" else int(word)
+
+
+def _levels(key: str, value: Value, pairs: Sequence[tuple[str, str]], rules: Sequence[Rule]) -> dict[str, Severity]:
+    """Levels by rule name; the most specific selector wins."""
+    return by_rule([(name, Severity(level)) for name, level in pairs], rules)
+
+
+def _switches(key: str, value: Value, pairs: Sequence[tuple[str, str]], rules: Sequence[Rule]) -> dict[str, Any]:
+    """The same in the words of other keys: `severity` for the levels, `ignore` for what is off, `extend-select` for the rest."""
+    on = [(name, level) for name, level in pairs if level != "off"]
+    off = tuple(name for name, level in pairs if level == "off")
+    return {
+        "severity": _levels(key, value, on, rules),
+        "ignore": off,
+        "extend-select": tuple(name for name, _ in on),
+    }
+
+
+def _plugin(key: str, value: Value, name: str, rules: Sequence[Rule]) -> str:
+    """An installed package with rules, or with rules that fail to load, which is reported later."""
+    from lint_reports.rules.plugins import installed, load
+
+    if not (load(name).rules or load(name).failures):
+        hint = Text("；要先用 pip 安装到同一个环境", "; it has to be installed with pip in the same environment")
+        with at(value):
+            raise unknown(Text("插件", "plugin"), name, installed(), hint)
+    return name
+
+
 _RULES = ListOf(Selector())
 _GLOBS = ListOf(Words())
-_NAMED = {"name": Words(r"^[a-z]+(-[a-z]+)+$"), "relation": Words()}
-_RELATION = Fields(
-    {**_NAMED, "kind": OneOf(KINDS), "severity": OneOf(SEVERITIES), **dict.fromkeys(("zh", "en", "source"), Words())},
-    REQUIRED,
-)
-_COVER = Fields({"report": Words(series.PATTERN), "units": OneOrMany(Words(series.PATTERN))}, series.KEYS)
 
 _EDITION = Key(
-    Edition(OneOf(EDITIONS)),
+    Converted(OneOf(EDITIONS), _edition),
     Text(
         "格式版本：`auto`（看报告的年度，默认）或一版格式的第一个年度",
         "edition of the form: `auto` (by the report's year, the default) or the first year of one",
@@ -85,7 +100,7 @@ _IGNORE = Key(
     "ignore: [blank-cell]",
 )
 _SEVERITY = Key(
-    Levels(SEVERITIES),
+    Converted(MapOf(Selector(), OneOf(SEVERITIES)), _levels),
     Text(
         "规则和级别：`error`、`warning`、`info`",
         "rules with levels: `error`, `warning`, `info`",
@@ -161,7 +176,7 @@ KEYS: dict[str, Key] = {
         merge="join",
     ),
     "rules": Key(
-        Switches(SEVERITIES),
+        Converted(MapOf(Selector(), OneOf(("off", *SEVERITIES))), _switches),
         Text(
             "规则和 `off`、`info`、`warning` 或 `error`：`off` 不用这条规则，其余是用它并定级别。`ignore` 和 `severity` 的另一种写法",
             "rules with `off`, `info`, `warning` or `error`: `off` leaves the rule out, a level uses it and sets the level; "
@@ -178,7 +193,7 @@ KEYS: dict[str, Key] = {
         "fail-level: error",
     ),
     "plugins": Key(
-        Special(plugins, ListOf(Words())),
+        ListOf(Converted(Words(), _plugin)),
         Text(
             "列表：已安装的插件包，也用其中的规则，见 [plugins.md](plugins.md)",
             "list: installed packages whose rules are used too, see [plugins.md](plugins.md)",
@@ -196,7 +211,7 @@ KEYS: dict[str, Key] = {
         merge="join",
     ),
     "suppressions": Key(
-        Special(suppressions, ListOf(LISTED)),
+        SUPPRESSIONS,
         Text(
             "列表：不在报告里写注释，而在这里豁免，见[豁免和基线](suppression.md)",
             "list: findings to let pass without a comment in the report, see [suppression](suppression.md)",
@@ -214,14 +229,14 @@ KEYS: dict[str, Key] = {
         "baseline: known.json",
     ),
     "relations": Key(
-        Special(relations, ListOf(_RELATION)),
+        Relations(),
         Text("列表：自己的勾稽关系，见下", "list: relations of your own, see below"),
         "relations:\n  - name: refused-exceeds-received\n"
         '    relation: "requests, each column: refused <= received + carried_in"',
         merge="join",
     ),
     "series": Key(
-        Special(series.series, OneOrMany(Words(series.DATED))),
+        SERIES,
         Text(
             "路径或列表：一个机关各年度的报告在哪里，`{year}` 是年度，`{body}` 是机关，见 [years.md](years.md)",
             "path, or list of such: where a body's reports are, by `{year}` and `{body}`, see [years.md](years.md)",
@@ -229,7 +244,7 @@ KEYS: dict[str, Key] = {
         "series: 'reports/{year}/{body}.md'",
     ),
     "covers": Key(
-        Special(series.covers, ListOf(_COVER)),
+        COVERS,
         Text(
             "列表：`report` 这份报告包括 `units` 这些机关的数字，见 [years.md](years.md)",
             "list: the report `report` covers the bodies whose reports are `units`, see [years.md](years.md)",

@@ -6,10 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from lint_reports.config.keys import KEYS, REMOVED
-from lint_reports.config.reading import fields
-from lint_reports.config.shapes import (
-    Schema,
-)
+from lint_reports.config.shapes import Fields, Schema
 from lint_reports.config.values import Value, refused
 from lint_reports.text.language import Text
 
@@ -17,6 +14,7 @@ if TYPE_CHECKING:
     from lint_reports.rules.user_relations import UserRelation
 
 
+_FILE = Fields({name: key.shape for name, key in KEYS.items()})
 _FIRST = ("plugins", "relations")
 """They make rules, which the other keys may name."""
 
@@ -66,7 +64,7 @@ def _given(value: Value) -> dict[str, Value]:
         return {}
     if value.kind == "mapping":
         value = value._replace(content=[(key, each) for key, each in value.content if not _is_removed(key)])
-    return fields(Text("配置文件", "a configuration file"), value, KEYS)
+    return _FILE.values(Text("配置文件", "a configuration file"), value)
 
 
 def _is_removed(key: Value) -> bool:

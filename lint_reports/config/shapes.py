@@ -1,29 +1,68 @@
-"""What values of a configuration may look like: each shape reads a value, refusing it where it stands, and has a schema.
+"""Shapes of configuration values: each reads a value, refusing it where it stands, and has a JSON Schema.
 
-The schema is JSON Schema, draft 2020-12, and says of a value alone what reading it does; names that a file gives itself
-are checked by reading only.
+The schema, of draft 2020-12, says of a value alone what reading it checks; names that a file defines itself are checked
+by reading only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from lint_reports.config import reading
-from lint_reports.config.values import Value, refused
-from lint_reports.model.diagnostic import Severity
-from lint_reports.rules.selection import by_rule, selector
+from lint_reports.config.values import KINDS, Kind, Value, refused
+from lint_reports.rules.selection import selector
+from lint_reports.text.errors import UsageError, choice, unknown
 from lint_reports.text.language import Text
 
 if TYPE_CHECKING:
     from lint_reports.model.rule import Rule
 
 Schema = dict[str, Any]
+_SCALARS: tuple[Kind, ...] = ("text", "integer", "number", "boolean", "date", "nothing")
+
+
+@contextmanager
+def at(value: Value) -> Iterator[None]:
+    """Show an error about a word, as the command line reports it, where the word stands in the file."""
+    try:
+        yield
+    except UsageError as error:
+        raise error if error.excerpt else refused(value, error.text) from error
+
+
+def expect(key: str | Text, value: Value, *kinds: Kind) -> Any:
+    """The content of a value of one of those kinds; `key` names it in the message. Raises UsageError."""
+    if value.kind in kinds:
+        return value.content
+    wanted, there = KINDS[kinds[0]], KINDS[value.kind]
+    name = Text(key, key) if isinstance(key, str) else key
+    hint = Text("", "")
+    if kinds[0] == "list" and value.kind == "text":
+        hint = Text(f"，如 {name.zh}: [{value.content}]", f", such as {name.en}: [{value.content}]")
+    if kinds[0] == "text" and value.kind == "mapping":
+        hint = Text(
+            "；有冒号的要用引号括起来，或者写在 | 下面", "; with a colon in it, it needs quotes, or | before it"
+        )
+    zh = f"{name.zh}{' ' if name.zh.isascii() else ''}要写成{wanted.zh}，现在是{there.zh}{hint.zh}"
+    raise refused(value, Text(zh, f"{name.en} takes {wanted.en}, not {there.en}{hint.en}"))
+
+
+def _pairs(key: str | Text, value: Value) -> list[tuple[Value, Value]]:
+    """The keys of a mapping with their values; a key that comes twice is refused."""
+    found: list[tuple[Value, Value]] = expect(key, value, "mapping")
+    seen: set[str] = set()
+    for each, _ in found:
+        expect(Text("键", "a key"), each, *_SCALARS)
+        if str(each.content) in seen:
+            raise refused(each, Text(f"键 {each.content} 出现了两次", f"the key {each.content} comes twice"))
+        seen.add(str(each.content))
+    return found
 
 
 class Shape(Protocol):
-    """`read` takes what the value is called and the rules there are; it raises UsageError."""
+    """`read` takes the key, for messages, the value and all rules, which the value may name; it raises UsageError."""
 
     def read(self, key: str, value: Value, rules: Sequence[Rule]) -> Any: ...
 
@@ -32,12 +71,16 @@ class Shape(Protocol):
 
 @dataclass(frozen=True)
 class Words:
-    """A text that is not empty."""
+    """A text that is not blank."""
 
     pattern: str = r"\S"
+    """For the schema alone."""
 
-    def read(self, key: str, value: Value, rules: Sequence[Rule]) -> str:
-        return reading.text(key, value)
+    def read(self, key: str, value: Value, rules: Sequence[Rule] = ()) -> str:
+        found = str(expect(key, value, "text"))
+        if not found.strip():
+            raise refused(value, Text(f"{key} 不能是空的", f"{key} cannot be empty"))
+        return found
 
     def schema(self, rules: Sequence[Rule]) -> Schema:
         return {"type": "string", "pattern": self.pattern}
@@ -45,12 +88,13 @@ class Words:
 
 @dataclass(frozen=True)
 class OneOf:
-    """One of some words; those that look like numbers may be written as such."""
+    """One of some words; those that look like numbers may be written as numbers."""
 
     allowed: tuple[str, ...]
 
-    def read(self, key: str, value: Value, rules: Sequence[Rule]) -> str:
-        return reading.one_of(key, value, self.allowed)
+    def read(self, key: str, value: Value, rules: Sequence[Rule] = ()) -> str:
+        with at(value):
+            return choice(key, str(expect(key, value, *_SCALARS)), self.allowed)
 
     def schema(self, rules: Sequence[Rule]) -> Schema:
         return {"enum": [*self.allowed, *(int(word) for word in self.allowed if word.isdigit())]}
@@ -58,11 +102,13 @@ class OneOf:
 
 @dataclass(frozen=True)
 class ListOf:
+    """A list of at least `least` values of one shape; read as a tuple."""
+
     item: Shape
     least: int = 0
 
     def read(self, key: str, value: Value, rules: Sequence[Rule]) -> tuple[Any, ...]:
-        found = tuple(self.item.read(key, each, rules) for each in reading.items(key, value))
+        found = tuple(self.item.read(key, each, rules) for each in expect(key, value, "list"))
         if len(found) < self.least:
             raise refused(value, Text(f"{key} 不能是空的", f"{key} cannot be empty"))
         return found
@@ -74,7 +120,7 @@ class ListOf:
 
 @dataclass(frozen=True)
 class OneOrMany:
-    """A value, or a list of such."""
+    """A value, or a list of at least one; read as a tuple."""
 
     item: Shape
 
@@ -89,7 +135,7 @@ class OneOrMany:
 
 @dataclass(frozen=True)
 class MapOf:
-    """Keys of one shape with values of another, in the file's order."""
+    """Keys of one shape with values of another; read as pairs in the file's order."""
 
     name: Shape
     item: Shape
@@ -97,7 +143,7 @@ class MapOf:
     def read(self, key: str, value: Value, rules: Sequence[Rule]) -> tuple[tuple[Any, Any], ...]:
         return tuple(
             (self.name.read(key, name, rules), self.item.read(f"{key} {name.content}", each, rules))
-            for name, each in reading.pairs(key, value)
+            for name, each in _pairs(key, value)
         )
 
     def schema(self, rules: Sequence[Rule]) -> Schema:
@@ -107,17 +153,27 @@ class MapOf:
 
 @dataclass(frozen=True)
 class Fields:
-    """Known keys, each with a shape of its own, of which some must be there."""
+    """Known keys, each with a shape of its own; `required` ones must be there."""
 
     known: Mapping[str, Shape]
     required: tuple[str, ...] = ()
 
+    def values(self, name: str | Text, value: Value) -> dict[str, Value]:
+        """The values by key, unread. Unknown and repeated keys are refused; `name` is that of the whole in messages."""
+        found = _pairs(name, value)
+        for each, _ in found:
+            if each.content not in self.known:
+                every = Text(f"，可用的有 {'、'.join(self.known)}", f", the keys are {', '.join(self.known)}")
+                with at(each):
+                    raise unknown(Text("键", "key"), str(each.content), self.known, every)
+        return {each.content: inner for each, inner in found}
+
     def read(self, key: str, value: Value, rules: Sequence[Rule]) -> dict[str, Any]:
-        given = reading.fields(Text(f"{key} 的每一项", f"an item of {key}"), value, self.known)
+        found = self.values(Text(f"{key} 的每一项", f"an item of {key}"), value)
         for needed in self.required:
-            if needed not in given:
+            if needed not in found:
                 raise refused(value, Text(f"缺少键 {needed}", f"the key {needed} is missing"))
-        return {name: self.known[name].read(name, each, rules) for name, each in given.items()}
+        return {name: self.known[name].read(name, each, rules) for name, each in found.items()}
 
     def schema(self, rules: Sequence[Rule]) -> Schema:
         inner = {name: shape.schema(rules) for name, shape in self.known.items()}
@@ -130,73 +186,26 @@ class Selector:
     """A code, the beginning of one, the name of a rule, or ALL."""
 
     def read(self, key: str, value: Value, rules: Sequence[Rule]) -> str:
-        with reading.at(value):
-            return selector(reading.text(key, value), rules)
+        with at(value):
+            return selector(Words().read(key, value), rules)
 
     def schema(self, rules: Sequence[Rule]) -> Schema:
         codes = {rule.code[:size] for rule in rules for size in range(2, len(rule.code) + 1)}
         known = ["ALL", *sorted(codes), *sorted(rule.name for rule in rules)]
-        # A relation or a plugin makes rules too; their names have this form.
+        # Names of rules that relations or plugins define have this form.
         return {"anyOf": [{"enum": known}, {"type": "string", "pattern": "^[a-z]+(-[a-z]+)+$"}]}
 
 
 @dataclass(frozen=True)
-class Levels:
-    """Rules with levels; what is found is by rule name, the most specific selector first."""
+class Converted:
+    """A value of `shape`, converted or checked further; its schema is that of the shape."""
 
-    levels: tuple[str, ...]
-
-    def read(self, key: str, value: Value, rules: Sequence[Rule]) -> dict[str, Severity]:
-        pairs = MapOf(Selector(), OneOf(self.levels)).read(key, value, rules)
-        return by_rule([(name, Severity(level)) for name, level in pairs], rules)
-
-    def schema(self, rules: Sequence[Rule]) -> Schema:
-        return MapOf(Selector(), OneOf(self.levels)).schema(rules)
-
-
-OFF = "off"
-
-
-@dataclass(frozen=True)
-class Switches:
-    """Rules with a level or `off`: the levels by rule name, and the selectors that are off and on."""
-
-    levels: tuple[str, ...]
-
-    def read(self, key: str, value: Value, rules: Sequence[Rule]) -> dict[str, Any]:
-        pairs = MapOf(Selector(), OneOf((OFF, *self.levels))).read(key, value, rules)
-        levels = by_rule([(name, Severity(level)) for name, level in pairs if level != OFF], rules)
-        off = tuple(name for name, level in pairs if level == OFF)
-        on = tuple(name for name, level in pairs if level != OFF)
-        return {"severity": levels, "ignore": off, "extend-select": on}
-
-    def schema(self, rules: Sequence[Rule]) -> Schema:
-        return MapOf(Selector(), OneOf((OFF, *self.levels))).schema(rules)
-
-
-@dataclass(frozen=True)
-class Edition:
-    """An edition of the form by its first year, None for auto."""
-
-    words: OneOf
-
-    def read(self, key: str, value: Value, rules: Sequence[Rule]) -> int | None:
-        word = self.words.read(key, value, rules)
-        return None if word == "auto" else int(word)
-
-    def schema(self, rules: Sequence[Rule]) -> Schema:
-        return self.words.schema(rules)
-
-
-@dataclass(frozen=True)
-class Special:
-    """A value that a function of its own reads; `shape` is what its schema is made from."""
-
-    reader: Callable[[str, Value, Sequence[Rule]], Any]
     shape: Shape
+    convert: Callable[[str, Value, Any, Sequence[Rule]], Any]
+    """Takes the key, the value as it stands in the file, what `shape` read, and all rules."""
 
     def read(self, key: str, value: Value, rules: Sequence[Rule]) -> Any:
-        return self.reader(key, value, rules)
+        return self.convert(key, value, self.shape.read(key, value, rules), rules)
 
     def schema(self, rules: Sequence[Rule]) -> Schema:
         return self.shape.schema(rules)

@@ -1,15 +1,14 @@
-"""`suppressions`: findings that are let pass by path and by cell or section, with nothing to see in what is published."""
+"""`suppressions`: findings suppressed by path and by cell or section, without a comment in the published report."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from lint_reports.config import reading
-from lint_reports.config.shapes import Fields, ListOf, OneOf, Schema, Selector, Words
-from lint_reports.config.values import Value, range_of, refused
+from lint_reports.config.shapes import Converted, Fields, ListOf, OneOf, Schema, Selector, Words, expect
+from lint_reports.config.values import Value, named, range_of, refused
 from lint_reports.model.suppression import Listed
 from lint_reports.text.errors import closest
 from lint_reports.text.language import Text
@@ -28,10 +27,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Label:
-    """A text, or a number taken as it is written: 3.1 is a row."""
+    """A text, or a number as it is written: 3.1 is a row."""
 
     def read(self, key: str, value: Value, rules: Sequence[Rule]) -> str:
-        return str(reading.expect(key, value, "text", "integer", "number"))
+        return str(expect(key, value, "text", "integer", "number"))
 
     def schema(self, rules: Sequence[Rule]) -> Schema:
         return {"type": ["string", "number"]}
@@ -42,7 +41,7 @@ class Day:
     """A date."""
 
     def read(self, key: str, value: Value, rules: Sequence[Rule]) -> date:
-        text = str(reading.expect(key, value, "date", "text"))
+        text = str(expect(key, value, "date", "text"))
         try:
             return date(*map(int, text.split("-")))
         except (TypeError, ValueError):
@@ -53,34 +52,10 @@ class Day:
         return {"type": "string", "format": "date"}
 
 
-_CELL = Fields({"table": OneOf(tuple(COLUMNS)), "row": Label(), "column": Label()}, ("table",))
-LISTED = Fields(
-    {
-        "path": Words(),
-        "rules": ListOf(Selector(), 1),
-        "cell": _CELL,
-        "section": OneOf(SECTIONS),
-        "reason": Words(),
-        "until": Day(),
-    },
-    ("path", "rules", "reason"),
-)
-
-
-def suppressions(key: str, value: Value, rules: Sequence[Rule]) -> tuple[Listed, ...]:
-    return tuple(_listed(key, each, rules) for each in reading.items(key, value))
-
-
-def _listed(key: str, value: Value, rules: Sequence[Rule]) -> Listed:
-    given = LISTED.read(key, value, rules)
-    inner = {name.content: each for name, each in value.content}
-    if "cell" in given and "section" in given:
-        raise refused(inner["section"], Text("cell 和 section 只能写一个", "cell and section exclude each other"))
-    cell = given.pop("cell", {})
+def _cell(key: str, value: Value, cell: dict[str, str], rules: Sequence[Rule]) -> dict[str, str]:
     if "column" in cell:
-        where = next(each for name, each in inner["cell"].content if name.content == "column")
-        _refuse_column(where, cell["table"], cell["column"])
-    return Listed(**given, **cell, file=value.file.path, place=range_of(value))
+        _refuse_column(named(value)["column"], cell["table"], cell["column"])
+    return cell
 
 
 def _refuse_column(value: Value, table: str, column: str) -> None:
@@ -92,3 +67,27 @@ def _refuse_column(value: Value, table: str, column: str) -> None:
     if guess:
         tail = Text(f"，是不是想写 {guess}？", f", did you mean {guess}?")
     raise refused(value, Text(f"表 {table} 没有这一列：{column}{tail.zh}", f"{table} has no column {column}{tail.en}"))
+
+
+def _listed(key: str, value: Value, fields: dict[str, Any], rules: Sequence[Rule]) -> Listed:
+    if "cell" in fields and "section" in fields:
+        there = named(value)["section"]
+        raise refused(there, Text("cell 和 section 只能写一个", "cell and section exclude each other"))
+    cell = fields.pop("cell", {})
+    return Listed(**fields, **cell, file=value.file.path, place=range_of(value))
+
+
+_LISTED = Fields(
+    {
+        "path": Words(),
+        "rules": ListOf(Selector(), 1),
+        "cell": Converted(
+            Fields({"table": OneOf(tuple(COLUMNS)), "row": Label(), "column": Label()}, ("table",)), _cell
+        ),
+        "section": OneOf(SECTIONS),
+        "reason": Words(),
+        "until": Day(),
+    },
+    ("path", "rules", "reason"),
+)
+SUPPRESSIONS = ListOf(Converted(_LISTED, _listed))

@@ -85,6 +85,11 @@ def _is_blank(escape: str) -> bool:
     return escape[1] in _BLANK_ESCAPES or escape[1].isspace()
 
 
+def named(value: Value) -> dict[str, Value]:
+    """The values of a mapping by their keys."""
+    return {key.content: each for key, each in value.content}
+
+
 def refused(value: Value, message: Text) -> UsageError:
     """The error for a value as a whole."""
     return error_at(value.file, value.start, value.end, message)
