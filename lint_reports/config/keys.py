@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from lint_reports.config.series import COVERS, SERIES
-from lint_reports.config.settings import BODIES, EDITIONS, FAIL_LEVELS, LANGUAGES
+from lint_reports.config.settings import CHOICES, edition_of
 from lint_reports.config.shapes import Converted, Fields, ListOf, MapOf, OneOf, OneOrMany, Selector, Shape, Words, at
 from lint_reports.config.suppressions import SUPPRESSIONS
 from lint_reports.config.user_relations import Relations
@@ -32,8 +32,7 @@ class Key(NamedTuple):
 
 
 def _edition(key: str, value: Value, word: str, rules: Sequence[Rule]) -> int | None:
-    """The first year of the edition; None for auto."""
-    return None if word == "auto" else int(word)
+    return edition_of(word)
 
 
 def _levels(key: str, value: Value, pairs: Sequence[tuple[str, str]], rules: Sequence[Rule]) -> dict[str, Severity]:
@@ -67,7 +66,7 @@ _RULES = ListOf(Selector())
 _GLOBS = ListOf(Words())
 
 _EDITION = Key(
-    Converted(OneOf(EDITIONS), _edition),
+    Converted(OneOf(CHOICES["edition"]), _edition),
     Text(
         "格式版本：`auto`（看报告的年度，默认）或一版格式的第一个年度",
         "edition of the form: `auto` (by the report's year, the default) or the first year of one",
@@ -75,7 +74,7 @@ _EDITION = Key(
     "edition: 2021",
 )
 _BODY = Key(
-    OneOf(BODIES),
+    OneOf(CHOICES["body"]),
     Text(
         "编写机关：`government`（政府）、`department`（部门）、`town`（乡镇）",
         "whose reports: `government`, `department`, `town`",
@@ -145,7 +144,7 @@ KEYS: dict[str, Key] = {
     "edition": _EDITION,
     "body": _BODY,
     "lang": Key(
-        OneOf(LANGUAGES),
+        OneOf(CHOICES["lang"]),
         Text(
             "说明用 `zh` 或 `en`；一次检查几个文件的，看第一个文件的配置",
             "`zh` or `en`; of several files, that of the first one's configuration",
@@ -185,7 +184,7 @@ KEYS: dict[str, Key] = {
         "rules: {blank-cell: error, LR309: 'off'}",
     ),
     "fail-level": Key(
-        OneOf(FAIL_LEVELS),
+        OneOf(CHOICES["fail-level"]),
         Text(
             "从哪一级起退出码为 1：`error`、`warning`（默认）、`info`、`never`",
             "the level from which the exit status is 1: `error`, `warning` (the default), `info`, `never`",

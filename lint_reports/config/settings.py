@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 from lint_reports.form.sources import first_years
 from lint_reports.model.diagnostic import Severity
 from lint_reports.rules.selection import SEVERITIES, rules_with, selectors, severities, specificity
-from lint_reports.text.errors import UsageError, choice, unknown
+from lint_reports.text.errors import UsageError, unknown
 from lint_reports.text.language import Language, Text
 
 if TYPE_CHECKING:
@@ -27,9 +27,14 @@ if TYPE_CHECKING:
 FailLevel = Literal["error", "warning", "info", "never"]
 
 EDITIONS = ("auto", *(str(year) for year in first_years()))
-BODIES = ("government", "department", "town")
-FAIL_LEVELS = (*SEVERITIES, "never")
 LANGUAGES = ("zh", "en")
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "edition": EDITIONS,
+    "body": ("government", "department", "town"),
+    "lang": LANGUAGES,
+    "fail-level": (*SEVERITIES, "never"),
+}
+"""By key, the words that a configuration file and the flag of the same name allow."""
 ENCODINGS = ("utf-8", "gb18030", "gbk", "gb2312", "big5", "utf-16")
 """Those worth suggesting; any that Python knows is accepted."""
 YEARS = range(2008, 2100)
@@ -134,8 +139,9 @@ def _of(part: type[Settings | FileFilter], fields: Mapping[str, Any]) -> dict[st
 
 
 def with_flags(given: Mapping[str, Any], base: Configuration, strict: bool = True) -> Configuration:
-    """Put the flags of the command line, as raw words, over a configuration. Flags that are not given change nothing.
+    """Put the flags of the command line over a configuration. Flags that are not given change nothing.
 
+    Flags come as `cli.flags` reads them: one of their choices, raw words, or a list of raw words.
     Unless `strict`, unknown rules are accepted: they may be relations of another configuration file. Raises UsageError.
     """
     changed = {name: read(given[name]) for name, read in _READERS.items() if name in given}
@@ -163,8 +169,9 @@ def with_selectors(given: Mapping[str, Any], base: Settings, strict: bool = True
     return base._replace(**{**empty, **chosen}, fallback=None if "select" in given else base)
 
 
-def edition(value: str) -> int | None:
-    return None if choice("--edition", value, EDITIONS) == "auto" else int(value)
+def edition_of(word: str) -> int | None:
+    """The first year of one of `EDITIONS`; None for auto."""
+    return None if word == "auto" else int(word)
 
 
 def year(value: str) -> int:
@@ -184,22 +191,19 @@ def encoding(value: str) -> str:
     return value
 
 
-def _choice_of(flag: str, allowed: tuple[str, ...]) -> Callable[[str], str]:
-    return lambda value: choice(flag, value, allowed)
-
-
 _READERS: dict[str, Callable[[Any], Any]] = {
-    "edition": edition,
+    "edition": edition_of,
+    "body": str,
+    "lang": str,
+    "fail_level": str,
     "year": year,
     "encoding": encoding,
-    "body": _choice_of("--body", BODIES),
-    "lang": _choice_of("--lang", LANGUAGES),
-    "fail_level": _choice_of("--fail-level", FAIL_LEVELS),
     "include": tuple,
     "exclude": tuple,
     "force_exclude": bool,
     "respect_gitignore": bool,
 }
+"""By flag, what turns its words into a value."""
 
 
 def language_of(environment: Mapping[str, str], words: Iterable[str] = ()) -> Language:

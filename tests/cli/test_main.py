@@ -86,6 +86,7 @@ def test_the_version_is_told(tmp_path: Path, words: list[str]) -> None:
         (["chekc"], "check"),
         (["no/such/file.md"], "找不到文件或文件夹：no/such/file.md"),
         (["--lang", "fr"], "--lang 不能是 fr"),
+        (["--body", "departement"], "--body 不能是 departement，是不是想写 department？"),
         (["--output-format", "jsn"], "json"),
         (["--jobs", "many"], "--jobs"),
         (["--encoding", "klingon"], "klingon"),

@@ -92,11 +92,6 @@ def test_an_encoding_that_is_none_is_an_error(value: str) -> None:
         settings_from({"encoding": value})
 
 
-def test_a_wrong_choice_is_told_the_right_one() -> None:
-    with pytest.raises(UsageError, match="did you mean department"):
-        settings_from({"body": "departement"})
-
-
 @needs_rules
 def test_selectors_may_be_codes_prefixes_and_names_in_any_case() -> None:
     settings = settings_from({"select": ["lr2，Blank-Cell", "all"]})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lint_reports.cli.flags import HELP, LANG, Flag, Group, Manual
-from lint_reports.config.settings import BODIES, EDITIONS, FAIL_LEVELS
+from lint_reports.config.settings import CHOICES
 from lint_reports.text.language import Text
 
 RULES = Group(
@@ -53,9 +53,9 @@ _FILES = Group(
 REPORT = Group(
     Text("报告", "Report"),
     (
-        Flag("--edition", Text("格式版本", "edition of the form"), "EDITION", EDITIONS),
+        Flag("--edition", Text("格式版本", "edition of the form"), "EDITION", CHOICES["edition"]),
         Flag("--year", Text("报告年度（默认看标题）", "the report's year (default: from its title)"), "YYYY"),
-        Flag("--body", Text("编写机关：政府、部门或乡镇", "whose report it is"), "BODY", BODIES),
+        Flag("--body", Text("编写机关：政府、部门或乡镇", "whose report it is"), "BODY", CHOICES["body"]),
     ),
 )
 
@@ -101,7 +101,7 @@ _RUN = Group(
             "--fail-level",
             Text("从哪一级起退出码为 1，默认 warning", "exit 1 from this level on; warning"),
             "LEVEL",
-            FAIL_LEVELS,
+            CHOICES["fail-level"],
         ),
         Flag("--exit-zero", Text("有问题也退出 0", "exit 0 in spite of findings")),
         Flag("--config", Text("用这个配置文件（默认自动找）", "configuration to use (default: found)"), "FILE"),
