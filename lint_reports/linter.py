@@ -13,7 +13,7 @@ from lint_reports.config.settings import Settings
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.document import MARK, Document
 from lint_reports.model.result import FileResult
-from lint_reports.model.suppression import Passed
+from lint_reports.model.suppression import SuppressionResult
 from lint_reports.readers.source import Source
 from lint_reports.rules.run import run
 from lint_reports.rules.selection import rules_with
@@ -61,12 +61,12 @@ def _checked(source: Source, settings: Settings, summarise: bool, unsaved: bool)
             unread = unrecognised(document, reason.older)
             return _only(unread, settings) if unread else FileResult(source.path, "skipped", reason=_NO_REPORT)
     found = run(_chosen(settings), document, report, dict(settings.severity))
-    passed = suppressed_by_comments(document, found, settings)
-    result = FileResult.checked(source.path, document.file_lines, passed.kept, passed.suppressed)
+    split = suppressed_by_comments(document, found, settings)
+    result = FileResult.checked(source.path, document.file_lines, split.kept, split.suppressed)
     if report is not None and summarise:
         from lint_reports.archive.summarise import packed_summary
 
-        result = result._replace(summary=packed_summary(report, source.data, passed.suppressions, unsaved))
+        result = result._replace(summary=packed_summary(report, source.data, split.suppressions, unsaved))
     if report is not None:
         report.root.unlink()
         report.derived.clear()
@@ -96,20 +96,20 @@ def _parsed(document: Document, settings: Settings) -> Report:
     return parse_document(document, settings.edition, settings.year, settings.body or "", relations)
 
 
-def suppressed_by_comments(document: Document, found: list[Diagnostic], settings: Settings) -> Passed:
-    """Part the findings by the comments in the file, and add those on the comments themselves."""
+def suppressed_by_comments(document: Document, found: list[Diagnostic], settings: Settings) -> SuppressionResult:
+    """Split the findings by the suppression comments in the file, and add the findings on the comments themselves."""
     if not any(MARK in comment.text for comment in document.comments):
-        return Passed(found)
-    from lint_reports.suppression import by_comments, judged
+        return SuppressionResult(found)
+    from lint_reports.suppression.comments import apply_comments, check_comments
 
     rules, chosen = rules_with(settings.relations, settings.plugins), _chosen(settings)
     ran = {rule.name for rule in chosen if rule.check is not None or rule.read is not None}
     mandatory = {rule.name for rule in rules if settings.requires(rule)}
-    passed = by_comments(document, found, rules, ran, mandatory, settings.today or date.today())
-    more = judged(passed.suppressions, chosen, document)
-    passed.kept += (each._replace(severity=settings.severity_of(each)) for each in more)
-    passed.kept.sort(key=lambda each: each.sort_key)
-    return passed
+    split = apply_comments(document, found, rules, ran, mandatory, settings.today or date.today())
+    more = check_comments(split.suppressions, chosen, document)
+    split.kept += (each._replace(severity=settings.severity_of(each)) for each in more)
+    split.kept.sort(key=lambda each: each.sort_key)
+    return split
 
 
 def settled(result: FileResult, settings: Settings) -> FileResult:

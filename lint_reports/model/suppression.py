@@ -1,4 +1,4 @@
-"""What a comment or the configuration says of findings that are to be let pass, and what came of it."""
+"""Suppressions, by comments in a report and by entries of the configuration, and the result of applying them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Verb = Literal["ignore", "disable", "enable", "file-ignore", ""]
 
 
 class Named(NamedTuple):
-    """A word in the brackets of a comment, and the names of the rules it stands for; none where it is not known."""
+    """A selector in the brackets of a comment, and the names of the rules that it matches; none for an unknown one."""
 
     text: str
     range: Range
@@ -25,7 +25,7 @@ class Named(NamedTuple):
 
 
 class Flaw(NamedTuple):
-    """Why a comment says nothing, and where in it."""
+    """Why a comment has no effect, and the range of the mistake."""
 
     message: Text
     range: Range
@@ -33,7 +33,7 @@ class Flaw(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Suppression:
-    """A comment to the linter. What is found out about it is filled in while the findings are gone through."""
+    """A suppression comment. Its sets of numbers (indexes into `names`) are filled in while findings are split by it."""
 
     path: str
     place: Range
@@ -55,22 +55,22 @@ class Suppression:
     """The part of the text it is attached to, where that is less than its lines."""
     expired: bool = False
     used: set[int] = field(default_factory=set)
-    """Which of the names have let a finding pass."""
+    """The names that suppressed a finding."""
     idle: set[int] = field(default_factory=set)
-    """Which could have, as all their rules ran, and have not."""
+    """The names that suppressed nothing, though all their rules ran."""
     forbidden: set[int] = field(default_factory=set)
-    """Which name rules that no comment may silence."""
+    """The names of rules that no comment may suppress (`mandatory`)."""
     removal: tuple[Edit, ...] = ()
-    """The edit that takes the comment away; none where it does not stand in the text."""
+    """The edit that removes the comment; none where it is not in the text of the file (a Word comment)."""
     wanted: tuple[str, ...] = ()
-    """The rules that find something where it holds, for a comment that names none."""
+    """For a comment that names no rule: the rules with findings on its lines, to be suggested."""
 
     @property
     def holds(self) -> bool:
         return self.flaw is None and not self.expired
 
     def covers(self, found: Range | None, number: int = -1) -> bool:
-        """Whether it holds for what is found there, or that name of it does."""
+        """Whether it, or its name of that number, covers a finding at that range."""
         if self.lines is None:
             return True
         if found is None or found.start.line not in self.lines:
@@ -97,8 +97,8 @@ class Suppression:
 
 
 @dataclass(slots=True)
-class Passed:
-    """The findings that are kept, those that are suppressed, and the suppression comments."""
+class SuppressionResult:
+    """Findings split into kept and suppressed ones, and the suppression comments of the file."""
 
     kept: list[Diagnostic]
     suppressed: list[Suppressed] = field(default_factory=list)
@@ -126,7 +126,7 @@ class Listed(NamedTuple):
     """From where `path` is seen."""
 
     def covers(self, diagnostic: Diagnostic) -> bool:
-        """Whether it speaks of the place of this finding."""
+        """Whether it covers the cell or section of this finding."""
         cell = diagnostic.cell
         if self.table:
             column = "" if cell is None or cell.column is None else str(cell.column)

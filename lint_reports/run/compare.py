@@ -24,7 +24,7 @@ from lint_reports.readers.source import Source
 from lint_reports.rules.selection import rules_with
 from lint_reports.run import processes
 from lint_reports.run.partners import PartnerFinder, Partners
-from lint_reports.suppression import by_known
+from lint_reports.suppression.comments import apply_suppressions
 from lint_reports.system import files
 from lint_reports.system.console import Progress, no_progress
 
@@ -115,8 +115,8 @@ class Comparison:
         suppressed: Sequence[Suppressed] = ()
         if report.suppressions and found:
             mandatory = {each.name for each in found if settings.requires(each)}
-            passed = by_known(found, report.suppressions, mandatory)
-            found, suppressed = passed.kept, passed.suppressed
+            split = apply_suppressions(found, report.suppressions, mandatory)
+            found, suppressed = split.kept, split.suppressed
         every = (*found, *(each.diagnostic for each in suppressed))
         numbers = {each.location.span.start.line for each in every if each.location.span}
         shown = self._lines(report, sorted(numbers)) if numbers else {}

@@ -13,7 +13,7 @@ from lint_reports.model.result import FileResult
 from lint_reports.model.suppression import Listed
 from lint_reports.rules.registry import find
 from lint_reports.rules.selection import names, rules_with
-from lint_reports.suppression import UNCHECKED
+from lint_reports.suppression.comments import INCOMPLETE_CHECK
 from lint_reports.suppression.listed import is_expired, names_file
 from lint_reports.system.files import Unreadable, read
 from lint_reports.text.language import Text
@@ -66,7 +66,7 @@ def _is_unused(listed: Listed, settings: Settings, matched: Sequence[tuple[FileR
         return False
     result, number = matched[0]
     if any(each.entry == number for each in result.suppressed) or any(
-        each.name in UNCHECKED for each in result.diagnostics
+        each.name in INCOMPLETE_CHECK for each in result.diagnostics
     ):
         return False
     rules = rules_with(settings.relations, settings.plugins)

@@ -1,10 +1,12 @@
-"""The baseline: findings that are known, so that only new ones fail. It follows a finding by what it is about, not by line.
+"""The baseline: a file of known findings, so that only new ones fail. A finding is identified by its cell or section and
+its text, not by its line.
 
-One entry a line, sorted, so that a diff of the file reads as what was mended and what was let in.
+One entry a line, sorted, so that a diff of the file shows which findings were fixed and which were added.
 """
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,8 +15,10 @@ from typing import Any, NamedTuple
 
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
+from lint_reports.reporters.json import dumps
 from lint_reports.system import files, store
 from lint_reports.text.errors import UsageError
+from lint_reports.text.excerpt import File, error_at, shown_path
 from lint_reports.text.language import Text
 
 VERSION = 1
@@ -25,10 +29,10 @@ _REMEDY = Text(
 
 
 class Key(NamedTuple):
-    """What makes a finding the same one later: rule, place in the form, and what stands there."""
+    """Identity of a finding over time: file, rule, place in the form, and the text found there."""
 
     path: str
-    """From the baseline's folder, with slashes."""
+    """Relative to the folder of the baseline, with slashes."""
     code: str
     name: str
     at: str
@@ -38,16 +42,16 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Baseline:
-    """Known findings. Two are equal if they were read from the same file with the same content."""
+    """The known findings of a file. Two are equal if they were read from the same file with the same content."""
 
     file: str
     digest: bytes
-    """Of the findings."""
+    """Digest of the known findings."""
     known: Mapping[str, Mapping[Key, int]] = field(compare=False, repr=False)
-    """By path, how often each finding is known."""
+    """Number of each known finding, by path and key."""
 
     def without_known(self, result: FileResult) -> FileResult:
-        """The result with the known findings put aside; of equal ones as many as are known, the first."""
+        """Move the known findings of a result to `known`; of equal findings the first, as many as the baseline has."""
         left = Counter(self.known.get(relative(result.path, self.file), {}))
         new: list[Diagnostic] = []
         known: list[Diagnostic] = []
@@ -59,6 +63,7 @@ class Baseline:
 
 
 def key_of(result: FileResult, diagnostic: Diagnostic, file: str) -> Key:
+    """The key of a finding in the baseline `file`."""
     cell = diagnostic.cell
     at = diagnostic.location.node
     if cell is not None:
@@ -68,7 +73,7 @@ def key_of(result: FileResult, diagnostic: Diagnostic, file: str) -> Key:
 
 
 def relative(path: str, file: str) -> str:
-    """The path as it stands in a baseline: from its folder, with slashes."""
+    """A path as the baseline `file` has it: relative to its folder, with slashes."""
     folder = os.path.dirname(os.path.abspath(file))
     try:
         return os.path.relpath(path, folder).replace(os.sep, "/")
@@ -77,14 +82,12 @@ def relative(path: str, file: str) -> str:
 
 
 def counted(results: Iterable[FileResult], file: str) -> Counter[Key]:
-    """The findings of these results as entries of a baseline."""
+    """Count the findings of results, known ones included, by their keys in the baseline `file`."""
     return Counter(key_of(result, each, file) for result in results for each in (*result.diagnostics, *result.known))
 
 
 def write(file: str, entries: Mapping[Key, int]) -> None:
-    """Replace the file in one step."""
-    from lint_reports.reporters.json import dumps
-
+    """Write the entries with a positive count, replacing the file in one step. Raises UsageError."""
     lines = [dumps({**key._asdict(), "count": count}) for key, count in sorted(entries.items()) if count > 0]
     body = ",\n".join(f"    {line}" for line in lines)
     text = f'{{\n  "version": {VERSION},\n  "findings": [' + (f"\n{body}\n  ]\n}}\n" if lines else "]\n}\n")
@@ -95,7 +98,7 @@ def write(file: str, entries: Mapping[Key, int]) -> None:
 
 
 def load(file: str) -> Baseline:
-    """Read a baseline. Raises UsageError with file, line and remedy where it is broken."""
+    """Read a baseline. Raises UsageError with file, line and remedy where it cannot be read."""
     known: dict[str, Counter[Key]] = {}
     found = entries(file)
     for key, count in found.items():
@@ -104,31 +107,33 @@ def load(file: str) -> Baseline:
 
 
 def entries(file: str) -> Counter[Key]:
-    """What a baseline holds."""
-    import json
-
+    """The entries of a baseline, each with its count. Raises UsageError as `load` does."""
     text = _text(file)
     try:
-        said = json.loads(text)
+        content = json.loads(text)
     except json.JSONDecodeError as error:
         raise _broken(file, text, error.pos, Text("不是完整的 JSON", "no sound JSON")) from error
     except RecursionError as error:
         raise _broken(file, text, 0, Text("套得太深", "too deeply nested")) from error
-    if not isinstance(said, dict) or not isinstance(said.get("findings"), list):
+    if not isinstance(content, dict) or not isinstance(content.get("findings"), list):
         raise _broken(file, text, 0, Text("不是基线文件，没有 findings", "no baseline: it has no findings"))
-    if said.get("version") != VERSION:
-        zh, en = f"版本是 {said.get('version')}，能读的是 {VERSION}", f"version {said.get('version')}, not {VERSION}"
+    if content.get("version") != VERSION:
+        zh, en = (
+            f"版本是 {content.get('version')}，能读的是 {VERSION}",
+            f"version {content.get('version')}, not {VERSION}",
+        )
         raise _broken(file, text, max(text.find('"version"'), 0), Text(zh, en))
     found: Counter[Key] = Counter()
-    for number, each in enumerate(said["findings"]):
+    for number, each in enumerate(content["findings"]):
         fault = _fault(each)
         if fault is not None:
-            raise _broken(file, text, _place(text, number), fault)
+            raise _broken(file, text, _start_of(text, number), fault)
         found[Key(*(each[name] for name in Key._fields))] += each.get("count", 1)
     return found
 
 
 def _fault(entry: Any) -> Text | None:
+    """What is wrong with an entry; None for a sound one."""
     if not isinstance(entry, dict):
         return Text("这一项不是 {…}", "an entry that is no {…}")
     for name in Key._fields:
@@ -140,15 +145,14 @@ def _fault(entry: Any) -> Text | None:
     return None
 
 
-def _place(text: str, number: int) -> int:
-    """Where an entry begins."""
+def _start_of(text: str, number: int) -> int:
+    """The index in the text at which the entry of that number begins."""
     starts = list(_starts(text))
     return starts[number] if number < len(starts) else 0
 
 
 def _starts(text: str) -> Iterator[int]:
-    import json
-
+    """Yield the index at which each entry begins."""
     decoder = json.JSONDecoder()
     at = text.index("[", text.index('"findings"')) + 1
     while True:
@@ -175,7 +179,5 @@ def _text(file: str) -> str:
 
 
 def _broken(file: str, text: str, index: int, what: Text) -> UsageError:
-    from lint_reports.text.excerpt import File, error_at, shown_path
-
     message = Text(f"基线有误：{what.zh}{_REMEDY.zh}", f"broken baseline: {what.en}{_REMEDY.en}")
     return error_at(File(shown_path(file), text), index, index + 1, message)

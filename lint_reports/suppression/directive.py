@@ -1,4 +1,4 @@
-"""What a comment says: `ignore[NAMES] until=DATE -- REASON`, each word with its place in the file.
+"""Parse a suppression comment: `ignore[NAMES] until=DATE -- REASON`, each word with its range in the file.
 
 People type with a Chinese keyboard: brackets, commas, colons and dashes of full width are as good as the others.
 """
@@ -32,8 +32,8 @@ _REASON = re.compile(r"(?<![^\s\]])(?:--+|[—–]+)\s*")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
-class Words(NamedTuple):
-    """The text of a comment, its punctuation made narrow, and where each character of it stands."""
+class DirectiveText(NamedTuple):
+    """The text of a comment with narrow punctuation, of which any part has a range in the file."""
 
     text: str
     comment: Comment
@@ -52,46 +52,48 @@ class Words(NamedTuple):
         return Position(self.comment.line, self.comment.column + (self.comment.lead or 0) + index)
 
 
-def calls(text: str) -> bool:
-    """Whether a comment says something to the linter, and not merely of it or to other people."""
+def is_directive(text: str) -> bool:
+    """Whether a comment is addressed to the linter, and does not merely mention it."""
     return _CALL.match(text) is not None
 
 
-def read(path: str, comment: Comment, rules: Sequence[Rule], lines: Sequence[str]) -> Suppression:
-    """What a comment says; where it says nothing that holds, it has a flaw. `lines` are the file's, comments and all."""
+def parse_directive(path: str, comment: Comment, rules: Sequence[Rule], lines: Sequence[str]) -> Suppression:
+    """Parse a comment; one that cannot be understood has a `flaw`. `lines` are those of the file, comments included."""
     whole = Range.of(comment.line, comment.column, comment.end_line, comment.end_column)
-    words = Words(comment.text.translate(_WIDE), comment, whole)
-    made = Suppression(path, whole, "", ())
+    words = DirectiveText(comment.text.translate(_WIDE), comment, whole)
+    suppression = Suppression(path, whole, "", ())
     if comment.lead is not None:
-        made.removal = (Edit(_extent(comment, lines), ""),)
+        suppression.removal = (Edit(_extent(comment, lines), ""),)
     head = _HEAD.match(words.text)
     assert head is not None
     if not head[1]:
-        made.flaw = Flaw(Text(f"{MARK} 后面缺少冒号", f"there is no colon behind {MARK}"), whole)
-        return made
-    _fill(made, words, head.end(), rules)
-    return made
+        suppression.flaw = Flaw(Text(f"{MARK} 后面缺少冒号", f"there is no colon behind {MARK}"), whole)
+        return suppression
+    _fill(suppression, words, head.end(), rules)
+    return suppression
 
 
-def _fill(made: Suppression, words: Words, start: int, rules: Sequence[Rule]) -> None:
+def _fill(suppression: Suppression, words: DirectiveText, start: int, rules: Sequence[Rule]) -> None:
     verb = _VERB.match(words.text, start)
     assert verb is not None
     if verb[0].lower() not in VERBS:
-        made.flaw = Flaw(_no_verb(verb[0]), words.range(start, max(verb.end(), min(start + 1, len(words.text)))))
+        suppression.flaw = Flaw(_no_verb(verb[0]), words.range(start, max(verb.end(), min(start + 1, len(words.text)))))
         return
-    made.verb = cast(Verb, verb[0].lower())
+    suppression.verb = cast(Verb, verb[0].lower())
     names = _NAMES.match(words.text, verb.end())
     end = names.end() if names else verb.end()
     dashes = _REASON.search(words.text, end)
     if dashes:
-        made.reason = words.comment.text[dashes.end() :].strip()
-    made.flaw = _read_rest(made, words, end, dashes.start() if dashes else len(words.text))
+        suppression.reason = words.comment.text[dashes.end() :].strip()
+    suppression.flaw = _read_rest(suppression, words, end, dashes.start() if dashes else len(words.text))
     if names is None or not names[1].strip():
         if names is not None or not words.text[end:].lstrip().startswith("["):
-            made.flaw = Flaw(Text("", ""), words.range(start, end))  # What to write is known once the findings are.
+            suppression.flaw = Flaw(
+                Text("", ""), words.range(start, end)
+            )  # The message is suppression later, from the findings.
         return
-    made.names = tuple(_named(words, names.start(1), names[1], rules))
-    made.flaw = made.flaw or _too_much(made, {rule.name for rule in rules if rule.judge})
+    suppression.names = tuple(_named(words, names.start(1), names[1], rules))
+    suppression.flaw = suppression.flaw or _forbidden_name(suppression, {rule.name for rule in rules if rule.judge})
 
 
 def _no_verb(word: str) -> Text:
@@ -103,8 +105,8 @@ def _no_verb(word: str) -> Text:
     )
 
 
-def _read_rest(made: Suppression, words: Words, start: int, end: int) -> Flaw | None:
-    """What stands between the brackets and the reason: a date, or nothing."""
+def _read_rest(suppression: Suppression, words: DirectiveText, start: int, end: int) -> Flaw | None:
+    """Read the date, if any, between the brackets and the reason; return the flaw of anything else there."""
     for word in re.finditer(r"\S+", words.text[start:end]):
         place = words.range(start + word.start(), start + word.end())
         key, equals, value = word[0].partition("=")
@@ -114,15 +116,15 @@ def _read_rest(made: Suppression, words: Words, start: int, end: int) -> Flaw | 
             zh = f"看不懂“{word[0]}”；理由写在 -- 后面，期限写作 {UNTIL}=年-月-日"
             en = f"“{word[0]}” makes no sense here; a reason stands behind --, a date is written {UNTIL}=YYYY-MM-DD"
             return Flaw(Text(zh, en), place)
-        made.until = day(value)
-        if made.until is None:
+        suppression.until = day(value)
+        if suppression.until is None:
             zh, en = f"没有 {value} 这个日期，要写成 2026-12-31 这样", f"{value} is no date; write it as in 2026-12-31"
             return Flaw(Text(zh, en), place)
     return None
 
 
 def day(text: str) -> date | None:
-    """A date as YYYY-MM-DD, None where it is none."""
+    """A date from text like 2026-12-31; None for any other text."""
     match = _DATE.fullmatch(text)
     try:
         return date(*map(int, match.groups())) if match else None
@@ -130,7 +132,7 @@ def day(text: str) -> date | None:
         return None
 
 
-def _named(words: Words, start: int, text: str, rules: Sequence[Rule]) -> Iterator[Named]:
+def _named(words: DirectiveText, start: int, text: str, rules: Sequence[Rule]) -> Iterator[Named]:
     for word in _NAME.finditer(text):
         found = rules_named(word[0], rules)
         guess = None if found else closest(word[0], [name for rule in rules for name in (rule.code, rule.name)])
@@ -139,7 +141,7 @@ def _named(words: Words, start: int, text: str, rules: Sequence[Rule]) -> Iterat
 
 
 def rules_named(word: str, rules: Sequence[Rule]) -> frozenset[str]:
-    """The names of the rules that a code, the beginning of one or a name stands for."""
+    """The names of the rules that a selector (a code, a prefix of codes, a name or ALL) matches."""
     upper, lower = word.upper(), word.lower()
     by_code = upper.startswith("LR")
     return frozenset(
@@ -147,13 +149,13 @@ def rules_named(word: str, rules: Sequence[Rule]) -> frozenset[str]:
     )
 
 
-def _too_much(made: Suppression, about: set[str]) -> Flaw | None:
-    """There is no way to silence everything, nor what is said of suppressions themselves."""
-    for name in made.names:
+def _forbidden_name(suppression: Suppression, on_suppressions: set[str]) -> Flaw | None:
+    """The flaw of a name that would suppress everything, or a rule on suppressions; None if there is no such name."""
+    for name in suppression.names:
         if name.text.upper() in ("ALL", "LR"):
             zh, en = f"不能用 {name.text} 豁免一切，要写明规则", f"{name.text} would silence everything; name the rules"
             return Flaw(Text(zh, en), name.range)
-        if name.rules & about:
+        if name.rules & on_suppressions:
             zh = f"{name.text} 是关于豁免本身的，不能在注释里豁免，可以写在配置的 ignore 里"
             en = f"{name.text} is about suppressions and cannot be silenced by one; use ignore in the configuration"
             return Flaw(Text(zh, en), name.range)
@@ -161,7 +163,7 @@ def _too_much(made: Suppression, about: set[str]) -> Flaw | None:
 
 
 def _extent(comment: Comment, lines: Sequence[str]) -> Range:
-    """What is to be taken away with a comment: its lines where it stands alone on them, else a blank before it."""
+    """The range to delete with a comment: its whole lines where nothing else is on them, else a blank before it."""
     before = lines[comment.line - 1][: comment.column - 1]
     after = lines[comment.end_line - 1][comment.end_column - 1 :]
     if before.strip() or after.strip():

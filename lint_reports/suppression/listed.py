@@ -1,11 +1,13 @@
-"""Suppressions of the configuration: by path and cell or section, so that a moved line is followed and nothing is published."""
+"""Suppress findings by the entries `suppressions` of the configuration: by path and cell or section.
+
+Such an entry still matches when lines move, and nothing of it shows in the published file.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult, Suppressed
@@ -13,24 +15,21 @@ from lint_reports.model.suppression import Listed
 from lint_reports.rules.selection import names
 from lint_reports.system.gitignore import matcher
 
-if TYPE_CHECKING:
-    pass
-
 
 def by_configuration(result: FileResult, listed: Sequence[Listed], today: date | None = None) -> FileResult:
-    """The result without the findings that the configuration suppresses; of expired suppressions `today` decides."""
+    """Move the findings that an entry matches to `suppressed`; entries that expired before `today` match nothing."""
     today = today or date.today()
-    mine = [
+    applicable = [
         (number, each)
         for number, each in enumerate(listed)
         if not is_expired(each, today) and names_file(each, result.path)
     ]
-    if not mine:
+    if not applicable:
         return result
     kept: list[Diagnostic] = []
     suppressed = list(result.suppressed)
     for diagnostic in result.diagnostics:
-        first = next((each for each in mine if _lets_pass(each[1], diagnostic)), None)
+        first = next((each for each in applicable if _matches(each[1], diagnostic)), None)
         if first is None:
             kept.append(diagnostic)
         else:
@@ -38,11 +37,12 @@ def by_configuration(result: FileResult, listed: Sequence[Listed], today: date |
     return result._replace(diagnostics=tuple(kept), suppressed=tuple(suppressed))
 
 
-def _lets_pass(listed: Listed, diagnostic: Diagnostic) -> bool:
+def _matches(listed: Listed, diagnostic: Diagnostic) -> bool:
     return listed.covers(diagnostic) and any(names(selector, diagnostic) for selector in listed.rules)
 
 
 def names_file(listed: Listed, path: str) -> bool:
+    """Whether the glob of an entry matches the path of a file."""
     return _matcher(listed.path, listed.folder)(path, False)
 
 

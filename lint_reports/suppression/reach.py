@@ -1,4 +1,4 @@
-"""For which lines a comment holds: the row or paragraph that follows, those up to `enable`, or the whole file."""
+"""The lines that a suppression comment covers: the next row or paragraph, those up to `enable`, or the whole file."""
 
 from __future__ import annotations
 
@@ -13,20 +13,23 @@ from lint_reports.text.language import Text
 
 
 class Units:
-    """The rows and paragraphs of a document in their order, each with its first and its last line."""
+    """The rows and paragraphs of a document, sorted by line."""
 
     def __init__(self, document: Document) -> None:
         self.spans = sorted(_units(document))
-        """Of each its first line, its last and those on which its cells begin, in the file."""
+        """(first line, last line, lines on which its cells begin) of each, as lines of the file."""
 
     def after(self, line: int, last: int) -> range:
-        """The lines of what follows a line: what is left of a row that has begun before, else the next as a whole."""
+        """The lines of the row or paragraph after a line: the next cell of a row that has begun, else the next row or paragraph.
+
+        `last` is the number of the last line of the file.
+        """
         at = bisect_left(self.spans, (line + 1,))
         nearest = [(start, end) for start, end, _ in self.spans[at : at + 1]]
         for start, end, starts in self.spans[:at]:
             if start <= line < end:
                 nearest += [(each, each) for each in starts if each > line][:1]
-        # What is found between the two stands on lines with nothing but mark-up, and after the last on what is missing.
+        # Lines in between hold mark-up only; findings behind the last unit are about what is missing.
         return range(line + 1, min(nearest)[1] + 1 if nearest else last + 1)
 
 
@@ -44,13 +47,13 @@ def _units(document: Document) -> Iterator[tuple[int, int, list[int]]]:
 
 
 def _lines(part: Cell | Paragraph | Picture, source_map: SourceMap) -> tuple[int, int]:
-    """The first and the last line of the file that a part of the text stands on."""
+    """(first line, last line) of a block or cell, as lines of the file."""
     start, end = source_map.range(Range.of(part.line, part.column, part.end_line, part.end_column))
     return start.line, end.line
 
 
-def spread(suppressions: Sequence[Suppression], comments: Sequence[Comment], document: Document, last: int) -> None:
-    """Say of every suppression where it holds; `last` is the number of the last line."""
+def set_reach(suppressions: Sequence[Suppression], comments: Sequence[Comment], document: Document, last: int) -> None:
+    """Set the lines that each suppression covers; `last` is the number of the last line."""
     units = Units(document)
     opened: list[tuple[Suppression, int]] = []
     for each, comment in zip(suppressions, comments, strict=True):
@@ -68,15 +71,15 @@ def spread(suppressions: Sequence[Suppression], comments: Sequence[Comment], doc
 
 
 def _close(enable: Suppression, opened: list[tuple[Suppression, int]]) -> list[tuple[Suppression, int]]:
-    """End what an `enable` names; returns what stays open."""
+    """End the open `disable` names that an `enable` names; return those that stay open."""
     for place, name in enumerate(enable.names):
-        mine = [(each, number) for each, number in opened if name.rules and each.names[number].rules <= name.rules]
-        for each, number in mine:
+        ended = [(each, number) for each, number in opened if name.rules and each.names[number].rules <= name.rules]
+        for each, number in ended:
             each.ends[number] = enable.place.end.line
             each.closing[number] = enable, place
-        enable.closes[place] = len(mine)
-        opened = [each for each in opened if each not in mine]
-        if not mine and name.rules:
+        enable.closes[place] = len(ended)
+        opened = [each for each in opened if each not in ended]
+        if not ended and name.rules:
             zh, en = f"前面没有与它对应的 disable[{name.text}]", f"there is no disable[{name.text}] before this"
             enable.flaw = Flaw(Text(zh, en), name.range)
     return opened

@@ -1,4 +1,4 @@
-"""`lint-reports check`: find the files, lint them, report what was found, and say by the exit status how bad it is."""
+"""`lint-reports check`: find the files, lint them, report the findings, and return the exit status."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint_reports.archive.candidates import is_single
 from lint_reports.cli.commands import check_fixes, check_reports
@@ -18,6 +18,7 @@ from lint_reports.config.lookup import Lookup
 from lint_reports.config.run_options import RunOptions, options_from
 from lint_reports.model.result import FileResult
 from lint_reports.reporters import Failure, Reporter, ReportOptions, find
+from lint_reports.rules.plugins import load
 from lint_reports.rules.selection import rules_with
 from lint_reports.run import processes
 from lint_reports.system import store
@@ -51,102 +52,116 @@ _NOTHING_READ = Text(
 )
 
 
+class _Run(NamedTuple):
+    """One run of the command: its flags and configuration, and the files to lint."""
+
+    given: dict[str, Any]
+    """The flags on the command line, by name."""
+    words: list[str]
+    """The paths on the command line."""
+    lookup: Lookup
+    options: RunOptions
+    language: Language
+    paths: list[str]
+    """The files to lint."""
+    unread: list[str]
+    """Files in formats that are not read (PDF, .doc)."""
+    with_stdin: bool
+    """Whether standard input is linted too."""
+
+
 def run(given: dict[str, Any], words: list[str], language: Language) -> int:
+    """Lint, report and return the exit status. Raises UsageError."""
     lookup = Lookup(given, language, baselines=True)
-    wanted = options_from(given)
+    options = options_from(given)
     reporter = find(_format(given))
     check_reports.refuse_counts(reporter, given)
-    reports = check_reports.wanted(given)
-    (paths, unread), with_stdin = _paths(words, given, lookup)
-    named = [*words, *([given["stdin_filename"]] if "stdin_filename" in given else [])]
-    paths = check_reports.without(paths, named, check_reports.targets_of(given, reports))
-    language = _language(paths, with_stdin, given, lookup)
-    if wanted.add_ignore is not None:
-        wanted = wanted._replace(add_ignore=wanted.add_ignore.strip() or check_fixes.REASON.of(language))
+    report_files = check_reports.requested(given)
+    run = _run_of(given, words, lookup, options, check_reports.targets_of(given, report_files))
     if given.get("show_files"):
-        say("".join(f"{escape(path)}\n" for path in paths))
+        say("".join(f"{escape(path)}\n" for path in run.paths))
         return 0
     started = time.perf_counter()
-    outcomes = _outcomes(paths, with_stdin, given, lookup, wanted, language)
-    results = [outcome for outcome in outcomes if isinstance(outcome, FileResult)]
-    if unread:
-        from lint_reports.readers.refusals import unread_file
-
-        results = _in_order([*results, *map(unread_file, unread)])
-    if any(lookup.of_file(result.path).suppressions for result in results):
-        from lint_reports.run.leftover_suppressions import leftovers
-
-        results = _in_order([*results, *leftovers(results, lookup.of_file)])
+    outcomes = _outcomes(run)
+    results = _results(run, outcomes)
     crashes = [outcome for outcome in outcomes if isinstance(outcome, processes.Crash)]
     unusable = _unusable_plugins(lookup.plugins)
-    status = 2 if unusable else _status(results, crashes, lookup, wanted, given)
-    options = _options(given, wanted, language, nothing_to_say=bool(crashes) and not results)._replace(
-        rules=lambda: rules_with(lookup.relations, tuple(lookup.plugins)),
-        fails=lambda each: lookup.fails(each, each.location.path),
-        failures=tuple(Failure(crash.path, crash.error) for crash in crashes),
-        status=status,
-    )
-    page = _page(results, reporter, given, wanted, options)
-    commands = getattr(reporter, "COMMANDS", False) and not wanted.diff
-    _deliver(page, given.get("output_file"), aside=with_stdin and wanted.writes, commands=commands)
-    check_reports.write(reports, results, options._replace(color=given.get("color") == "always"))
-    check_fixes.tell(results, wanted, language, given)
-    if not (words or with_stdin or "quiet" in given or any(result.status == "checked" for result in results)):
-        complain((_NOTHING_READ if unread else _NOTHING_HERE).of(language))
-    _tell_crashes(crashes, language, "verbose" in given)
-    if wanted.cache and "quiet" not in given:
-        _tell_unsafe_cache(wanted.cache_dir or store.place(), language)
-    for failure in unusable:
-        complain(f"lint-reports: {escape(failure.of(language))}")
+    status = 2 if unusable else _status(run, results, crashes)
+    report_options = _report_options(run, results, crashes, status)
+    _deliver(run, _page(run, results, reporter, report_options), getattr(reporter, "COMMANDS", False))
+    check_reports.write(report_files, results, report_options._replace(color=given.get("color") == "always"))
+    check_fixes.complain_of_fixes(results, run.options, run.language, given)
+    _complain_of_run(run, results, crashes, unusable)
     if "verbose" in given:
-        _tell_more(results, time.perf_counter() - started, language)
+        _complain_of_skipped(results, time.perf_counter() - started, run.language)
     return status
 
 
-def _outcomes(
-    paths: list[str], with_stdin: bool, given: dict[str, Any], lookup: Lookup, wanted: RunOptions, language: Language
-) -> list[processes.Outcome]:
-    """What came of each file by itself, and then of comparing them."""
-    name = given.get("stdin_filename", discover.STDIN)
-    progress = no_progress if "quiet" in given else progress_bar(language)
-    every = [*([name] if with_stdin else []), *paths]
+def _run_of(
+    given: dict[str, Any], words: list[str], lookup: Lookup, options: RunOptions, targets: Sequence[str]
+) -> _Run:
+    """Find the files to lint, and read their configurations; `targets` are the files that the run will write."""
+    (paths, unread), with_stdin = _paths(words, given, lookup)
+    named = [*words, *([given["stdin_filename"]] if "stdin_filename" in given else [])]
+    paths = check_reports.without(paths, named, targets)
+    language = _language(paths, with_stdin, given, lookup)
+    if options.add_ignore is not None:
+        options = options._replace(add_ignore=options.add_ignore.strip() or check_fixes.REASON.of(language))
+    return _Run(given, words, lookup, options, language, paths, unread, with_stdin)
+
+
+def _outcomes(run: _Run) -> list[processes.Outcome]:
+    """Lint each file by itself, then compare the reports, if there are several."""
+    name = run.given.get("stdin_filename", discover.STDIN)
+    progress = no_progress if "quiet" in run.given else progress_bar(run.language)
+    lookup = run.lookup
+    every = [*([name] if run.with_stdin else []), *run.paths]
     if is_single(every, lookup.of_file, lookup.filter_of):
-        standard_input = [processes.Task(name, lookup.of_file(name))] if with_stdin else []
-        outcomes = [outcome for task in standard_input for outcome in _standard_input(task, lookup, wanted)]
-        tasks = [processes.Task(path, lookup.of_file(path)) for path in paths]
-        return outcomes + processes.run(tasks, wanted, progress)
-    from lint_reports.run.compare import Comparison
+        standard_input = [processes.Task(name, lookup.of_file(name))] if run.with_stdin else []
+        outcomes = [outcome for task in standard_input for outcome in _standard_input(task, lookup, run.options)]
+        tasks = [processes.Task(path, lookup.of_file(path)) for path in run.paths]
+        return outcomes + processes.run(tasks, run.options, progress)
+    from lint_reports.run.compare import Comparison  # Slow to load, and not needed for a single file.
 
-    comparison = Comparison(every, lookup, wanted, progress)
-    outcomes = list(_standard_input(comparison.task(name), lookup, wanted)) if with_stdin else []
-    return comparison.compare([*outcomes, *comparison.run(paths)])
+    comparison = Comparison(every, lookup, run.options, progress)
+    outcomes = list(_standard_input(comparison.task(name), lookup, run.options)) if run.with_stdin else []
+    return comparison.compare([*outcomes, *comparison.run(run.paths)])
 
 
-def _page(
-    results: Sequence[FileResult],
-    reporter: Reporter,
-    given: dict[str, Any],
-    wanted: RunOptions,
-    options: ReportOptions,
-) -> str:
-    """What goes to standard output or the output file: the diff, or what the reporter writes."""
-    if wanted.diff:
-        return check_fixes.diff_page(results, given, os.environ)
+def _results(run: _Run, outcomes: Sequence[processes.Outcome]) -> list[FileResult]:
+    """The results, with those of files in formats that are not read and of configuration files, sorted by path."""
+    results = [outcome for outcome in outcomes if isinstance(outcome, FileResult)]
+    # These imports load the readers, which a run over unchanged files does not need.
+    if run.unread:
+        from lint_reports.readers.refusals import unread_file
+
+        results = _in_order([*results, *map(unread_file, run.unread)])
+    if any(run.lookup.of_file(result.path).suppressions for result in results):
+        from lint_reports.run.leftover_suppressions import leftovers
+
+        results = _in_order([*results, *leftovers(results, run.lookup.of_file)])
+    return results
+
+
+def _page(run: _Run, results: Sequence[FileResult], reporter: Reporter, options: ReportOptions) -> str:
+    """The text for standard output or the output file: the diff, or the page of the reporter."""
+    if run.options.diff:
+        return check_fixes.diff_page(results, run.given, os.environ)
     page = io.StringIO()
-    if "show_fixes" in given:
+    if "show_fixes" in run.given:
         page.write(check_fixes.list_fixes(results, reporter.NAME, options.language))
     reporter.report(results, page, options)
     return page.getvalue()
 
 
 def _format(given: dict[str, Any]) -> str:
-    """The format asked for; on GitHub, findings go beside the lines of the pull request."""
+    """The name of the output format; by default, on GitHub, annotations of the lines of the pull request."""
     on_github = os.environ.get("GITHUB_ACTIONS") == "true" and "output_file" not in given
     return str(given.get("output_format", "github" if on_github else "full"))
 
 
 def _paths(words: list[str], given: dict[str, Any], lookup: Lookup) -> tuple[discover.Survey, bool]:
-    """The files to lint with those that cannot be, and whether standard input is one more."""
+    """(files to lint and files that cannot be read, whether standard input is linted too)."""
     with_stdin = discover.STDIN in words or (not words and "stdin_filename" in given)
     named = [word for word in words if word != discover.STDIN]
     nothing = discover.Survey([], [])
@@ -167,82 +182,96 @@ def _language(paths: list[str], with_stdin: bool, given: dict[str, Any], lookup:
     return language
 
 
-def _standard_input(task: processes.Task, lookup: Lookup, wanted: RunOptions) -> Iterator[processes.Outcome]:
-    """What came of standard input, unless it is excluded. To fix it is to write it out, and then nothing is left out."""
+def _standard_input(task: processes.Task, lookup: Lookup, options: RunOptions) -> Iterator[processes.Outcome]:
+    """Lint or fix standard input, unless it is excluded; with fixes, its text is written to standard output in any case."""
     if sys.stdin is None:
         raise UsageError("没有标准输入可读", "there is no standard input to read")
     excluded = discover.excluded(task.path, lookup.filter_of(os.path.dirname(task.path)))
-    if excluded and wanted.writes:
+    if excluded and options.writes:
         say(sys.stdin.buffer.read())
-    elif wanted.changes:
-        yield from () if excluded else [check_fixes.mend_standard_input(task, sys.stdin.buffer.read(), wanted)]
+    elif options.changes:
+        yield from () if excluded else [check_fixes.mend_standard_input(task, sys.stdin.buffer.read(), options)]
     elif not excluded:
         yield processes.lint_bytes(task.path, sys.stdin.buffer.read(), task.settings, task.summarise)
 
 
-def _status(
-    results: Sequence[FileResult],
-    crashes: Sequence[processes.Crash],
-    lookup: Lookup,
-    wanted: RunOptions,
-    given: dict[str, Any],
-) -> int:
+def _status(run: _Run, results: Sequence[FileResult], crashes: Sequence[processes.Crash]) -> int:
+    """The exit status, but for plugins that cannot be loaded."""
     if crashes or any(result.mending.failure for result in results):
         return 2
-    if "exit_zero" in given:
+    if "exit_zero" in run.given:
         return 0
-    if wanted.diff:
+    if run.options.diff:
         return int(check_fixes.would_change(results))
-    return int(any(lookup.fails(each, result.path) for result in results for each in result.diagnostics))
+    return int(any(run.lookup.fails(each, result.path) for result in results for each in result.diagnostics))
 
 
-def _options(given: dict[str, Any], wanted: RunOptions, language: Language, nothing_to_say: bool) -> ReportOptions:
-    color = str(given.get("color", "auto"))
+def _report_options(
+    run: _Run, results: Sequence[FileResult], crashes: Sequence[processes.Crash], status: int
+) -> ReportOptions:
+    color = str(run.given.get("color", "auto"))
     return ReportOptions(
-        language=language,
-        color=color == "always" if "output_file" in given else wants_color(color, os.environ),
-        quiet="quiet" in given or nothing_to_say,
-        statistics="statistics" in given,
-        **check_fixes.offered(wanted),
+        language=run.language,
+        color=color == "always" if "output_file" in run.given else wants_color(color, os.environ),
+        quiet="quiet" in run.given or (bool(crashes) and not results),
+        statistics="statistics" in run.given,
+        **check_fixes.offered(run.options),
+        rules=lambda: rules_with(run.lookup.relations, tuple(run.lookup.plugins)),
+        fails=lambda each: run.lookup.fails(each, each.location.path),
+        failures=tuple(Failure(crash.path, crash.error) for crash in crashes),
+        status=status,
     )
 
 
-def _deliver(page: str, output_file: str | None, aside: bool, commands: bool) -> None:
-    """Hand over what there is to say, `aside` to standard error as standard output has the fixed text."""
-    if output_file is None and aside:
-        return complain(page.rstrip("\n"), commands) if page else None
-    if output_file is None:
-        return say(page, commands)
-    check_reports.deliver(output_file, page)
+def _deliver(run: _Run, page: str, commands: bool) -> None:
+    """Write the page to the output file or to standard output; to standard error where the fixed text goes there.
+
+    `commands` says that the format writes commands for a pipeline, which stay as they are.
+    """
+    output_file = run.given.get("output_file")
+    commands = commands and not run.options.diff
+    if output_file is not None:
+        check_reports.deliver(output_file, page)
+    elif not (run.with_stdin and run.options.writes):
+        say(page, commands)
+    elif page:
+        complain(page.rstrip("\n"), commands)
+
+
+def _complain_of_run(
+    run: _Run, results: Sequence[FileResult], crashes: Sequence[processes.Crash], unusable: Sequence[Text]
+) -> None:
+    """Write to standard error what is wrong with the run as a whole."""
+    quiet = "quiet" in run.given
+    if not (run.words or run.with_stdin or quiet or any(result.status == "checked" for result in results)):
+        complain((_NOTHING_READ if run.unread else _NOTHING_HERE).of(run.language))
+    for crash in crashes:
+        complain_of_bug(crash.error, crash.path, crash.traceback if "verbose" in run.given else "", run.language)
+    if run.options.cache and not quiet:
+        _complain_of_unsafe_cache(run.options.cache_dir or store.place(), run.language)
+    for failure in unusable:
+        complain(f"lint-reports: {escape(failure.of(run.language))}")
 
 
 def _unusable_plugins(names: Sequence[str]) -> list[Text]:
-    """What is to be said of rules of plugins that could not be loaded."""
-    if not names:
-        return []
-    from lint_reports.rules.plugins import load
-
+    """Why rules of plugins could not be loaded, one message each."""
     return [failure for name in names for failure in load(name).failures]
 
 
-def _tell_crashes(crashes: Sequence[processes.Crash], language: Language, verbose: bool) -> None:
-    for crash in crashes:
-        complain_of_bug(crash.error, crash.path, crash.traceback if verbose else "", language)
-
-
-def _tell_unsafe_cache(folder: str | None, language: Language) -> None:
+def _complain_of_unsafe_cache(folder: str | None, language: Language) -> None:
     if folder and os.path.isdir(folder) and not store.is_safe(folder):
         name = escape(folder)
-        said = Text(
+        message = Text(
             f"没有使用缓存：文件夹 {name} 不是您的，或者别人也能写。"
             f"请运行 chmod go-w {name}，或者用 --cache-dir 换一个文件夹，或者用 --no-cache",
             f"the cache is not used: the folder {name} is not yours, or others can write in it. "
             f"Run chmod go-w {name}, or name another with --cache-dir, or use --no-cache",
         )
-        complain(f"lint-reports: {said.of(language)}")
+        complain(f"lint-reports: {message.of(language)}")
 
 
-def _tell_more(results: Sequence[FileResult], seconds: float, language: Language) -> None:
+def _complain_of_skipped(results: Sequence[FileResult], seconds: float, language: Language) -> None:
+    """Write to standard error which files were skipped and why, and how long the run took."""
     for result in results:
         if result.status == "skipped":
             reason = result.reason.of(language) if result.reason else ""

@@ -1,4 +1,4 @@
-"""The part of `lint-reports check` that has to do with fixes: the diff, the list of what was done, the complaints."""
+"""The part of `lint-reports check` on fixes: the diff, the list of fixes, and messages on standard error."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ from lint_reports.text.language import Language, Text
 REASON = Text("待核实", "to be looked into")
 """Written in suppression comments where the user gives no reason."""
 FOR_PEOPLE = ("full", "concise", "grouped")
-"""The formats in which a list of fixes may stand before the findings; beside others it goes to standard error."""
+"""The formats in which the list of fixes stands before the findings; with any other it goes to standard error."""
 
 
 class Offered(TypedDict):
-    """The fixes that a reporter tells of; see `ReportOptions`."""
+    """The kinds of fixes that a report says are available; see `ReportOptions`."""
 
     fixable: tuple[Applicability, ...]
     more_fixable: tuple[Applicability, ...]
 
 
-def offered(wanted: RunOptions) -> Offered:
-    """What was fixed, or could not be, is not offered again."""
+def offered(options: RunOptions) -> Offered:
+    """The kinds of fixes to offer; none of those that this run has already tried to apply."""
     return {
-        "fixable": () if wanted.fix else wanted.applicabilities,
-        "more_fixable": () if wanted.unsafe_fixes else ("unsafe",),
+        "fixable": () if options.fix else options.applicabilities,
+        "more_fixable": () if options.unsafe_fixes else ("unsafe",),
     }
 
 
-def mend_standard_input(task: processes.Task, data: bytes, wanted: RunOptions) -> processes.Outcome:
-    """Fix what was read and write it out, whatever has come of it: the reader is to get a whole file."""
-    outcome, mended = processes.mend_bytes(task.path, data, task.settings, wanted, task.summarise)
-    if wanted.writes:
+def mend_standard_input(task: processes.Task, data: bytes, options: RunOptions) -> processes.Outcome:
+    """Fix standard input and write it to standard output, unchanged where it cannot be fixed."""
+    outcome, mended = processes.mend_bytes(task.path, data, task.settings, options, task.summarise)
+    if options.writes:
         say(mended)
     return outcome
 
 
 def list_fixes(results: Sequence[FileResult], form: str, language: Language) -> str:
-    """The list of what was fixed, to stand before the findings, or said at once where it may not."""
+    """The list of fixes, to stand before the findings; in formats for programs "", and it goes to standard error."""
     from lint_reports.reporters.fix_notes import fixed_list
 
     listed = fixed_list(results, language)
@@ -55,7 +55,7 @@ def list_fixes(results: Sequence[FileResult], form: str, language: Language) -> 
 
 
 def diff_page(results: Sequence[FileResult], given: Mapping[str, Any], environment: Mapping[str, str]) -> str:
-    """All diffs: as patches, or to a person at a terminal with colours and nothing that could steer it."""
+    """All diffs: as patches, or for a terminal in colour and without control characters."""
     diffs = "".join(result.mending.diff for result in results)
     color, to_file = str(given.get("color", "auto")), "output_file" in given
     colored = color == "always" if to_file else wants_color(color, environment)
@@ -67,15 +67,17 @@ def diff_page(results: Sequence[FileResult], given: Mapping[str, Any], environme
     return "".join(for_terminal(diffs, colored))
 
 
-def tell(results: Sequence[FileResult], wanted: RunOptions, language: Language, given: Mapping[str, Any]) -> None:
-    """To standard error: files not written, fixes not made, and beside a diff what no report says then."""
-    if not wanted.changes:
+def complain_of_fixes(
+    results: Sequence[FileResult], options: RunOptions, language: Language, given: Mapping[str, Any]
+) -> None:
+    """Write to standard error: files not written, fixes not applied, and with --diff the files that cannot be read."""
+    if not options.changes:
         return
     from lint_reports.reporters.concise import line_of
     from lint_reports.reporters.fix_notes import complaints, diff_summary
 
     lines = list(complaints(results, language))
-    if wanted.diff:
+    if options.diff:
         lines += [line_of(each, each.message, language) for each in _unread(results)]
         if "show_fixes" in given:
             list_fixes(results, "diff", language)
@@ -86,7 +88,7 @@ def tell(results: Sequence[FileResult], wanted: RunOptions, language: Language, 
 
 
 def would_change(results: Sequence[FileResult]) -> bool:
-    """Whether --fix would change a file, or it is not known, as one cannot be read."""
+    """Whether --fix would change a file; also true where a file cannot be read."""
     return any(result.mending.diff for result in results) or any(_unread(results))
 
 

@@ -1,4 +1,4 @@
-"""`--report FORMAT=PATH`: the same findings in further formats, each written to a file of its own."""
+"""`--report FORMAT=PATH`: write the findings in further formats, each to a file of its own."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ from lint_reports.system import files
 from lint_reports.text.errors import UsageError
 
 
-class Wanted(NamedTuple):
+class ReportFile(NamedTuple):
     """A format and the file it goes to."""
 
     reporter: Reporter
     path: str
 
 
-def wanted(given: dict[str, Any]) -> list[Wanted]:
-    """What the command line asks for; whatever would fail after the work is refused before it."""
-    reports = [_wanted(word) for word in given.get("report", ())]
+def requested(given: dict[str, Any]) -> list[ReportFile]:
+    """The report files named on the command line. Raises UsageError for any that could not be written after the run."""
+    reports = [_report_file(word) for word in given.get("report", ())]
     if reports and "diff" in given:
         raise UsageError(
             "--report 不能与 --diff 同用：结果文件写的是问题，不是改动",
             "--report cannot be used with --diff: reports are of findings, not of changes",
         )
-    taken = {os.path.realpath(given["output_file"])} if "output_file" in given else set()
+    targets = {os.path.realpath(given["output_file"])} if "output_file" in given else set()
     for report in reports:
         real = os.path.realpath(report.path)
-        if real in taken:
+        if real in targets:
             raise UsageError(f"同一个文件写了两次：{report.path}", f"the same file is written to twice: {report.path}")
-        taken.add(real)
+        targets.add(real)
     return reports
 
 
-def _wanted(word: str) -> Wanted:
+def _report_file(word: str) -> ReportFile:
     name, equals, path = word.partition("=")
     if not equals or not path:
         raise UsageError(f"--report 要写成 格式=文件，现在是 {word}", f"--report takes FORMAT=PATH, not {word}")
@@ -52,10 +52,11 @@ def _wanted(word: str) -> Wanted:
         raise UsageError(f"没有这个文件夹，写不了 {path}：{folder}", f"no such folder, cannot write {path}: {folder}")
     if os.path.isdir(path):
         raise UsageError(f"{path} 是文件夹，--report 要写文件名", f"{path} is a folder, --report takes a file")
-    return Wanted(reporter, path)
+    return ReportFile(reporter, path)
 
 
 def refuse_counts(reporter: Reporter, given: dict[str, Any]) -> None:
+    """Raise UsageError for `--statistics` with a format that has no counts."""
     if "statistics" in given and not getattr(reporter, "COUNTS", True):
         raise UsageError(
             f"{reporter.NAME} 格式没有计数，--statistics 不能与它同用",
@@ -64,7 +65,7 @@ def refuse_counts(reporter: Reporter, given: dict[str, Any]) -> None:
 
 
 def without(paths: list[str], named: Sequence[str], targets: Sequence[str]) -> list[str]:
-    """The files to lint without those that an earlier run wrote its findings to and this one will write again.
+    """The files to lint, without reports of an earlier run that this one will overwrite.
 
     `named` are the paths on the command line, `targets` the files to be written. Raises UsageError where one of them is
     a file to be linted: its text would be lost.
@@ -79,8 +80,8 @@ def without(paths: list[str], named: Sequence[str], targets: Sequence[str]) -> l
     return [path for path in paths if os.path.realpath(path) not in real] if real else paths
 
 
-def targets_of(given: dict[str, Any], reports: Sequence[Wanted]) -> list[str]:
-    """The files that the run writes its findings to."""
+def targets_of(given: dict[str, Any], reports: Sequence[ReportFile]) -> list[str]:
+    """The files that the run writes: the output file and the report files."""
     own = [given["output_file"]] if "output_file" in given else []
     return [*own, *(report.path for report in reports)]
 
@@ -101,8 +102,8 @@ def _would_overwrite(path: str) -> UsageError:
     )
 
 
-def write(reports: Sequence[Wanted], results: Sequence[FileResult], options: ReportOptions) -> None:
-    """Each in one step, so that none is ever there by half. Counts are for people; reports have the findings."""
+def write(reports: Sequence[ReportFile], results: Sequence[FileResult], options: ReportOptions) -> None:
+    """Write each report file in one step. They hold the findings even with `--statistics`, which counts for people."""
     for report in reports:
         page = io.StringIO()
         report.reporter.report(results, page, options._replace(to_file=True, statistics=False))
@@ -110,6 +111,7 @@ def write(reports: Sequence[Wanted], results: Sequence[FileResult], options: Rep
 
 
 def deliver(path: str, page: str) -> None:
+    """Write a page to a file in one step. Raises UsageError."""
     try:
         files.write(path, page.encode("utf-8", "backslashreplace"))
     except OSError as error:
