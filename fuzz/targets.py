@@ -19,7 +19,7 @@ from lint_reports.figures.relations import parse_relations
 from lint_reports.fixes.apply import apply
 from lint_reports.fixes.mend import mend
 from lint_reports.form.editions import edition
-from lint_reports.form.parts import END
+from lint_reports.form.sections import END
 from lint_reports.linter import lint
 from lint_reports.model.report import Leaf, Missing, Node, Unexpected
 from lint_reports.parser.lexer import lex_table
@@ -67,7 +67,7 @@ def repairs(data: bytes) -> None:
     which, rest = data[0] if data else 0, data[1:]
     name, text = TABLES[which % 3]
     form = edition(2021).form
-    part = form.part(name)
+    part = form.section(name)
     lines = list(_mixed(text.split("\n"), rest))
     document = Source.of("a.txt", "\n".join(lines).encode()).read()
     heading = Leaf(part.heading, part.phrase, 1, 1, 1, 1, part.phrase)

@@ -1,6 +1,9 @@
-"""One file, from its bytes to its findings.
+"""The check of one file, from its bytes to its findings.
 
 bytes → readers (which format, then Document) → parser (Report) → rules (findings) → suppression → FileResult
+
+The parser is imported in functions, since cached results need none; so are summaries and suppressions, which most files do
+not need: together they are a twentieth of the cold start.
 """
 
 from __future__ import annotations
@@ -15,8 +18,10 @@ from lint_reports.model.document import MARK, Document
 from lint_reports.model.result import FileResult
 from lint_reports.model.suppression import SuppressionResult
 from lint_reports.readers.source import Source
+from lint_reports.rules.file.unrecognised_report import unrecognised
 from lint_reports.rules.run import run
 from lint_reports.rules.selection import rules_with
+from lint_reports.rules.user_relations import by_edition
 from lint_reports.rules.whole_file import whole_file
 from lint_reports.text.language import Text
 
@@ -34,15 +39,16 @@ def lint(path: str, data: bytes, settings: Settings, summarise: bool = False, un
 
 
 def lint_source(source: Source, settings: Settings, summarise: bool = False, unsaved: bool = False) -> FileResult:
-    """Check a file whose format is recognised. Never raises on what it holds: that it cannot be read is a finding.
+    """Check a file whose format is recognised. Never raises because of its contents: an unreadable file is a finding.
 
-    With `summarise`, the result has a summary of the report, for others to be compared with. `unsaved` says that the
-    disk may have another text under that name, so that the summary holds the lines of this one.
+    With `summarise`, the result has a summary of the report, for the comparison with others. With `unsaved`, the file on
+    the disk may differ from `source`, so the summary also holds the source lines.
     """
     return settled(_checked(source, settings, summarise, unsaved), settings)
 
 
 def _checked(source: Source, settings: Settings, summarise: bool, unsaved: bool) -> FileResult:
+    """The result before the suppressions of the configuration and the baseline."""
     from lint_reports.parser.parse import NotAReport
 
     if source.is_unrelated:
@@ -56,8 +62,6 @@ def _checked(source: Source, settings: Settings, summarise: bool, unsaved: bool)
         report = _parsed(document, settings)
     except NotAReport as reason:
         if fatal is None:
-            from lint_reports.rules.file.unrecognised_report import unrecognised
-
             unread = unrecognised(document, reason.older)
             return _only(unread, settings) if unread else FileResult(source.path, "skipped", reason=_NO_REPORT)
     found = run(_chosen(settings), document, report, dict(settings.severity))
@@ -113,7 +117,7 @@ def suppressed_by_comments(document: Document, found: list[Diagnostic], settings
 
 
 def settled(result: FileResult, settings: Settings) -> FileResult:
-    """The result without what the configuration suppresses and what is in the baseline."""
+    """The result less the findings that the configuration suppresses or the baseline has."""
     if settings.suppressions:
         from lint_reports.suppression.listed import by_configuration
 
@@ -122,7 +126,7 @@ def settled(result: FileResult, settings: Settings) -> FileResult:
 
 
 def _only(found: Diagnostic, settings: Settings) -> FileResult:
-    """The result for a file with one finding, about the file as a whole; skipped where its rule is not chosen."""
+    """The result of a file with one finding about the file as a whole; skipped where its rule is not selected."""
     if not settings.selects(found):
         return FileResult(found.location.path, "skipped", reason=found.message)
     return FileResult(found.location.path, "checked", (found._replace(severity=settings.severity_of(found)),))
@@ -130,13 +134,11 @@ def _only(found: Diagnostic, settings: Settings) -> FileResult:
 
 @lru_cache(maxsize=100)
 def _chosen(settings: Settings) -> list[Rule]:
-    """The rules that run."""
+    """The selected rules."""
     return [rule for rule in rules_with(settings.relations, settings.plugins) if settings.selects(rule)]
 
 
 @lru_cache(maxsize=100)
 def _relations(settings: Settings) -> dict[int, tuple[Relation, ...]]:
-    """The user's relations whose rules run, by edition of the form."""
-    from lint_reports.rules.user_relations import by_edition
-
+    """The user's relations whose rules are selected, by edition of the form (its first report year)."""
     return by_edition(settings.relations, {rule.name for rule in _chosen(settings)})

@@ -1,6 +1,6 @@
-"""Files on the disk that may hold the report for the year before, judged by their names: few of them are worth reading.
+"""Candidates for the report of the year before: files selected by their names, so that few have to be read.
 
-The nearest first: those that `series` names, those whose path differs in the year alone, then others in the same folders.
+In this order: those that `series` names, those whose path differs in the year alone, then others in the same folders.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from lint_reports.config.path_patterns import Pattern
 
 MOST_READ = 24
-"""The most files that are read for one report."""
+"""The number of candidates read for one report at most."""
 LARGEST = 4 * 1024 * 1024
-"""The largest candidate, in bytes; larger ones are read only where they are given."""
+"""The size of the largest candidate in bytes; a larger file is read only if it is among the checked files."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 class Folders:
-    """The files in the folders of reports that a walk over the folders would find; each folder is listed once."""
+    """Cached listings of folders: the files that discovery would find in them."""
 
     def __init__(self, filter_of: Callable[[str], FileFilter], given: Iterable[str] = ()) -> None:
         self.filter_of = filter_of
         self.given = _by_folder(given)
-        """The names of the files that are checked anyway, by the absolute path of their folder."""
+        """The names of the files checked in this run, by the absolute path of their folder."""
         self.known: dict[str, list[str]] = {}
         self.others: dict[str, list[str]] = {}
         self.matching: dict[tuple[Pattern, int, str], list[str]] = {}
@@ -43,7 +43,7 @@ class Folders:
         return self.known[folder]
 
     def other_names(self, folder: str) -> list[str]:
-        """The names of the files in a folder, without those that are checked anyway."""
+        """The names of the files in a folder, without those checked in this run."""
         folder = os.path.abspath(folder)
         if folder not in self.others:
             given = self.given.get(folder, ())
@@ -54,11 +54,11 @@ class Folders:
         return os.path.basename(path) in self.names(os.path.dirname(path))
 
     def files(self, pattern: Pattern, year: int, body: str = "") -> list[str]:
-        """The files that a pattern stands for, absolute and sorted."""
-        asked = pattern, year, body
-        if asked not in self.matching:
-            self.matching[asked] = pattern.files(year, body)
-        return self.matching[asked]
+        """The files that match a pattern for that year and body, as sorted absolute paths."""
+        key = pattern, year, body
+        if key not in self.matching:
+            self.matching[key] = pattern.files(year, body)
+        return self.matching[key]
 
     def is_small(self, path: str) -> bool:
         """Whether a file is small enough to be a candidate."""
@@ -68,7 +68,7 @@ class Folders:
 
 
 def _by_folder(paths: Iterable[str]) -> dict[str, set[str]]:
-    """The names of files by the absolute path of their folder, which is worked out once for each folder."""
+    """The names of files by the absolute path of their folder; `abspath` is called once for each folder."""
     absolute: dict[str, str] = {}
     found: dict[str, set[str]] = {}
     for path in paths:
@@ -88,7 +88,7 @@ def has_neighbours(path: str, folders: Folders, settings: Settings) -> bool:
 
 
 def is_single(paths: Sequence[str], of_file: Callable[[str], Settings], filter_of: Callable[[str], FileFilter]) -> bool:
-    """Whether there is nothing to compare: one file or none, and no neighbour."""
+    """Whether there is nothing to compare with: at most one file, without neighbours."""
     folders = Folders(filter_of, paths)
     return len(paths) < 2 and not any(has_neighbours(path, folders, of_file(path)) for path in paths)
 
@@ -136,7 +136,7 @@ def _years(name: str) -> set[int]:
 
 
 def _earlier(path: str) -> Iterator[str]:
-    """The path with every year one less, in the name alone, then also in one, two and three folders above it."""
+    """The path with every year reduced by one: in the file name alone, then also in one, two and three parent folders."""
     whole = os.path.abspath(path)
     if not _YEAR.search(whole):
         return

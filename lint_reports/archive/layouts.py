@@ -1,4 +1,4 @@
-"""The names of the places of the figures in the tables of each edition."""
+"""The layouts of the tables of each edition: the names of the places of their figures."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from lint_reports.model.summary import Layout
 
 @cache
 def layouts(year: int) -> Mapping[str, Layout]:
-    """The places of the figures in the tables of an edition of the form, by section; cached between runs."""
+    """The layout of each table of an edition (its first report year) by section; cached between runs."""
 
-    def made() -> dict[str, Layout]:
+    def read_off() -> dict[str, Layout]:
+        # Imported here: with a cached layout a run loads no parser.
         from lint_reports.archive.summarise import layout_of
         from lint_reports.parser.fragment import empty_report
 
@@ -21,4 +22,4 @@ def layouts(year: int) -> Mapping[str, Layout]:
         tables = ((section.name, report.table(section.name)) for section in report.sections)
         return {name: layout_of(report, table) for name, table in tables if table is not None}
 
-    return compiled(f"layouts_{year}", dict[str, Layout], made)
+    return compiled(f"layouts_{year}", dict[str, Layout], read_off)

@@ -1,4 +1,4 @@
-"""Which reports belong together: the same body's of two years, and those that may have the same text."""
+"""Matching of reports: those of one body for different years, and those of other bodies with a similar text."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ Series = tuple[str, ...]
 """The reports of one body over the years: the body's name, or the pattern of a `series` and what it reads as body."""
 
 MOST = 3
-"""Similar reports that are compared with one."""
+"""The number of similar reports that one report is compared with at most."""
 SHARED = 4
-"""Texts that share nine tenths of their shingles hardly ever share fewer of the least eight hashes of each (1 in 10,000)."""
+"""The number of hashes that two sketches must share. Of texts with nine tenths of their shingles in common, 1 in 10,000
+shares fewer of the eight least hashes."""
 NEAREST = 16
-"""Holders of a hash that are looked at on either side of a report: a phrase that very many texts have tells nothing, and a copy
-shares rarer ones or is next to other copies."""
+"""The number of holders of a hash examined on either side of a report: a hash that very many texts have shows no similarity,
+and a copy shares rarer ones too or is next to other copies."""
 
 
 def year_of(report: ReportKey, settings: Settings) -> int | None:
-    """The year in the title, else the one that a `series` reads in the path; None where they differ."""
+    """The report year: that of the title, else that which a `series` pattern finds in the path; None where they differ."""
     if not settings.series:
         return report.year
     years = {named.year for pattern in settings.series if (named := pattern.read(report.path)) and named.year}
@@ -32,7 +33,7 @@ def year_of(report: ReportKey, settings: Settings) -> int | None:
 
 
 def series_of(report: ReportKey, settings: Settings) -> Iterator[tuple[Series, int]]:
-    """The series that a report belongs to, each with its year: those that the configuration names, then its body's."""
+    """Yield (series, year) of a report: the series of the configuration, then that of its body; nothing without a year."""
     year = year_of(report, settings)
     if year is None:
         return
@@ -52,11 +53,12 @@ class Archive:
         self.reports: dict[tuple[Series, int], list[ReportKey]] = defaultdict(list)
 
     def add(self, report: ReportKey) -> None:
+        """Index a report."""
         for series in series_of(report, self.settings(report.path)):
             self.reports[series].append(report)
 
     def same_year(self, report: ReportKey) -> list[ReportKey]:
-        """All reports of the same series and year, this one among them, sorted by path."""
+        """All reports of the same series and year, this one included, sorted by path."""
         found = {report.at: report}
         for series in series_of(report, self.settings(report.path)):
             found |= {each.at: each for each in self.reports[series]}
@@ -71,7 +73,7 @@ class Archive:
 
 
 def similar_reports(reports: Sequence[ReportKey]) -> dict[int, tuple[ReportKey, ...]]:
-    """By the index of a report, the few of other bodies for the same year whose text may be the same.
+    """By the index of a report (`ReportKey.at`), up to `MOST` reports of other bodies for the same year with a similar text.
 
     Sketches are compared instead of texts (Broder, On the resemblance and containment of documents, 1997), and only those that
     have a hash in common.
@@ -86,7 +88,7 @@ def similar_reports(reports: Sequence[ReportKey]) -> dict[int, tuple[ReportKey, 
 
 
 def _repeated(reports: Sequence[ReportKey]) -> set[int]:
-    """The hashes that two reports or more have, and a few others: a table of bits takes less memory than all hashes would."""
+    """The hashes that several reports have, and a few false positives: a Bloom-like table takes less memory than a set."""
     slots = 1 << (8 * sum(len(report.sketch) for report in reports)).bit_length()
     seen = bytearray(slots)
     found = set()
@@ -100,7 +102,7 @@ def _repeated(reports: Sequence[ReportKey]) -> set[int]:
 
 
 def _most_similar(number: int, reports: Sequence[ReportKey], holders: Mapping[int, list[int]]) -> Iterator[ReportKey]:
-    """The reports that share most hashes with one. Of a hash that many have, only the holders nearest to it count."""
+    """The reports that share most hashes with the one of that number; of each hash only the nearest holders are counted."""
     report = reports[number]
     shared: Counter[int] = Counter()
     for value in report.sketch:

@@ -1,4 +1,4 @@
-"""Make the summary of a report."""
+"""Summaries of reports, by which they are compared without being parsed again."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from lint_reports.model.tree import Spans
 from lint_reports.text.similarity import LEAST, plain_text
 
 COMPARED = ("overview", "problems")
-"""The written sections whose text is compared; what section six says is mostly prescribed."""
+"""The written sections whose texts are compared; that of section six is mostly prescribed."""
 
 
 def summarise(report: Report, suppressions: Sequence[Suppression] = ()) -> Summary:
-    """Summarise a report, with the places of its figures and headings in the file."""
+    """Summarise a report; positions of figures and headings are those in the file."""
     source_map = report.document.source_map
     tables = tuple(_table(table, source_map) for table in tables_of(report))
     passages = tuple(_passages(report))
@@ -36,7 +36,7 @@ def summarise(report: Report, suppressions: Sequence[Suppression] = ()) -> Summa
 
 
 def packed_summary(report: Report, data: bytes, suppressions: Sequence[Suppression], unsaved: bool) -> PackedSummary:
-    """The summary of a report read from `data`, packed for another process; with source lines where it is `unsaved`."""
+    """The packed summary of a report read from `data`; with source lines if it is `unsaved`, as the disk may have another text."""
     summary = summarise(report, suppressions)
     summary.checksum = crc32(data)
     if unsaved:
@@ -45,7 +45,7 @@ def packed_summary(report: Report, data: bytes, suppressions: Sequence[Suppressi
 
 
 def lines_of(summary: Summary, document: Document) -> dict[int, str]:
-    """The source lines on which a finding can stand."""
+    """The source lines, by number from 1, that findings between reports can point to."""
     numbers = {line for table in summary.tables for line in table.lines}
     numbers |= {each.range.start.line for each in summary.passages}
     numbers |= {summary.title.start.line} if summary.title is not None else set()
@@ -60,7 +60,7 @@ def _table(table: TableFigures, source_map: SourceMap) -> TableSummary:
 
 
 def _spans(table: TableFigures, source_map: SourceMap) -> Spans:
-    """Where the cells of the figures stand in the file; with a format without lines, in the lines of the document."""
+    """The positions of the figures' cells in the file; for a format without lines, in the lines of the document."""
     spans = table.spans()
     if source_map.is_identity or not source_map.has_lines:
         return spans
@@ -71,7 +71,7 @@ def _spans(table: TableFigures, source_map: SourceMap) -> Spans:
 
 
 def _doubtful(table: TableFigures) -> dict[int, Any]:
-    """(index: right value, None where it is not certain) of the figures that relations of their own table show to be wrong."""
+    """The figures shown to be wrong by relations of their own table: the proved value by index, None where it is not certain."""
     found: dict[int, Any] = {}
     for blame in table.blames if table.broken else ():
         if not blame.located:
@@ -95,7 +95,7 @@ def _paragraphs(report: Report, section: Section) -> list[str]:
 
 
 def layout_of(report: Report, table: Node) -> Layout:
-    """The places of a table's figures, read off a blank report."""
+    """The layout of a table, read off a blank report."""
 
     def place(figure: Node) -> FigurePlace:
         row = row_of(figure)

@@ -1,4 +1,4 @@
-"""The units whose reports another report covers, as a county's covers its departments': by `covers` of the configuration."""
+"""The units whose reports another report covers (a county's covers its departments'), by the setting `covers`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NO_UNITS = Units()
 
 
 def covering_year(report: ReportKey, cover: Cover, settings: Settings) -> int | None:
-    """The report year of the report that `cover` says covers others; None for any other report."""
+    """The report year, if the report is the covering one of `cover`; None for any other report or where the years differ."""
     year = year_of(report, settings)
     if isinstance(cover.report, str):
         return year if "".join(normalize("NFKC", cover.report).split()) == report.body else None
@@ -39,7 +39,10 @@ def covering_year(report: ReportKey, cover: Cover, settings: Settings) -> int | 
 
 
 def unit_files(report: ReportKey, cover: Cover, year: int, folders: Folders) -> tuple[list[str], list[str]]:
-    """(files of the units' reports, files that should be there and are not)."""
+    """(paths of the units' reports, paths of reports that are missing), for that year.
+
+    Missing are the reports of units that had one the year before, and one path for a pattern that matches no file.
+    """
     files: list[str] = []
     missing: list[str] = []
     for pattern in cover.units:
@@ -56,7 +59,10 @@ def unit_files(report: ReportKey, cover: Cover, year: int, folders: Folders) -> 
 
 
 def units_of(cover: Cover, year: int, read: Iterable[tuple[str, ReportKey | None]], missing: Sequence[str]) -> Units:
-    """The units among the files that were read; a report of another year than its file's name says counts as missing."""
+    """The units among the files read, as (path, key; None for no report).
+
+    A file whose name has the year and that holds no report of it counts as missing, as does one that holds no report.
+    """
     units: list[ReportKey] = []
     missing = list(missing)
     for path, unit in read:

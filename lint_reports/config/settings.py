@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lint_reports.config.path_patterns import Cover, Pattern
     from lint_reports.model.diagnostic import Diagnostic
     from lint_reports.model.rule import Rule
-    from lint_reports.model.suppression import Listed
+    from lint_reports.model.suppression import ConfiguredSuppression
     from lint_reports.rules.user_relations import UserRelation
     from lint_reports.suppression.baseline import Baseline, Key
 
@@ -60,7 +60,7 @@ class Settings(NamedTuple):
     """Names of installed packages whose rules run too."""
     mandatory: tuple[str, ...] = ()
     """Selectors of the rules that no comment in a report may suppress."""
-    suppressions: tuple[Listed, ...] = ()
+    suppressions: tuple[ConfiguredSuppression, ...] = ()
     """Suppressions of the configuration."""
     baseline: Baseline | None = None
     """Known findings, which are not reported again."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lint_reports.config.shapes import Converted, Fields, ListOf, OneOf, Schema, Selector, Words, expect
 from lint_reports.config.values import Value, named, range_of, refused
-from lint_reports.model.suppression import Listed
+from lint_reports.model.suppression import ConfiguredSuppression
 from lint_reports.text.errors import closest
 from lint_reports.text.language import Text
 
@@ -69,12 +69,12 @@ def _refuse_column(value: Value, table: str, column: str) -> None:
     raise refused(value, Text(f"表 {table} 没有这一列：{column}{tail.zh}", f"{table} has no column {column}{tail.en}"))
 
 
-def _listed(key: str, value: Value, fields: dict[str, Any], rules: Sequence[Rule]) -> Listed:
+def _listed(key: str, value: Value, fields: dict[str, Any], rules: Sequence[Rule]) -> ConfiguredSuppression:
     if "cell" in fields and "section" in fields:
         there = named(value)["section"]
         raise refused(there, Text("cell 和 section 只能写一个", "cell and section exclude each other"))
     cell = fields.pop("cell", {})
-    return Listed(**fields, **cell, file=value.file.path, place=range_of(value))
+    return ConfiguredSuppression(**fields, **cell, file=value.file.path, place=range_of(value))
 
 
 _LISTED = Fields(

@@ -1,22 +1,17 @@
-"""The form with nothing filled in, for one body and year."""
+"""The blank form of one body and year, with subheadings where prose goes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from lint_reports.form.editions import governing
+from lint_reports.form.printed import printed
 from lint_reports.form.sources import first_years
-
-if TYPE_CHECKING:
-    from lint_reports.model.sheet import Blank
+from lint_reports.form.subheadings import with_subheadings
+from lint_reports.model.sheet import Blank
 
 
 def blank_report(edition: int | None, body: str, year: int) -> Blank:
-    """The form with nothing filled in, of that edition or else of the one for that year.
+    """The blank form: of `edition` (its first report year), else of the edition that governs `year`, else of the oldest.
 
-    Raises ValueError for a body's name that the title cannot have.
+    Raises ValueError where the mandated title has no room for the body's name.
     """
-    from lint_reports.form.editions import governing
-    from lint_reports.form.headings import with_skeleton
-    from lint_reports.form.printed import printed
-
-    return with_skeleton(printed(edition or governing(year) or first_years()[0], body, year), body, year)
+    return with_subheadings(printed(edition or governing(year) or first_years()[0], body, year), body, year)

@@ -1,4 +1,4 @@
-"""What is compiled from the grammars, cached between runs, and the digest of the program by which it is found."""
+"""The cache of values compiled from the grammars, kept between runs under the digest of the program."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from typing import TypeVar
 from lint_reports.form import sources
 from lint_reports.system import codec, store
 
-Made = TypeVar("Made")
+Compiled = TypeVar("Compiled")
 
 
-def compiled(name: str, kind: type[Made], make: Callable[[], Made]) -> Made:
-    """What `make` compiles from the grammars, a value of that type; from the cache where this program compiled it before.
+def compiled(name: str, kind: type[Compiled], make: Callable[[], Compiled]) -> Compiled:
+    """The value of type `kind` that `make` compiles from the grammars, read from the cache if this program cached it before.
 
-    `name` tells it from everything else that is compiled, with all that it is compiled from besides the grammars.
+    `name` is its key: unique among all compiled values, and naming everything but the grammars that it depends on.
     """
     folder, program = store.place(), program_digest()
     if folder is None or program is None:
@@ -30,22 +30,23 @@ def compiled(name: str, kind: type[Made], make: Callable[[], Made]) -> Made:
     if data is not None:
         with suppress(ValueError):
             return codec.load(kind, data)
-    made = make()
+    value = make()
     if is_program_unchanged():
-        cache.put({key: codec.dump(kind, made)})
-    return made
+        cache.put({key: codec.dump(kind, value)})
+    return value
 
 
 def program_digest() -> bytes | None:
-    """The digest of the program: a cached value that another one made is not found.
+    """The digest of the program, part of the key of every cached value, so that another version finds none of them.
 
-    Its files, the grammars, the versions of lark and of Python decide by what they hold; None where they cannot be read.
+    It covers the contents of the package and of the grammars, and the versions of lark and of Python; None where the files
+    cannot be read.
     """
     return _digest_with(sources.GRAMMAR)
 
 
 def is_program_unchanged() -> bool:
-    """Whether the program's files are what they were when its digest was asked for first; read anew, which takes 8 ms."""
+    """Whether the program's files still have the digest first computed in this process; reads them again, about 8 ms."""
     return _digest_with.__wrapped__(sources.GRAMMAR) == _digest_with(sources.GRAMMAR)
 
 
@@ -54,17 +55,17 @@ def _digest_with(grammar: str) -> bytes | None:
     folders = [sources.PACKAGE] if grammar.startswith(sources.PACKAGE + os.sep) else [sources.PACKAGE, grammar]
     try:
         files = store.digest_of_folders(folders)
-    except OSError:  # The package is in an archive, for one.
+    except OSError:  # For example, the package is in a zip archive.
         return None
     return store.digest(repr((files, _lark(), sys.version_info[:3])).encode())
 
 
 def _lark() -> str:
-    """What tells one version of lark from another: the file that names it, which is read, as to load lark takes long."""
+    """The text of lark's `__init__.py`, which names its version: reading it is faster than importing lark."""
     found = PathFinder.find_spec("lark")
     if found is not None and found.origin is not None:
         with suppress(OSError), open(found.origin, encoding="utf-8") as file:
             return file.read()
-    import lark  # In an archive, for one.
+    import lark  # Its file cannot be read, as in a zip archive.
 
     return lark.__version__

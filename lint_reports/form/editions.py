@@ -1,4 +1,4 @@
-"""The editions of the form: found in `grammar/` and compiled by lark."""
+"""The editions of the form: their grammars in `grammar/`, compiled by lark and cached."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from lint_reports.form.compiled import compiled
-from lint_reports.form.lalr import Table, table_of
-from lint_reports.form.parts import Form, form_of
+from lint_reports.form.lalr import LalrTable, lalr_table
+from lint_reports.form.sections import Form, form_of
 from lint_reports.form.sources import GRAMMAR, first_years, sources
 from lint_reports.model.report import Node, short_name
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class Edition:
-    """One edition: its form, its grammar's table, and lark's parser, which is loaded where it is asked for."""
+    """One edition: its form, its LALR table, and lark's parser, which is loaded at its first use."""
 
-    def __init__(self, form: Form, table: Table) -> None:
+    def __init__(self, form: Form, table: LalrTable) -> None:
         self.form = form
         self.table = table
 
@@ -34,25 +34,25 @@ class Edition:
 
 
 def governing(year: int) -> int | None:
-    """The edition that governs the report for `year`, None for a year before the first."""
+    """The first report year of the edition that governs the report for `year`, None for a year before the first edition."""
     return max((first for first in first_years() if first <= year), default=None)
 
 
 @cache
 def edition(year: int) -> Edition:
-    """The edition whose first report year is `year`."""
-    return Edition(*compiled(f"edition_{year}", tuple[Form, Table], lambda: _compile(year)))
+    """The edition whose first report year is `year`. Raises OSError where there is none."""
+    return Edition(*compiled(f"edition_{year}", tuple[Form, LalrTable], lambda: _compile(year)))
 
 
 @cache
 def started_at(year: int, start: str) -> Lark:
-    """A parser for a piece of a report: a row, a table, a section. Raises KeyError for a rule the grammar lacks."""
+    """A parser for a piece of a report: the rule `start` (a row, a table, a section). Raises KeyError for an unknown rule."""
     names = {short_name(str(rule.origin.name)): str(rule.origin.name) for rule in edition(year).lark.rules}
     return _open(year, (names[start],))
 
 
 def _node(name: str, children: list[Any], meta: Any = None) -> Node:
-    """What lark makes where it would make a `Tree`."""
+    """The `tree_class` of lark's parsers: builds a `Node` in place of a `Tree`."""
     return Node(short_name(name), children)
 
 
@@ -71,13 +71,13 @@ def _open(year: int, start: tuple[str, ...]) -> Lark:
     )
 
 
-def _compile(year: int) -> tuple[Form, Table]:
-    return form_of(year, _parser(year), _sources(year)), table_of(_parser(year))
+def _compile(year: int) -> tuple[Form, LalrTable]:
+    return form_of(year, _parser(year), _sources(year)), lalr_table(_parser(year))
 
 
 @cache
 def _parser(year: int) -> Lark:
-    """lark's parser of a report and of each of its sections, compiled."""
+    """lark's parser with the report and each of its sections as start rules, compiled."""
     match = re.search(r"^report: (.+)$", _sources(year), re.M)
     assert match is not None, f"edition_{year}.lark has no rule `report`"
     return _open(year, ("report", *match.group(1).split()))
@@ -88,7 +88,7 @@ def _sources(year: int) -> str:
 
 
 def _saved(parser: Lark) -> dict[str, Any]:
-    """What `Lark.save` would pickle, as plain JSON: without the classes, and with lists of pairs for mappings from numbers."""
+    """The state that `Lark.save` pickles, as plain JSON: classes replaced by None, mappings from numbers by lists of pairs."""
     from lark.grammar import Rule
     from lark.lexer import TerminalDef
 
@@ -100,7 +100,7 @@ def _saved(parser: Lark) -> dict[str, Any]:
 
 
 def _loaded(saved: dict[str, Any]) -> Lark:
-    """The parser that was saved; `saved` is used up."""
+    """The parser restored from `_saved`; changes `saved`."""
     from lark import Lark
 
     from lint_reports.form.lark_leaves import Leaves

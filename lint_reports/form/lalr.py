@@ -1,6 +1,6 @@
-"""lark's LALR table as plain data, and the parse by it: what a sound report needs of a grammar, without loading lark.
+"""lark's LALR table as plain data, and a parser driven by it, so that a sound report is parsed without loading lark.
 
-It takes what lark takes and makes of it the same tree (tests/form/test_lalr.py); whatever it refuses is lark's to repair.
+It accepts what lark accepts and builds the same tree (tests/form/test_lalr.py); what it refuses is repaired with lark.
 """
 
 from __future__ import annotations
@@ -14,21 +14,24 @@ if TYPE_CHECKING:
     from lark import Lark
 
 Shape = tuple[str, tuple[Union[int, "Shape"], ...]]
-"""A node's name and its children: the index of a leaf, or a node."""
+"""The tree over a sequence of leaves: (name of the node, children), a child being the index of a leaf or a shape."""
 
 _END = "$END"
 
 
 class Reduction(NamedTuple):
-    """A rule of the grammar: the symbol it makes, out of how many, and the name of its node."""
+    """A rule of the grammar: the symbol it reduces to, the number of symbols it replaces, and the name of its node."""
 
     symbol: str
     size: int
     name: str
 
 
-class Table(NamedTuple):
-    """By state and symbol the state that follows, or the complement (`~`) of the number of a rule to be reduced."""
+class LalrTable(NamedTuple):
+    """An LALR(1) table.
+
+    `actions` has by state and symbol the next state, or the complement (`~n`, negative) of the index of a rule to reduce.
+    """
 
     actions: dict[int, dict[str, int]]
     rules: tuple[Reduction, ...]
@@ -36,34 +39,34 @@ class Table(NamedTuple):
     """The first and the last state of each start rule."""
 
     def parse(self, start: str, terminals: Iterable[str]) -> Shape | None:
-        """The tree over the terminals by their places; None where the grammar refuses them."""
+        """The tree over a sequence of terminals; None where the grammar refuses it. Raises KeyError for an unknown `start`."""
         first, last = self.starts[start]
         states = [first]
-        made: list[int | Shape | list[int | Shape]] = []
+        values: list[int | Shape | list[int | Shape]] = []
         for place, terminal in enumerate((*terminals, _END)):
             action = self.actions[first].get(terminal)
             while action is not None and action < 0:
                 symbol, size, name = self.rules[~action]
-                children = _spliced(made[len(made) - size :])
-                del states[len(states) - size :], made[len(made) - size :]
+                children = _spliced(values[len(values) - size :])
+                del states[len(states) - size :], values[len(values) - size :]
                 states.append(self.actions[states[-1]][symbol])
-                made.append(children if symbol.startswith("_") else (name, tuple(children)))
+                values.append(children if symbol.startswith("_") else (name, tuple(children)))
                 if terminal == _END and states[-1] == last:
-                    whole = made[-1]
+                    whole = values[-1]
                     return whole if isinstance(whole, tuple) else None
                 action = self.actions[states[-1]].get(terminal)
             if action is None:
                 return None
             states.append(action)
-            made.append(place)
+            values.append(place)
             first = action
         return None
 
 
 def _spliced(parts: list[int | Shape | list[int | Shape]]) -> list[int | Shape]:
-    """What rules whose names begin with an underscore have made stands in the place of their own node.
+    """The children of a node: the lists of inlined rules (names with an underscore) are spliced in.
 
-    The first such list takes in what follows: one that grows by an item at a time is not copied for each.
+    A list at the front is extended in place: a left-recursive rule grows by an item at a time, and copies would be quadratic.
     """
     first = parts[0] if parts else None
     children: list[int | Shape] = first if isinstance(first, list) else []
@@ -78,21 +81,21 @@ def _spliced(parts: list[int | Shape | list[int | Shape]]) -> list[int | Shape]:
 
 
 def node_of(shape: Shape, leaves: list[Leaf], parent: Node | None) -> Node:
-    """The node of a shape over these leaves, with all that is below it."""
+    """The tree of nodes of a shape, its indexes replaced by the `leaves`."""
     node = Node(shape[0], [], parent)
     children = node.children
     for child in shape[1]:
         if isinstance(child, int):
             children.append(leaves[child])
-        elif len(child[1]) == 1 and isinstance(only := child[1][0], int):  # A figure, as most nodes are.
+        elif len(child[1]) == 1 and isinstance(only := child[1][0], int):  # A figure, as most nodes are: one call less.
             children.append(Node(child[0], [leaves[only]], node))
         else:
             children.append(node_of(child, leaves, node))
     return node
 
 
-def table_of(parser: Lark) -> Table:
-    """The table of a compiled grammar. Raises ValueError for what no grammar here makes use of, and this does not do."""
+def lalr_table(parser: Lark) -> LalrTable:
+    """The table of a compiled grammar. Raises ValueError for features that `parse` lacks and the form's grammars do not use."""
     from lark.parsers.lalr_analysis import Shift
 
     numbers = {id(rule): number for number, rule in enumerate(parser.rules)}
@@ -112,4 +115,4 @@ def table_of(parser: Lark) -> Table:
     rules = (
         Reduction(str(r.origin.name), len(r.expansion), short_name(str(r.alias or r.origin.name))) for r in parser.rules
     )
-    return Table(actions, tuple(rules), starts)
+    return LalrTable(actions, tuple(rules), starts)

@@ -1,4 +1,4 @@
-"""What hands lark the leaves that were made beforehand. A module of its own, as to load it is to load lark."""
+"""A lexer for lark that passes leaves on. A module of its own, since importing it imports lark."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lark.lexer import Lexer
 
 
 class Leaves(Lexer):
-    """A lexer whose tokens are there already."""
+    """A lexer whose input is an iterable of tokens, which it returns unchanged."""
 
     def __init__(self, conf: Any) -> None:
         pass

@@ -1,4 +1,4 @@
-"""The form as it is printed, read off its grammar: what stands on which line, and which cells are merged."""
+"""The layout of the printed form, read off its grammar: the cells of each line, and which of them are merged."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from lark import Lark
 from lark.grammar import Rule as GrammarRule
 
 from lint_reports.form.editions import Edition, edition
-from lint_reports.form.parts import CELL, END, Form
+from lint_reports.form.sections import CELL, END, Form
 from lint_reports.model.report import short_name
 from lint_reports.model.sheet import Blank, Chapter, Sheet, Square
 
 
 def printed(first: int, body: str, year: int) -> Blank:
-    """The form of an edition with nothing filled in. Raises ValueError where the body's name makes no title."""
+    """The blank form of the edition whose first report year is `first`. Raises ValueError where the body's name fits no title."""
     which = edition(first)
-    chapters = (_chapter(which, part.name, part.phrase, part.tabular) for part in which.form.parts)
+    chapters = (_chapter(which, part.name, part.phrase, part.tabular) for part in which.form.sections)
     return Blank(_title(which.form.title, body, year), tuple(chapters))
 
 
 def _title(pattern: str, body: str, year: int) -> str:
-    """The title that the grammar's pattern describes, with what it leaves open filled in and what it allows left out."""
+    """The shortest title that matches the grammar's pattern, with body and year. Raises ValueError where none does."""
     text = re.sub(r"\(\?P<body>.*?\)(?=\(\?P<year>)", lambda _: "\0", pattern)
     text = re.sub(r"\(\?P<year>.*?\)", str(year), text)
     title = re.sub(r".\?", "", text).replace("\0", body)
@@ -38,19 +38,21 @@ def _chapter(which: Edition, name: str, phrase: str, tabular: bool) -> Chapter:
 
 
 class _Word(NamedTuple):
-    """A phrase on a printed line; `last` is the last line that the rule it opens goes on to."""
+    """A phrase on a printed line; `last` is the index of the last line of the rule that it opens, for merged cells."""
 
     phrase: str
     last: int
 
 
 class _Figure(NamedTuple):
+    """Room for a figure: the names of its row and its column in the grammar."""
+
     row: str
     column: str
 
 
 class _Line:
-    """A printed line: phrases, then room for figures."""
+    """A printed line: its phrases, followed by room for figures."""
 
     def __init__(self) -> None:
         self.words: list[_Word] = []
@@ -58,7 +60,7 @@ class _Line:
 
 
 class _Print:
-    """Prints the table of one section."""
+    """Lays out the table of one section as lines and columns; `labels` is the number of label columns."""
 
     def __init__(self, form: Form, lark: Lark, section: str) -> None:
         self.form = form
@@ -78,15 +80,16 @@ class _Print:
         self.width = self.labels + len(self.figures)
 
     def sheet(self) -> Sheet:
-        taken: set[tuple[int, int]] = set()
+        """The table as squares with their spans."""
+        covered: set[tuple[int, int]] = set()
         rows = []
         for number, line in enumerate(self.lines):
-            squares = self._body(number, line) if line.figures else self._head(number, line, taken)
+            squares = self._body(number, line) if line.figures else self._head(number, line, covered)
             rows.append(tuple(squares))
         return Sheet(self.width, tuple(rows))
 
     def _expand(self, name: str, row: str) -> None:
-        """Print what stands below a rule, by the first of its alternatives."""
+        """Append the lines of a rule, by the first of its alternatives; `row` is the name of the row it is in."""
         rule = self.rules[name]
         words: list[tuple[int, int]] = []
         own = row if _is_inlined(name) else short_name(rule.alias or name)
@@ -110,12 +113,12 @@ class _Print:
         return ((number, line) for number, line in enumerate(self.lines) if line.figures)
 
     def _open(self, number: int) -> int:
-        """How many labels of lines above go on beside this line."""
+        """The number of labels of earlier lines whose cells span this line too."""
         above = (word for at, line in self._bodies() if at < number for word in line.words)
         return sum(word.last >= number for word in above)
 
     def _body(self, number: int, line: _Line) -> Iterator[Square]:
-        """Labels over several lines are narrow; a line's own fills what is left, and so does its last figure."""
+        """The squares of a line of figures: labels over several lines are one column wide, the last label and figure fill the rest."""
         for at, word in enumerate(line.words, 1):
             rest = self.labels - self._open(number) - at + 1
             own = at == len(line.words)
@@ -124,19 +127,22 @@ class _Print:
             stretched = len(self.figures) - at + 1 if at == len(line.figures) else 1
             yield Square("", stretched, figure=True)
 
-    def _head(self, number: int, line: _Line, taken: set[tuple[int, int]]) -> list[Square]:
-        """A line of the head. A word that names a column or a row stands over it, every other over what is left."""
-        free = [column for column in range(self.width) if (number, column) not in taken]
+    def _head(self, number: int, line: _Line, covered: set[tuple[int, int]]) -> list[Square]:
+        """The squares of a line of the head: a phrase that names a column or row spans it, the others span what is left.
+
+        `covered` are the (line, column) of squares already laid out; adds to them.
+        """
+        free = [column for column in range(self.width) if (number, column) not in covered]
         last = next(at for at, each in enumerate(self.lines) if at > number and each.figures) - 1
         squares = []
         for (word, columns), named in self._places(line, free):
             deep = last - number + 1 if named or (columns[0] < self.labels and len(line.words) > 1) else 1
             squares.append(Square(word, len(columns), deep))
-            taken |= {(number + down, column) for down in range(deep) for column in columns}
+            covered |= {(number + down, column) for down in range(deep) for column in columns}
         return squares
 
     def _places(self, line: _Line, free: list[int]) -> Iterator[tuple[tuple[str, list[int]], bool]]:
-        """The words of a line of the head, each with the columns it stands over and whether it names a column."""
+        """Yield ((phrase, its columns), whether it names a column) for the phrases of a line of the head."""
         words = [word.phrase for word in line.words]
         if len(words) > 1 and self.labels and free[0] == 0:
             yield (words.pop(0), free[: self.labels]), False
@@ -150,7 +156,7 @@ class _Print:
             free = [column for column in free if column > columns[-1]]
 
     def _named(self, word: str, free: Sequence[int]) -> tuple[list[int], bool]:
-        """The columns of the figures that a word names: those of a row among others, or one."""
+        """(the columns of figures that a phrase names, whether it names a single column and not a row of several)."""
         for column in free:
             figure = self.figures[column - self.labels]
             if column >= self.labels and self._word(figure.column) == word:
@@ -159,7 +165,7 @@ class _Print:
         return rows, False
 
     def _gap(self, rest: Sequence[str], free: Sequence[int]) -> list[int]:
-        """The free columns up to that of the next word that names one; without such a one, one column a word."""
+        """The free columns before the next phrase that names one; without such a phrase one column, or all for the last phrase."""
         for word in rest:
             columns, _ = self._named(word, free)
             if columns:
@@ -171,5 +177,5 @@ class _Print:
 
 
 def _is_inlined(name: str) -> bool:
-    """Whether a rule leaves no node of its own: its name, behind the prefix of an import, begins with an underscore."""
+    """Whether lark inlines a rule: its name, after the prefix of an import, begins with an underscore."""
     return name.startswith("_") or "___" in name

@@ -14,7 +14,7 @@ class Square(NamedTuple):
     figure: bool = False
 
 
-Grid = list[list[Square | None]]
+SquareGrid = list[list[Square | None]]
 """Rows of squares, all as wide as the table: None where one from the left or from above covers the place."""
 
 
@@ -24,10 +24,10 @@ class Sheet(NamedTuple):
     width: int
     rows: tuple[tuple[Square, ...], ...]
 
-    def grid(self) -> Grid:
+    def grid(self) -> SquareGrid:
         """Every row with all its squares."""
         covered: dict[tuple[int, int], bool] = {}
-        lines: Grid = []
+        lines: SquareGrid = []
         for number, row in enumerate(self.rows):
             waiting = iter(row)
             line: list[Square | None] = []

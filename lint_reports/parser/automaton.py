@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lint_reports.form.parts import END, TEXT
+from lint_reports.form.sections import END, TEXT
 
 if TYPE_CHECKING:
     from lark import Lark

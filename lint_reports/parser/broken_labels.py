@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lint_reports.form.parts import Part
+from lint_reports.form.sections import FormSection
 from lint_reports.model.document import Cell
-from lint_reports.parser.cells import PHRASE, WORDS, Classifier, Kind
+from lint_reports.parser.cells import PHRASE, WORDS, CellKind, Classifier
 from lint_reports.parser.rows import Line, blanks, is_next
 from lint_reports.text.folding import fold
 
@@ -45,7 +45,7 @@ def _join_apart(cells: list[Cell], index: int, text: str, classifier: Classifier
             return
 
 
-def _spelling(cells: list[Cell], index: int, text: str, part: Part) -> int:
+def _spelling(cells: list[Cell], index: int, text: str, part: FormSection) -> int:
     """How many of the cells behind `index` spell a phrase together with it; 0 for none."""
     best = 0
     for count, cell in enumerate(cells[index + 1 : index + 8], 1):
@@ -69,7 +69,7 @@ def _nearly_spelling(cells: list[Cell], index: int, line: Line, classifier: Clas
     return int(classifier.kind(one + other).name == PHRASE)
 
 
-def _is_partial(kind: Kind) -> bool:
+def _is_partial(kind: CellKind) -> bool:
     """Whether a cell may be half a label: words, or what only nearly spells a phrase."""
     return kind.name == WORDS or not kind.exact
 

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from unicodedata import normalize
 
-from lint_reports.form.parts import Part
+from lint_reports.form.sections import FormSection
+from lint_reports.parser.headings import similarity
 from lint_reports.text.folding import fold
 from lint_reports.text.numerals import NOTHING, has_chinese_digits_only
 
@@ -22,7 +23,7 @@ _CAPTION = re.compile(r"^[(\[<:]?(?:[附续]?[表图]|附件|附录)[\d一二三
 PAGE_NUMBER = re.compile(r"^(?:[-—–－·]\s*\d{1,3}\s*[-—–－·]|第\s*\d{1,3}\s*页.{0,8})$")
 
 
-class Kind:
+class CellKind:
     """`terminal` is the grammar's name of the phrase; `exact` is False where the text is only almost the phrase.
 
     There is one of each (`kind_of`), so that what hundreds of cells are is compared by identity.
@@ -36,12 +37,12 @@ class Kind:
         self.exact = exact
 
     def __repr__(self) -> str:
-        return f"Kind({self.name}, {self.terminal!r}{'' if self.exact else ', almost'})"
+        return f"CellKind({self.name}, {self.terminal!r}{'' if self.exact else ', almost'})"
 
 
 @cache
-def kind_of(name: str, terminal: str = "", exact: bool = True) -> Kind:
-    return Kind(name, terminal, exact)
+def kind_of(name: str, terminal: str = "", exact: bool = True) -> CellKind:
+    return CellKind(name, terminal, exact)
 
 
 _BLANK, _FIGURE, _WORDS = kind_of(BLANK), kind_of(FIGURE), kind_of(WORDS)
@@ -50,12 +51,12 @@ _BLANK, _FIGURE, _WORDS = kind_of(BLANK), kind_of(FIGURE), kind_of(WORDS)
 class Classifier:
     """Tells what the cells of one section are; remembers every text it has seen."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: FormSection) -> None:
         self.part = part
-        self.known: dict[str, Kind] = {"": _BLANK, "0": _FIGURE}
+        self.known: dict[str, CellKind] = {"": _BLANK, "0": _FIGURE}
         self.compared = 0
 
-    def kind(self, text: str) -> Kind:
+    def kind(self, text: str) -> CellKind:
         known = self.known.get(text)
         if known is None:
             if len(self.known) > 5_000:
@@ -63,7 +64,7 @@ class Classifier:
             known = self.known[text] = self._classify(text)
         return known
 
-    def _classify(self, text: str) -> Kind:
+    def _classify(self, text: str) -> CellKind:
         if text.isascii() and text.isdigit():
             return _FIGURE
         folded = fold(text)
@@ -76,7 +77,7 @@ class Classifier:
             return _FIGURE
         return self._nearly(folded)
 
-    def _nearly(self, folded: str) -> Kind:
+    def _nearly(self, folded: str) -> CellKind:
         """A phrase that the text almost spells: one, clearly more alike than any other, or one with a remark."""
         if len(folded) < 3 or len(folded) > 60 or "。" in folded or self.compared > 2_000:
             return _WORDS
@@ -92,8 +93,6 @@ class Classifier:
         longer = max(len(folded), len(label))
         if len(set(folded) & set(label)) < 0.5 * min(longer, len(set(label))) or abs(len(folded) - len(label)) > 8:
             return 0.0
-        from lint_reports.parser.headings import similarity
-
         self.compared += 1
         return similarity(folded, label)
 

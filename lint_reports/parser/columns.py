@@ -14,13 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from lint_reports.form.parts import Part, Printed
+from lint_reports.form.sections import FormSection, Printed
 from lint_reports.model.document import Block, Cell, Paragraph, Row, Table
 from lint_reports.parser.cells import PAGE_NUMBER, Classifier
 from lint_reports.parser.fragments import Columns, Fragment, Split, split_line
 from lint_reports.parser.line_by_line import read_line_by_line
 from lint_reports.parser.repetition import once, without_numbers
-from lint_reports.parser.rows import Line, Words, blanks_behind, text_of
+from lint_reports.parser.rows import Line, ProseLine, blanks_behind, text_of
 from lint_reports.text.folding import fold
 from lint_reports.text.widths import by_character, by_width
 
@@ -50,12 +50,12 @@ def is_set_apart(blocks: Sequence[Block], classifier: Classifier) -> bool:
     return lines > 1 and together > max(1, alone)
 
 
-def read_columns(blocks: Sequence[Block], classifier: Classifier) -> list[Line | Words] | None:
+def read_columns(blocks: Sequence[Block], classifier: Classifier) -> list[Line | ProseLine] | None:
     """The lines of the table as the form prints them, else as they stand; None where neither is certain."""
     paragraphs = [block for block in blocks if isinstance(block, Paragraph) and not PAGE_NUMBER.match(block.text)]
     if len(paragraphs) > _MOST_LINES:
         return None
-    best: tuple[int, list[Line | Words]] | None = None
+    best: tuple[int, list[Line | ProseLine]] | None = None
     for measure, is_repeated in ((by_width, False), (by_character, False), (by_width, True), (by_character, True)):
         if best is None or not is_repeated:
             splits = without_numbers([split_line(each, classifier, measure) for each in paragraphs])
@@ -83,7 +83,7 @@ class _Label:
     def last(self) -> int:
         return self.fragments[-1].line
 
-    def takes(self, fragment: Fragment, part: Part) -> int:
+    def takes(self, fragment: Fragment, part: FormSection) -> int:
         """How well a word goes on with this label: by how many columns it stands below it; 0 where it does not."""
         text = fold(self.text + fragment.text)
         if text not in part.prefixes and text not in part.terminals:
@@ -118,7 +118,7 @@ class _Assembly:
         self.labels: list[_Label] = []
         self.notes: list[Split] = []
 
-    def items(self) -> list[Line | Words] | None:
+    def items(self) -> list[Line | ProseLine] | None:
         """The printed lines with their labels and figures, None where something is left over or lacking."""
         if not self._put_labels_together():
             return None
@@ -241,7 +241,7 @@ class _Assembly:
 
     def _lines(
         self, printed: Sequence[tuple[list[_Label], int]], figures: list[list[Fragment]]
-    ) -> Iterator[Line | Words]:
+    ) -> Iterator[Line | ProseLine]:
         columns = {count: Columns(figures, count) for count in {count for _, count in printed if count}}
         bare = next((count for labels, count in printed if not labels), 0)
         if bare and not columns[bare].are_known:

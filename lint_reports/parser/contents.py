@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lint_reports.form.parts import Form, Part
+from lint_reports.form.sections import Form, FormSection
 from lint_reports.model.document import Block, Paragraph, Picture, Table
 from lint_reports.text.folding import fold, ordinal
 
@@ -39,7 +39,7 @@ class _Named:
     __slots__ = ("parts", "leaders")
 
     def __init__(self) -> None:
-        self.parts: list[Part] = []
+        self.parts: list[FormSection] = []
         self.leaders = 0
 
 
@@ -72,13 +72,13 @@ def _entries(block: Block) -> Iterator[tuple[str, bool]]:
             yield "".join(texts[:1]) if paged or len(texts) == 1 else "\t".join(texts), paged
 
 
-def _part(text: str, form: Form) -> Part | None:
+def _part(text: str, form: Form) -> FormSection | None:
     """The section that a line names, with a page behind it or without."""
     if len(text) <= 3 or "。" in text:
         return None
     for bare in (text, _MARK.sub("", text)):
         words = fold(_PAGE.sub("", bare).rstrip(" .…·_\u3000\t"))
-        for part in form.parts:
+        for part in form.sections:
             wanted = fold(part.phrase)
             if words in (wanted, wanted[len(ordinal(wanted)) :]):
                 return part

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lint_reports.form.parts import CELL, END, TEXT, Part
+from lint_reports.form.sections import CELL, END, TEXT, FormSection
 from lint_reports.model.report import Leaf, Node, Unexpected
 from lint_reports.parser.draft import Draft
 from lint_reports.text.folding import fold
@@ -92,7 +92,7 @@ class Damage:
         )
 
 
-def damage_of(draft: Draft, table: Node, section: str, part: Part, loose: bool) -> Damage:
+def damage_of(draft: Draft, table: Node, section: str, part: FormSection, loose: bool) -> Damage:
     """What of a section's table does not fit the form."""
     leaves = [leaf for leaf in table.all_leaves() if leaf.type != END]
     missing = list(_missing(table))
@@ -153,7 +153,7 @@ def _left_out(draft: Draft, section: str) -> Iterator[list[Leaf]]:
                 yield words
 
 
-def _is_joined(leaf: Leaf, part: Part) -> bool:
+def _is_joined(leaf: Leaf, part: FormSection) -> bool:
     """Whether a leaf is more than one cell of the form: two figures, or a label with something else run into it."""
     if leaf.type == CELL:
         return SEVERAL.search(leaf.text) is not None or (not leaf.text.isascii() and _has_label(leaf, part))
@@ -163,7 +163,7 @@ def _is_joined(leaf: Leaf, part: Part) -> bool:
     return len(rest) > 1 and (is_piece(rest, part) or rest in part.terminals)
 
 
-def has_run_in(leaf: Leaf, part: Part) -> bool:
+def has_run_in(leaf: Leaf, part: FormSection) -> bool:
     """Whether a label and figures stand in one cell or line and nothing else, so that the figures are in no cell of theirs."""
     if leaf.phrase:
         return not leaf.exact and _rest_of_label(leaf).isdigit()
@@ -183,7 +183,7 @@ def _rest_of_label(leaf: Leaf) -> str:
     return before + behind if phrase else ""
 
 
-def _has_label(leaf: Leaf, part: Part) -> bool:
+def _has_label(leaf: Leaf, part: FormSection) -> bool:
     """Whether a cell holds a label, or a part of one beside its figure."""
     text = fold(leaf.text)
     words = text.strip(_NUMBER)
@@ -192,7 +192,7 @@ def _has_label(leaf: Leaf, part: Part) -> bool:
     )
 
 
-def _is_cut(leaf: Leaf, part: Part) -> bool:
+def _is_cut(leaf: Leaf, part: FormSection) -> bool:
     """Whether a label that is nearly right lacks an end or has a part of another one beside it."""
     text, phrase = fold(leaf.text), fold(leaf.phrase)
     if text in phrase and len(phrase) - len(text) > 1:
@@ -202,7 +202,7 @@ def _is_cut(leaf: Leaf, part: Part) -> bool:
     )
 
 
-def is_piece(text: str, part: Part) -> bool:
+def is_piece(text: str, part: FormSection) -> bool:
     """Whether a text is part of a label of the form and not all of it."""
     folded = fold(text)
     return bool(folded) and any(folded in label for label in part.terminals) and folded not in part.terminals

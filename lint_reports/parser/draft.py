@@ -71,6 +71,6 @@ def draft_of(document: Document, found: Outline, which: Edition, root: Node) -> 
             which.year,
             order=places.get(part.name, 0),
         )
-        for part in which.form.parts
+        for part in which.form.sections
     ]
     return Draft(document, which, root, found.title, sections, found.repeated)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lint_reports.form.parts import Part
+from lint_reports.form.sections import FormSection
 from lint_reports.model.document import Block, Picture, Table
 from lint_reports.parser.damage import SEVERAL
 from lint_reports.text.folding import fold_all, ordinal
@@ -45,7 +45,7 @@ class Evidence:
         return in_pieces or (self.labels >= 5 and self.covered >= 0.5)
 
 
-def evidence_of(blocks: Sequence[Block], part: Part) -> Evidence:
+def evidence_of(blocks: Sequence[Block], part: FormSection) -> Evidence:
     """What stands below a section's heading, as text."""
     label = _pattern(list(part.terminals))
     several = [each for each, name in part.terminals.items() if part.unlabelled or part.arity.get(name, 0) > 1]

@@ -15,21 +15,21 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint_reports.form.lalr import node_of
-from lint_reports.form.parts import CELL, END
+from lint_reports.form.sections import CELL, END
 from lint_reports.model.document import Cell, Row
 from lint_reports.model.tree import Leaf, Node, Spans, spans_of
 from lint_reports.parser.cells import WORDS
 from lint_reports.parser.lexed import Lexed, end_of
 from lint_reports.parser.lexer import TableLexer
-from lint_reports.parser.rows import Content, Line, Words
+from lint_reports.parser.rows import Content, Line, ProseLine
 
 if TYPE_CHECKING:
     from lint_reports.form.editions import Edition
     from lint_reports.form.lalr import Shape
-    from lint_reports.form.parts import Form
-    from lint_reports.parser.cells import Classifier, Kind
+    from lint_reports.form.sections import Form
+    from lint_reports.parser.cells import CellKind, Classifier
 
-Kinds = tuple[tuple["bool | Kind", ...] | None, ...]
+Kinds = tuple[tuple["bool | CellKind", ...] | None, ...]
 """For each row of a table whether it begins a piece and the kinds of its cells; None for a paragraph."""
 _MOST_PATTERNS = 32
 """Patterns that are cached for a section."""
@@ -100,9 +100,9 @@ def fill(content: Content, form: Form, classifier: Classifier) -> Filled | None:
 def _kinds(content: Content, classifier: Classifier) -> Kinds | None:
     """None for cells on lines of their own: how they hang together depends on what they say."""
     known, kind = classifier.known, classifier.kind
-    kinds: list[tuple[bool | Kind, ...] | None] = []
+    kinds: list[tuple[bool | CellKind, ...] | None] = []
     for item in content.items:
-        if isinstance(item, Words):
+        if isinstance(item, ProseLine):
             kinds.append(None)
         elif item.loose:
             return None
@@ -129,8 +129,8 @@ def _numbered(content: Content) -> Content:
     numbered = Content(pieces=content.pieces)
     cells, paragraph = 0, _PARAGRAPH
     for item in content.items:
-        if isinstance(item, Words):
-            numbered.items.append(Words(Leaf(item.leaf.type, "", paragraph, 0, paragraph, 0)))
+        if isinstance(item, ProseLine):
+            numbered.items.append(ProseLine(Leaf(item.leaf.type, "", paragraph, 0, paragraph, 0)))
             paragraph -= 1
         else:
             row = [Cell(cell.text, at, 0, at, 0) for at, cell in enumerate(item.cells, cells)]
@@ -170,7 +170,7 @@ class Filled:
         if not self._leaves:
             self._leaves = leaves = [*self.head]
             cells = self.cells()
-            paragraphs = [item.leaf for item in self.content.items if item.__class__ is Words]
+            paragraphs = [item.leaf for item in self.content.items if item.__class__ is ProseLine]
             for number, type, phrase, grid in self.pattern.leaves:
                 if number >= 0:
                     c = cells[number]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from lint_reports.form.parts import CELL, END, TEXT, Form
+from lint_reports.form.sections import CELL, END, TEXT, Form
 from lint_reports.model.report import Leaf, Missing, Repair, Unexpected
 from lint_reports.parser.costs import (
     DELETE_BLANK,

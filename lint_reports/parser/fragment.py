@@ -27,7 +27,7 @@ def parse_fragment(document: Document, start: str, first: int) -> Report:
     trees = blank(first)
     name = next(name for name, tree in trees.items() if any(node.name == start for node in _nodes(tree)))
     found = outline(document, which.form).found[name] if start == name else None
-    lexed = lex_table(document.blocks if found is None else found.blocks, form, form.part(name))
+    lexed = lex_table(document.blocks if found is None else found.blocks, form, form.section(name))
     if found is not None and found.heading is not None:
         lexed.rows.insert(0, heading_row(found.heading))
     parser = started_at(first, start)
@@ -43,7 +43,7 @@ def parse_fragment(document: Document, start: str, first: int) -> Report:
     heading = next((leaf for leaf in piece.leaves if start == name and not leaf.missing), None)
     sections = [
         Section(p.name, p.number, p.phrase, heading if p.name == name else None, first, order=int(p.name == name))
-        for p in form.parts
+        for p in form.sections
     ]
     draft = Draft(document, which, root, None, sections)
     blocks = found.blocks if found is not None else ()
@@ -57,7 +57,7 @@ def empty_report(first: int) -> Report:
     trees = blank(first)
     title = Leaf(form.title_terminal, "", 1, 1, 1, 1, missing=True)
     root = Node("report", [edition(first).lark.parse([title], start="title"), *trees.values()])
-    sections = [Section(part.name, part.number, part.phrase, None, first) for part in form.parts]
+    sections = [Section(part.name, part.number, part.phrase, None, first) for part in form.sections]
     draft = Draft(Document("", [], []), edition(first), root, None, sections)
     finish(draft, {})
     return draft.report(None, "")
@@ -66,7 +66,7 @@ def empty_report(first: int) -> Report:
 def blank(first: int) -> dict[str, Node]:
     """The sections of an edition as they are where nothing is there, by name."""
     which = edition(first)
-    trees = {part.name: repair(which.lark, part.name, [], which.form).leaves for part in which.form.parts}
+    trees = {part.name: repair(which.lark, part.name, [], which.form).leaves for part in which.form.sections}
     return {name: _nodes(which.lark.parse(leaves, start=name))[0] for name, leaves in trees.items()}
 
 

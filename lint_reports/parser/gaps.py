@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from lint_reports.model.document import Cell
-from lint_reports.parser.cells import BLANK, Kind, kind_of
+from lint_reports.parser.cells import BLANK, CellKind, kind_of
 from lint_reports.parser.grid import Group
 
 _FEWEST_ROWS = 3
@@ -51,7 +51,7 @@ def _only(steps: Iterable[int]) -> int:
 
 
 def _fill(group: Group, wanted: int, first: int, step: int) -> None:
-    values: list[tuple[Cell, Kind, int]] = []
+    values: list[tuple[Cell, CellKind, int]] = []
     line = group.labels[-1][0].end_line
     for value, found in zip(group.values, _steps(group), strict=True):
         usual = step if values else first

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from lint_reports.form.parts import Form, Part
+from lint_reports.form.sections import Form, FormSection
 from lint_reports.model.document import Block, Cell, Paragraph, Row, Table, piece_of
+from lint_reports.parser.headings import LONGEST_HEADING, similarity
 from lint_reports.text.folding import fold
 
-LONGEST_HEADING = 60
 SHORTEST_TEXT = 8
 """Fewer characters than this behind a heading are part of it, misspelt, not text glued to it."""
 _ALIKE = 0.8
@@ -37,11 +37,11 @@ class Glued:
 
     def __init__(self, form: Form) -> None:
         self.form = form
-        self.parts = {fold(part.phrase): part for part in form.parts}
-        pattern = "|".join(_spaced(part.phrase) for part in form.parts)
+        self.parts = {fold(part.phrase): part for part in form.sections}
+        pattern = "|".join(_spaced(part.phrase) for part in form.sections)
         self.pattern = re.compile(rf"(?:{pattern})(?![、，,；;。》”\"])")
         self.title = re.compile(form.title)
-        self.labels = {label for part in form.parts for label in part.terminals if len(label) > 1}
+        self.labels = {label for part in form.sections for label in part.terminals if len(label) > 1}
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Where headings stand in a text, those that are nearly as mandated only beside others that are."""
@@ -68,10 +68,8 @@ def _spaced(phrase: str) -> str:
     return r"[\s　]*".join("[、.．,]" if char == "、" else re.escape(char) for char in phrase)
 
 
-def _nearly(text: str, part: Part) -> list[tuple[int, int]]:
+def _nearly(text: str, part: FormSection) -> list[tuple[int, int]]:
     """Where a text has the number of a section and behind it nearly its title: the first such place."""
-    from lint_reports.parser.headings import similarity
-
     number = part.phrase.partition("、")[0]
     wanted = fold(part.phrase)
     for match in islice(re.finditer(rf"{number}[、.．,]", text), _MOST_TRIED):
@@ -147,7 +145,7 @@ def _with_pieces(table: Table, glued: Glued) -> Table:
 
 def _split_table(table: Table, form: Form) -> list[Block]:
     """Part a table at the cells that spell a heading."""
-    mandated = {fold(part.phrase) for part in form.parts}
+    mandated = {fold(part.phrase) for part in form.sections}
     out: list[Block] = []
     rows: list[Row] = []
     for row in table.rows:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lint_reports.model.document import Cell
-from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, WORDS, Classifier, Kind
+from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, WORDS, CellKind, Classifier
 from lint_reports.parser.rows import Line
 from lint_reports.text.folding import fold, ordinal
 
@@ -16,9 +16,9 @@ from lint_reports.text.folding import fold, ordinal
 class Group:
     """Labels and the cells behind them."""
 
-    labels: list[tuple[Cell, Kind, int]] = field(default_factory=list)
+    labels: list[tuple[Cell, CellKind, int]] = field(default_factory=list)
     words: list[tuple[Cell, int]] = field(default_factory=list)
-    values: list[tuple[Cell, Kind, int]] = field(default_factory=list)
+    values: list[tuple[Cell, CellKind, int]] = field(default_factory=list)
     line: Line | None = None
 
     @property
@@ -45,7 +45,7 @@ def groups_of(line: Line, classifier: Classifier) -> Iterator[Group]:
     yield group
 
 
-class Grid:
+class ColumnGrid:
     """Where the figures of a section's table stand in its lines: the usual first column and the usual width."""
 
     def __init__(self, groups: list[Group], arity: dict[str, int]) -> None:
@@ -79,7 +79,7 @@ class Grid:
                 if len(group.values) - lead == wanted:
                     self.leads.setdefault(_kind_of_label(group), Counter())[lead] += 1
 
-    def figures(self, group: Group, wanted: int) -> list[tuple[Cell, Kind, int]]:
+    def figures(self, group: Group, wanted: int) -> list[tuple[Cell, CellKind, int]]:
         """The cells of a group that are figures: `wanted` of them, fewer or more where the row has no such number.
 
         Empty cells in front and behind are filler of merged cells, as far as there are more cells than figures.
@@ -119,7 +119,7 @@ class Grid:
         votes = self.leads.get(_kind_of_label(group), Counter())
         return max(votes, key=lambda k: (votes[k], -k), default=0)
 
-    def _unpadded(self, group: Group, surplus: int) -> list[tuple[Cell, Kind, int]]:
+    def _unpadded(self, group: Group, surplus: int) -> list[tuple[Cell, CellKind, int]]:
         """The cells of a row without a label: where the head is wider, an empty cell at the end is filler."""
         values = group.values
         if group.labels or _is_loose(group) or surplus < 0 or not group.line:
@@ -143,12 +143,12 @@ def _is_loose(group: Group) -> bool:
     return group.line is None or group.line.loose
 
 
-def _without_words(values: list[tuple[Cell, Kind, int]], surplus: int) -> list[tuple[Cell, Kind, int]]:
+def _without_words(values: list[tuple[Cell, CellKind, int]], surplus: int) -> list[tuple[Cell, CellKind, int]]:
     stray = [i for i, (_, kind, _) in enumerate(values) if kind.name == WORDS][-surplus:]
     return [value for i, value in enumerate(values) if i not in stray] if stray else values
 
 
-def _leading(values: list[tuple[Cell, Kind, int]]) -> int:
+def _leading(values: list[tuple[Cell, CellKind, int]]) -> int:
     count = 0
     for _, kind, _ in values:
         if kind.name != BLANK:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lint_reports.form.parts import Form, Part
+from lint_reports.form.sections import Form, FormSection
 from lint_reports.model.document import Block, Paragraph, Table, piece_of
-from lint_reports.parser.glued import LONGEST_HEADING
 from lint_reports.text.folding import fold, ordinal
 
 _SENTENCE = re.compile(r"[。；;！!？?]")
@@ -23,7 +22,10 @@ _BEFORE = re.compile(
     r"^(?:h[1-6](?:\([^()]*\))?\.\s+(?:\{anchor:[^{}]*\})?|[#=*+•●>-]{1,8}\s+|[=#]{1,6}(?=[^=#\s])|\*\*|__|''+)"
 )
 _BEHIND = re.compile(r"(?:\s+[#=*]{1,8}|=+|\*\*|__|''+|\s*\{[#.:][^{}]*\}|\s+\^[A-Za-z0-9-]+|\[\^[^\[\]\s]+\]|\s*¶)$")
+LONGEST_HEADING = 60
+"""A longer line, in characters, is no heading."""
 LONGEST_MARKED = 100
+"""The same for a line with marks around the heading."""
 NEARLY = 0.9
 """How much like the mandated title a heading must be that is numbered as an item of a list (`1. 总体情况`)."""
 
@@ -83,7 +85,7 @@ def candidates(blocks: list[Block]) -> Iterator[Candidate]:
             yield Candidate(index, text, None, without_number(title), marked, True)
 
 
-def likeness(candidate: Candidate, part: Part, wanted: str) -> float:
+def likeness(candidate: Candidate, part: FormSection, wanted: str) -> float:
     """How far a block looks like the heading of a section: its wording, and its number as a top heading."""
     _, text, number, title, marked, listed = candidate
     if number != part.number and _cannot_be_alike(title, wanted):
@@ -97,12 +99,12 @@ def likeness(candidate: Candidate, part: Part, wanted: str) -> float:
     return alike - (0.0 if marked or number else 0.05) if alike >= 0.75 and len(title) >= 4 else 0.0
 
 
-def is_label(text: str, part: Part, form: Form) -> bool:
+def is_label(text: str, part: FormSection, form: Form) -> bool:
     """Whether a folded text spells, begins, or is more like a label of a table than the heading of that section."""
     bare = _FIGURES.sub("", text)
     wanted = fold(part.phrase)
     beside = similarity(bare, wanted)
-    for other in form.parts:
+    for other in form.sections:
         if bare in other.terminals or (len(without_number(bare)) >= 3 and bare in other.prefixes):
             return True
         for label in other.terminals:

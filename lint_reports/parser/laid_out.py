@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lint_reports.form.parts import Form
+from lint_reports.form.sections import Form
 from lint_reports.model.document import Block, Cell, Paragraph, Row, Table
 from lint_reports.text.folding import fold
 
@@ -17,7 +17,7 @@ def freed(blocks: list[Block], form: Form, is_title: Callable[[str], bool]) -> l
 
     Only a table that has a title or a heading in it is one that a report is laid out with.
     """
-    mandated = {fold(part.phrase) for part in form.parts}
+    mandated = {fold(part.phrase) for part in form.sections}
     out: list[Block] = []
     for block in blocks:
         if isinstance(block, Table) and any(_opens(row, mandated, is_title) for row in block.rows):

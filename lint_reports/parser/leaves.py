@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lint_reports.form.editions import Edition
-from lint_reports.form.parts import Form, Part
+from lint_reports.form.sections import Form, FormSection
 from lint_reports.model.document import Block
 from lint_reports.model.report import Leaf
 from lint_reports.parser import fast
@@ -17,7 +17,7 @@ def lex(found: Found | None, which: Edition, name: str) -> Lexed:
     """The leaves of a section."""
     if found is None:
         return Lexed([])
-    part = which.form.part(name)
+    part = which.form.section(name)
     lexed = read(found, which, part)
     if isinstance(lexed, fast.Filled):
         lexed = lexed.lexed_with_leaves()
@@ -26,18 +26,18 @@ def lex(found: Found | None, which: Edition, name: str) -> Lexed:
     return lexed
 
 
-def read(found: Found, which: Edition, part: Part) -> Lexed | fast.Filled:
+def read(found: Found, which: Edition, part: FormSection) -> Lexed | fast.Filled:
     return read_table(found.blocks, which.form, part) if part.tabular else lex_prose(found.blocks)
 
 
-def read_table(blocks: list[Block], form: Form, part: Part) -> Lexed | fast.Filled:
+def read_table(blocks: list[Block], form: Form, part: FormSection) -> Lexed | fast.Filled:
     """The table of a section by the cache of those with cells of the same kinds, else by the lexer."""
     classifier = classifier_for(form, part)
     content = read_content(blocks, classifier)
     return fast.fill(content, form, classifier) or TableLexer(content, form, classifier).lex()
 
 
-def heading_leaf(leaf: Leaf, part: Part) -> Leaf:
+def heading_leaf(leaf: Leaf, part: FormSection) -> Leaf:
     """The leaf of a section's heading with the terminal that it is in the edition."""
     leaf.type = part.heading
     return leaf

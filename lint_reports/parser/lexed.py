@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lint_reports.form.parts import END, TEXT
+from lint_reports.form.sections import END, TEXT
 from lint_reports.model.document import Block, Cell, Paragraph, Picture, Table
 from lint_reports.model.report import Leaf
 

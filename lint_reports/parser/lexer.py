@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from functools import cache
 
-from lint_reports.form.parts import CELL, TEXT, Form, Part
+from lint_reports.form.sections import CELL, TEXT, Form, FormSection
 from lint_reports.model.document import Block, Cell
 from lint_reports.model.report import Leaf
 from lint_reports.parser.broken_labels import join_across, join_broken
-from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, WORDS, Classifier, Kind
+from lint_reports.parser.cells import BLANK, FIGURE, PHRASE, WORDS, CellKind, Classifier
 from lint_reports.parser.gaps import fill_gaps
-from lint_reports.parser.grid import Grid, Group, groups_of
+from lint_reports.parser.grid import ColumnGrid, Group, groups_of
 from lint_reports.parser.lexed import Lexed, end_of, leaf_of
 from lint_reports.parser.merged import undo
-from lint_reports.parser.rows import Content, Line, Words, read_content
+from lint_reports.parser.rows import Content, Line, ProseLine, read_content
 from lint_reports.parser.spread import close_up
 from lint_reports.text.folding import fold, ordinal
 
 _classifiers: dict[tuple[int, str], Classifier] = {}
 
 
-def classifier_for(form: Form, part: Part) -> Classifier:
+def classifier_for(form: Form, part: FormSection) -> Classifier:
     """The classifier of a section; it is kept, so that a label is looked at once in a run."""
     key = (form.year, part.name)
     if key not in _classifiers:
@@ -29,7 +29,7 @@ def classifier_for(form: Form, part: Part) -> Classifier:
     return _classifiers[key]
 
 
-def lex_table(blocks: list[Block], form: Form, part: Part) -> Lexed:
+def lex_table(blocks: list[Block], form: Form, part: FormSection) -> Lexed:
     """The leaves of a section that is a table."""
     classifier = classifier_for(form, part)
     return TableLexer(read_content(blocks, classifier), form, classifier).lex()
@@ -66,7 +66,7 @@ class TableLexer:
             fill_gaps(each_group, self.part.arity)
         self._make_grids(each_group)
         for item in self.content.items:
-            if isinstance(item, Words):
+            if isinstance(item, ProseLine):
                 self._close()
                 self.lexed.rows.append([item.leaf])
                 continue
@@ -81,13 +81,13 @@ class TableLexer:
 
     def _make_grids(self, groups: list[Group]) -> None:
         """A grid for the section, and for each of several pieces that has rows enough to show its own."""
-        self.grid = Grid(groups, self.part.arity)
-        self.grids: dict[int, Grid] = {}
+        self.grid = ColumnGrid(groups, self.part.arity)
+        self.grids: dict[int, ColumnGrid] = {}
         if self.content.pieces > 1:
             for piece in range(1, self.content.pieces + 1):
                 mine = [group for group in groups if group.line and group.line.piece == piece]
                 if sum(group.has_figures for group in mine if group.labels) >= 3:
-                    self.grids[piece] = Grid(mine, self.part.arity)
+                    self.grids[piece] = ColumnGrid(mine, self.part.arity)
 
     def _join(self, lines: list[Line]) -> None:
         """Tell what the cells are, and put together the labels that came out broken."""
@@ -186,7 +186,7 @@ class TableLexer:
         else:
             self.lexed.rows.extend([leaf] for leaf in words)
 
-    def _width(self, values: list[tuple[Cell, Kind, int]]) -> int:
+    def _width(self, values: list[tuple[Cell, CellKind, int]]) -> int:
         """How many figures a row whose label is not known has: the least number in the form that holds its figures."""
         filled = [i for i, (_, kind, _) in enumerate(values) if kind.name != BLANK]
         core = filled[-1] - filled[0] + 1
@@ -260,7 +260,7 @@ class TableLexer:
         assert self.open is not None
         return self.open.type in self.part.enders or bool(row and self.open.type not in self.part.groups)
 
-    def _run_together(self, cells: list[tuple[Cell, Kind, int]], wanted: int) -> bool:
+    def _run_together(self, cells: list[tuple[Cell, CellKind, int]], wanted: int) -> bool:
         """Whether the only figure of a row is the row's figures with nothing between them."""
         if len(cells) != 1 or wanted <= 1:
             return False
@@ -278,7 +278,7 @@ class TableLexer:
                 self.lexed.shifted += [(leaf, usual - column) for _, column, leaf, first in strays if not first]
 
 
-def _value(cell: Cell, kind: Kind, index: int) -> Leaf:
+def _value(cell: Cell, kind: CellKind, index: int) -> Leaf:
     return Leaf(
         CELL, cell.text, cell.line, cell.column, cell.end_line, cell.end_column, "", False, kind.name != WORDS, index
     )

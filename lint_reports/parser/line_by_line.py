@@ -9,7 +9,7 @@ from lint_reports.model.document import Cell, Paragraph, Row
 from lint_reports.parser.cells import PHRASE, WORDS, Classifier
 from lint_reports.parser.fragments import Columns, Fragment, Split, split_line
 from lint_reports.parser.repetition import without_numbers
-from lint_reports.parser.rows import Line, Words, blanks_behind, text_of
+from lint_reports.parser.rows import Line, ProseLine, blanks_behind, text_of
 from lint_reports.text.folding import fold
 from lint_reports.text.widths import MEASURES
 
@@ -25,7 +25,7 @@ _NEARLY, _UNKNOWN = 1.0, 3.0
 """What a label that is nearly spelt and a word that is none count against a reading."""
 
 
-def read_line_by_line(paragraphs: Sequence[Paragraph], classifier: Classifier) -> list[Line | Words] | None:
+def read_line_by_line(paragraphs: Sequence[Paragraph], classifier: Classifier) -> list[Line | ProseLine] | None:
     """Each line as a row; None where lines of figures have no label of their own, or more figures than their label asks."""
     readings = []
     for measure in MEASURES:
@@ -85,8 +85,8 @@ class _Lines:
         pieces = (fold(word) for word in cell.text.split())
         return all(any(piece in label for label in self.part.terminals) for piece in pieces)
 
-    def items(self) -> list[Line | Words]:
-        items: list[Line | Words] = []
+    def items(self) -> list[Line | ProseLine]:
+        items: list[Line | ProseLine] = []
         first = True
         for number, (split, cells) in enumerate(zip(self.splits, self.labels, strict=True)):
             kinds = [self.classifier.kind(cell.text).name for cell in cells]

@@ -9,12 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from lint_reports.form.parts import Form, Part
+from lint_reports.form.sections import Form, FormSection
 from lint_reports.model.document import Block, Document, Paragraph, Row, Table
 from lint_reports.model.report import Leaf
 from lint_reports.parser.contents import without_contents
-from lint_reports.parser.glued import LONGEST_HEADING, split_glued
-from lint_reports.parser.headings import bared, candidates, is_label, likeness, single_text, without_number
+from lint_reports.parser.glued import split_glued
+from lint_reports.parser.headings import (
+    LONGEST_HEADING,
+    bared,
+    candidates,
+    is_label,
+    likeness,
+    single_text,
+    without_number,
+)
 from lint_reports.parser.laid_out import freed
 from lint_reports.parser.parted import joined, parted
 from lint_reports.parser.title import find_title, is_title_of
@@ -31,7 +39,7 @@ _FIGURE = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 class Found:
     """A section as found: `blocks` are what stands below its heading."""
 
-    part: Part
+    part: FormSection
     heading: Leaf | None
     start: int
     blocks: list[Block] = field(default_factory=list)
@@ -67,15 +75,15 @@ def outline(document: Document, form: Form) -> Outline:
     """Find the title and the sections of a document."""
     blocks = document.blocks
     headings = _exact(blocks, form)
-    if len(headings) != len(form.parts):
+    if len(headings) != len(form.sections):
         blocks = without_contents(blocks, form)
         headings = _exact(blocks, form)
-    if len(headings) < len(form.parts):
+    if len(headings) < len(form.sections):
         blocks = split_glued([bared(block) for block in freed(blocks, form, is_title_of(form))], form)
         blocks = parted(joined(blocks, form), form)
         headings = _exact(blocks, form)
     found, repeated = _choose(blocks, headings, form)
-    if len(found) < len(form.parts):
+    if len(found) < len(form.sections):
         _add_similar(blocks, found, form)
         _add_implied(blocks, found, form)
     made = _cut(blocks, found, repeated, form)
@@ -111,9 +119,9 @@ def _in_one(block: Block) -> Block:
     return Paragraph("\n".join(cell.text for cell in filled), first.line, first.column, last.end_line, last.end_column)
 
 
-def _exact(blocks: list[Block], form: Form) -> list[tuple[int, Part]]:
+def _exact(blocks: list[Block], form: Form) -> list[tuple[int, FormSection]]:
     """The blocks that spell a mandated heading, by index."""
-    mandated = {fold(part.phrase): part for part in form.parts}
+    mandated = {fold(part.phrase): part for part in form.sections}
     hits = []
     for index, block in enumerate(blocks):
         text = block.text if isinstance(block, Paragraph) else (single_text(block) or ("",))[0]
@@ -124,19 +132,19 @@ def _exact(blocks: list[Block], form: Form) -> list[tuple[int, Part]]:
     return hits
 
 
-def _leaf(block: Block, part: Part, exact: bool = True) -> Leaf:
+def _leaf(block: Block, part: FormSection, exact: bool = True) -> Leaf:
     text, line, column, end_line, end_column = single_text(block) or ("", 0, 0, 0, 0)
     return Leaf(part.heading, text, line, column, end_line, end_column, part.phrase, exact=exact)
 
 
 def _choose(
-    blocks: list[Block], hits: list[tuple[int, Part]], form: Form
+    blocks: list[Block], hits: list[tuple[int, FormSection]], form: Form
 ) -> tuple[dict[str, Found], list[tuple[Leaf, Leaf]]]:
     """One heading for each section; of several the first with something below it."""
     starts = {index for index, _ in hits}
     found: dict[str, Found] = {}
     repeated = []
-    for part in form.parts:
+    for part in form.sections:
         mine = [index for index, hit in hits if hit is part]
         if not mine:
             continue
@@ -150,17 +158,17 @@ def _choose(
     return found, repeated
 
 
-def _has_table(blocks: list[Block], start: int, headings: set[int], part: Part) -> bool:
+def _has_table(blocks: list[Block], start: int, headings: set[int], part: FormSection) -> bool:
     """Whether labels of a section stand below a heading, before the next one."""
     end = min((each for each in headings if each >= start), default=len(blocks))
     labels = set(part.terminals)
     return any(_spells(block, labels) for block in blocks[start : min(end, start + 12)])
 
 
-def _window(part: Part, found: dict[str, Found], form: Form, size: int) -> tuple[int, int]:
+def _window(part: FormSection, found: dict[str, Found], form: Form, size: int) -> tuple[int, int]:
     """Between which blocks a section must begin, by its neighbours in the form's order."""
-    before = [found[p.name].start for p in form.parts[: part.number - 1] if p.name in found]
-    after = [found[p.name].start for p in form.parts[part.number :] if p.name in found]
+    before = [found[p.name].start for p in form.sections[: part.number - 1] if p.name in found]
+    after = [found[p.name].start for p in form.sections[part.number :] if p.name in found]
     low = max(before, default=-1) + 1
     high = min((start for start in after if start >= low), default=size)
     return low, high
@@ -169,7 +177,7 @@ def _window(part: Part, found: dict[str, Found], form: Form, size: int) -> tuple
 def _add_similar(blocks: list[Block], found: dict[str, Found], form: Form) -> None:
     taken = {each.start for each in found.values()}
     known = list(candidates(blocks))
-    for part in form.parts:
+    for part in form.sections:
         if part.name in found:
             continue
         low, high = _window(part, found, form, len(blocks))
@@ -184,20 +192,20 @@ def _add_similar(blocks: list[Block], found: dict[str, Found], form: Form) -> No
             break
 
 
-def _has_own(blocks: list[Block], place: int, part: Part, form: Form) -> bool:
+def _has_own(blocks: list[Block], place: int, part: FormSection, form: Form) -> bool:
     """Whether labels of a section stand below what would be its heading, where it has a table."""
     if not part.tabular:
         return True
-    own = {label for label in part.terminals if sum(label in each.terminals for each in form.parts) == 1}
+    own = {label for label in part.terminals if sum(label in each.terminals for each in form.sections) == 1}
     return any(_spells(block, own) for block in blocks[place + 1 : place + 13])
 
 
 def _add_implied(blocks: list[Block], found: dict[str, Found], form: Form) -> None:
     """A section whose heading is lost begins where labels that are its own begin."""
-    for part in form.parts:
+    for part in form.sections:
         if part.name in found or not part.tabular:
             continue
-        own = {label for label in part.terminals if sum(label in p.terminals for p in form.parts) == 1}
+        own = {label for label in part.terminals if sum(label in p.terminals for p in form.sections) == 1}
         low, high = _window(part, found, form, len(blocks))
         start = next((i for i in range(low, high) if _spells(blocks[i], own)), None)
         if start is not None:
@@ -232,12 +240,12 @@ def _cut(blocks: list[Block], found: dict[str, Found], repeated: list[tuple[Leaf
         each.blocks = body if cut is None else body[:cut]
     first = marks[0][0] if marks else len(blocks)
     title, after = find_title(blocks[:first], form)
-    return Outline(title, blocks[after:first], found, repeated, len(form.parts))
+    return Outline(title, blocks[after:first], found, repeated, len(form.sections))
 
 
 def _filled_rows(blocks: list[Block], form: Form) -> int:
     """How many labels of the form have a figure in their row or, with a cell a line, on one of the next two lines."""
-    labels = {label for part in form.parts for label in part.terminals if len(label) > 3}
+    labels = {label for part in form.sections for label in part.terminals if len(label) > 3}
     count = 0
     waiting = 0
     for block in blocks:

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from lint_reports.form.editions import Edition, edition, governing
-from lint_reports.form.parts import Part
+from lint_reports.form.sections import FormSection
 from lint_reports.form.sources import first_years
 from lint_reports.model.document import Document
 from lint_reports.model.report import Node, Report
 from lint_reports.parser import fast
+from lint_reports.parser.damage import has_run_in
 from lint_reports.parser.draft import Draft, draft_of
 from lint_reports.parser.leaves import heading_leaf, read, title_leaves
 from lint_reports.parser.lexed import Lexed, heading_row
 from lint_reports.parser.outline import Found, Outline, outline
+from lint_reports.parser.settle import settle_pieces
 from lint_reports.parser.title import read_title
 from lint_reports.text.folding import fold
 
@@ -73,7 +75,7 @@ def _likeliest(found: Outline) -> Edition:
     """The edition most of whose own labels the document has; the newest where none speaks."""
     texts = _texts(found)
     editions = [edition(year) for year in first_years()]
-    labels = [{label for part in each.form.parts for label in part.terminals} for each in editions]
+    labels = [{label for part in each.form.sections for label in part.terminals} for each in editions]
     own = [mine - set().union(*(other for other in labels if other is not mine)) for mine in labels]
     counts = [len(texts & mine) for mine in own]
     return editions[max(range(len(editions)), key=lambda i: (counts[i], i))]
@@ -91,11 +93,11 @@ def _texts(found: Outline) -> set[str]:
 
 def _strict_parse(document: Document, found: Outline, which: Edition) -> Draft | None:
     """The draft of a report without a fault in its structure, None where the strict parser refuses a section."""
-    names = [part.name for part in which.form.parts]
+    names = [part.name for part in which.form.sections]
     starts = [found.found[name].start if name in found.found else -1 for name in names]
     if starts != sorted(starts) or starts[0] < 0 or any(found.found[name].heading is None for name in names):
         return None
-    sections = [_strict_section(found.found[part.name], which, part) for part in which.form.parts]
+    sections = [_strict_section(found.found[part.name], which, part) for part in which.form.sections]
     root = Node("report", [])
     for node in (fast.strict_parse(which, "title", title_leaves(found, which)), *(node for node, _ in sections)):
         if node is None:
@@ -103,7 +105,7 @@ def _strict_parse(document: Document, found: Outline, which: Edition) -> Draft |
         node.parent = root
         root.children.append(node)
     draft = draft_of(document, found, which, root)
-    for part, (_, lexed) in zip(which.form.parts, sections, strict=True):
+    for part, (_, lexed) in zip(which.form.sections, sections, strict=True):
         draft.shifted += lexed.shifted
         draft.misspelt += lexed.misspelt
         draft.change(part.name, unreadable=lexed.loss)
@@ -112,10 +114,7 @@ def _strict_parse(document: Document, found: Outline, which: Edition) -> Draft |
 
 def _are_whole(draft: Draft, sections: list[Lexed]) -> bool:
     """Whether no misspelt label has a figure run into it; those that are only cut elsewhere are put together."""
-    from lint_reports.parser.damage import has_run_in
-    from lint_reports.parser.settle import settle_pieces
-
-    for part, lexed in zip(draft.edition.form.parts, sections, strict=True):
+    for part, lexed in zip(draft.edition.form.sections, sections, strict=True):
         if any(has_run_in(leaf, part) for leaf in lexed.misspelt):
             return False
     if len(draft.misspelt) > 1:
@@ -124,7 +123,7 @@ def _are_whole(draft: Draft, sections: list[Lexed]) -> bool:
     return True
 
 
-def _strict_section(found: Found, which: Edition, part: Part) -> tuple[Node | None, Lexed]:
+def _strict_section(found: Found, which: Edition, part: FormSection) -> tuple[Node | None, Lexed]:
     """The tree of a section, None where the strict parser refuses it, and what the lexer noticed."""
     assert found.heading is not None
     heading = heading_row(heading_leaf(found.heading, part))

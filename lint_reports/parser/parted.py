@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint_reports.form.parts import Form, Part
+from lint_reports.form.sections import Form, FormSection
 from lint_reports.model.document import Block, Paragraph, Row, Table
 from lint_reports.text.folding import fold
 
@@ -13,7 +13,7 @@ MOST_LINES = 3
 
 def joined(blocks: list[Block], form: Form) -> list[Block]:
     """The blocks, a mandated heading that goes on in the lines below it put together."""
-    mandated = {fold(part.phrase) for part in form.parts}
+    mandated = {fold(part.phrase) for part in form.sections}
     out: list[Block] = []
     index = 0
     while index < len(blocks):
@@ -55,20 +55,20 @@ def parted(blocks: list[Block], form: Form) -> list[Block]:
     return out
 
 
-def _owners(form: Form) -> dict[str, Part]:
+def _owners(form: Form) -> dict[str, FormSection]:
     """From each label that only one section has to that section."""
-    owners: dict[str, Part] = {}
-    for part in form.parts:
+    owners: dict[str, FormSection] = {}
+    for part in form.sections:
         for label in part.terminals if part.tabular else ():
-            if sum(label in each.terminals for each in form.parts) == 1:
+            if sum(label in each.terminals for each in form.sections) == 1:
                 owners[label] = part
     return owners
 
 
-def _parts(table: Table, owners: dict[str, Part]) -> list[Block]:
+def _parts(table: Table, owners: dict[str, FormSection]) -> list[Block]:
     out: list[Block] = []
     rows: list[Row] = []
-    current: Part | None = None
+    current: FormSection | None = None
     for row in table.rows:
         part = next(
             (owners[label] for text in row.texts if 1 < len(text) < 60 and (label := fold(text)) in owners), None

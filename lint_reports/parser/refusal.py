@@ -19,7 +19,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from lint_reports.form.editions import edition
-from lint_reports.form.parts import Part
+from lint_reports.form.sections import FormSection
 from lint_reports.model.document import Block
 from lint_reports.parser.damage import MOST_GONE, Damage, damage_of
 from lint_reports.parser.draft import Draft
@@ -37,14 +37,14 @@ Read = tuple[Lexed, Sequence[Block], bool]
 
 def refuse(draft: Draft, sections: Mapping[str, Read]) -> None:
     """Mark the tables that were not understood, each with what that comes from."""
-    damages: dict[str, tuple[Damage, Part]] = {}
+    damages: dict[str, tuple[Damage, FormSection]] = {}
     for name, (lexed, blocks, failed) in sections.items():
         table = draft.table(name)
         if table is None or not blocks:
             continue
         reason = lexed.loss
         if reason not in _NO_TEXT:
-            part = edition(draft.section(name).edition).form.part(name)
+            part = edition(draft.section(name).edition).form.section(name)
             damage = damage_of(draft, table, name, part, lexed.loose)
             damages[name] = damage, part
             reason = _why_refused(sections[name], part, damage, bool(reason) or failed)
@@ -78,7 +78,7 @@ def _refuse_below(draft: Draft, sections: Mapping[str, Read]) -> None:
             draft.change(name, unreadable=section.unreadable or "torn")
 
 
-def _why_refused(section: Read, part: Part, damage: Damage, refused: bool) -> str:
+def _why_refused(section: Read, part: FormSection, damage: Damage, refused: bool) -> str:
     """Why a table is not read, "" where it is; `refused`: that it is not is known already."""
     lexed, blocks, _ = section
     if not refused and not damage.total and damage.is_understood:

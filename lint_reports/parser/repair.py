@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import count, islice
 from typing import TYPE_CHECKING
 
-from lint_reports.form.parts import CELL, TEXT, Form
+from lint_reports.form.sections import CELL, TEXT, Form
 from lint_reports.model.report import Leaf, Missing, Repair, Unexpected
 from lint_reports.parser.automaton import Automaton, Stack, automaton
 from lint_reports.parser.costs import DELETE_BLANK_ROW, DELETE_ROW, DELETE_WORDS_ROW, INSERT_ROW

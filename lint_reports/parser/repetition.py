@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lint_reports.form.parts import Part
+from lint_reports.form.sections import FormSection
 from lint_reports.parser.cells import Classifier
 from lint_reports.parser.fragments import Fragment, Split
 from lint_reports.text.folding import fold
@@ -34,7 +34,7 @@ def once(splits: Sequence[Split], classifier: Classifier) -> list[Split]:
     return kept
 
 
-def _is_again(words: Sequence[Fragment], at: int, part: Part) -> bool:
+def _is_again(words: Sequence[Fragment], at: int, part: FormSection) -> bool:
     """Whether a word is a whole label, and the one before it too."""
     return at > 0 and words[at].text == words[at - 1].text and fold(words[at].text) in part.terminals
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lint_reports.form.parts import Part
+from lint_reports.form.sections import FormSection
 from lint_reports.model.document import Block, Cell, Paragraph, Picture, Row, piece_of
 from lint_reports.model.report import Leaf
-from lint_reports.parser.cells import BLANK, FIGURE, PAGE_NUMBER, PHRASE, WORDS, Classifier, Kind
+from lint_reports.parser.cells import BLANK, FIGURE, PAGE_NUMBER, PHRASE, WORDS, CellKind, Classifier
 from lint_reports.text.folding import fold
 
 
@@ -27,7 +27,7 @@ class Line:
         self.first = first
         self.piece = piece
         """Which piece of a table it stands in: a page break or an empty line parts a table."""
-        self.kinds: list[Kind] = []
+        self.kinds: list[CellKind] = []
         """What the cells are, once the lexer has looked at them."""
 
     @property
@@ -39,7 +39,7 @@ class Line:
 
 
 @dataclass(slots=True, eq=False)
-class Words:
+class ProseLine:
     """A paragraph beside or between the rows."""
 
     leaf: Leaf
@@ -49,7 +49,7 @@ class Words:
 class Content:
     """What stands in a section with a table."""
 
-    items: list[Line | Words] = field(default_factory=list)
+    items: list[Line | ProseLine] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     pieces: int = 0
     is_doubtful: bool = False
@@ -183,7 +183,7 @@ def _loose_cells(block: Paragraph, classifier: Classifier, near: bool) -> list[C
     return [cell] if near and len(folded) <= 10 and "。" not in folded else None
 
 
-def _decompose(block: Paragraph, part: Part) -> list[Cell]:
+def _decompose(block: Paragraph, part: FormSection) -> list[Cell]:
     """The cells of a line of labels and digits with nothing between them; none where it is no such line.
 
     Digits behind a label that has several figures are left out: they can be split in several ways.
@@ -217,9 +217,9 @@ def _pieces(block: Paragraph) -> list[Cell]:
     return pieces
 
 
-def text_of(block: Paragraph) -> Words:
+def text_of(block: Paragraph) -> ProseLine:
     """A paragraph that is no row."""
-    return Words(Leaf("TEXT", block.text, block.line, block.column, block.end_line, block.end_column))
+    return ProseLine(Leaf("TEXT", block.text, block.line, block.column, block.end_line, block.end_column))
 
 
 def blanks(cell: Cell, count: int) -> list[Cell]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from lint_reports.form.editions import Edition
-from lint_reports.form.parts import Form
+from lint_reports.form.sections import Form
 from lint_reports.model.document import Block
 from lint_reports.model.report import Leaf
 from lint_reports.parser.headings import bared, single_text

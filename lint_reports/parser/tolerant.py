@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lint_reports.form.editions import Edition, edition
-from lint_reports.form.parts import TEXT
+from lint_reports.form.sections import TEXT
 from lint_reports.form.sources import first_years
 from lint_reports.model.document import Block, Document
 from lint_reports.model.report import Node, Repair, Unexpected
@@ -39,7 +39,7 @@ def tolerant_parse(document: Document, found: Outline, which: Edition, forced: b
 
     `forced`: the user says which edition it is.
     """
-    sections = {part.name: _section(found.found.get(part.name), which, part.name) for part in which.form.parts}
+    sections = {part.name: _section(found.found.get(part.name), which, part.name) for part in which.form.sections}
     if not forced:
         for name, parsed in sections.items():
             sections[name] = _better(parsed, found.found.get(name), which, name)
@@ -92,11 +92,11 @@ def _misread(parsed: Parsed) -> int:
 
 def _has_own_labels(parsed: Parsed, which: Edition, other: Edition, name: str) -> bool:
     """Whether a section has labels as printed that only its own edition knows."""
-    known = other.form.part(name).terminals
+    known = other.form.section(name).terminals
     leaves = (
         leaf
         for leaf in parsed.lexed.leaves
-        if leaf.phrase and leaf.exact and leaf.type != which.form.part(name).heading
+        if leaf.phrase and leaf.exact and leaf.type != which.form.section(name).heading
     )
     return any(fold(leaf.phrase) not in known for leaf in leaves)
 

@@ -27,7 +27,7 @@ def has_filled_form(document: Document) -> bool:
     text = "" if len(document.blocks) > MOST_BLOCKS else fold_characters("".join(document.lines))
     for year in first_years() if len(text) <= LONGEST_REPORT else ():
         form = edition(year).form
-        labels = max((part.arity for part in form.parts), key=len)
+        labels = max((part.arity for part in form.sections), key=len)
         places = sorted(
             place for place in (_filled_row(text, fold(form.phrases[each])) for each in labels) if place >= 0
         )

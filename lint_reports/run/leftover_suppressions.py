@@ -10,7 +10,7 @@ from lint_reports.config.settings import Settings
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.location import Location
 from lint_reports.model.result import FileResult
-from lint_reports.model.suppression import Listed
+from lint_reports.model.suppression import ConfiguredSuppression
 from lint_reports.rules.registry import find
 from lint_reports.rules.selection import names, rules_with
 from lint_reports.suppression.comments import INCOMPLETE_CHECK
@@ -26,7 +26,7 @@ _WILD = frozenset("*?[!\\")
 
 def leftovers(results: Sequence[FileResult], settings_of: Callable[[str], Settings]) -> list[FileResult]:
     """The findings in configuration files: suppressions that have expired, or that suppressed nothing in this run."""
-    files: dict[tuple[object, ...], tuple[Listed, Settings, list[tuple[FileResult, int]]]] = {}
+    files: dict[tuple[object, ...], tuple[ConfiguredSuppression, Settings, list[tuple[FileResult, int]]]] = {}
     for result in results:
         settings = settings_of(result.path)
         for number, each in enumerate(settings.suppressions):
@@ -40,7 +40,9 @@ def leftovers(results: Sequence[FileResult], settings_of: Callable[[str], Settin
     return [FileResult(file, "checked", tuple(found), _lines(file, found)) for file, found in sorted(made.items())]
 
 
-def _judged(listed: Listed, settings: Settings, matched: Sequence[tuple[FileResult, int]]) -> Iterator[Diagnostic]:
+def _judged(
+    listed: ConfiguredSuppression, settings: Settings, matched: Sequence[tuple[FileResult, int]]
+) -> Iterator[Diagnostic]:
     location = Location(listed.file, listed.place)
     if is_expired(listed, settings.today or date.today()):
         rule = _rule("expired-suppression")
@@ -60,7 +62,7 @@ def _judged(listed: Listed, settings: Settings, matched: Sequence[tuple[FileResu
         yield Diagnostic(rule.code, rule.name, settings.severity_of(rule), message, location)
 
 
-def _is_unused(listed: Listed, settings: Settings, matched: Sequence[tuple[FileResult, int]]) -> bool:
+def _is_unused(listed: ConfiguredSuppression, settings: Settings, matched: Sequence[tuple[FileResult, int]]) -> bool:
     """Whether a suppression for one file suppressed nothing there, though its rules ran; one for several files is not judged."""
     if _WILD & set(listed.path) or listed.path.endswith("/") or len(matched) != 1:
         return False

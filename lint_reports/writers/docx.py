@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from lint_reports.model.sheet import Blank, Grid, Sheet, Square
+from lint_reports.model.sheet import Blank, Sheet, Square, SquareGrid
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -118,7 +118,7 @@ def _widths(sheet: Sheet) -> list[int]:
     return [_TEXT_WIDTH * share // sum(shares) for share in shares]
 
 
-def _cells(grid: Grid, number: int) -> Iterator[str]:
+def _cells(grid: SquareGrid, number: int) -> Iterator[str]:
     """The cells of a row; under a cell merged downwards stands an empty one that goes on with it."""
     column = 0
     while column < len(grid[number]):
@@ -131,6 +131,6 @@ def _cells(grid: Grid, number: int) -> Iterator[str]:
         column += square.colspan
 
 
-def _over(grid: Grid, number: int, column: int) -> Square:
+def _over(grid: SquareGrid, number: int, column: int) -> Square:
     """The cell that begins at a place or reaches it from above."""
     return next(square for row in grid[number::-1] if (square := row[column]) is not None)

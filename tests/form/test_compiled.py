@@ -16,8 +16,8 @@ from lint_reports.figures import relations
 from lint_reports.form import compiled as module
 from lint_reports.form import duties, editions, sources
 from lint_reports.form.compiled import compiled, program_digest
-from lint_reports.form.lalr import Table
-from lint_reports.form.parts import Form, Part
+from lint_reports.form.lalr import LalrTable
+from lint_reports.form.sections import Form, FormSection
 from lint_reports.model.summary import Layout
 from lint_reports.prose import lexicon
 from lint_reports.system import codec
@@ -97,9 +97,9 @@ def test_a_value_of_another_type_is_compiled_anew(cache: Path) -> None:
 COMPILED: list[tuple[Any, Any]] = [
     (lexicon.Lexicon, lambda year: lexicon.lexicon()),
     (tuple[relations.Relation, ...], relations.relations),
-    (tuple[duties.Entry, ...], lambda year: duties.entries("aspect")),
+    (tuple[duties.DutyEntry, ...], lambda year: duties.entries("aspect")),
     (dict[str, Layout], layouts),
-    (Table, lambda year: editions._compile(year)[1]),
+    (LalrTable, lambda year: editions._compile(year)[1]),
 ]
 
 
@@ -114,10 +114,10 @@ def test_every_kind_of_it_comes_back_as_it_was(kind: Any, make: Any, year: int) 
 def test_a_form_comes_back_as_it_was(year: int) -> None:
     form, _ = editions._compile(year)
     found = codec.load(Form, codec.dump(Form, form))
-    for one, other in ((form, found), *zip(form.parts, found.parts, strict=True)):
-        names = (Form if isinstance(one, Form) else Part).__slots__
-        assert [getattr(one, name) for name in names if name != "parts"] == [
-            getattr(other, name) for name in names if name != "parts"
+    for one, other in ((form, found), *zip(form.sections, found.sections, strict=True)):
+        names = (Form if isinstance(one, Form) else FormSection).__slots__
+        assert [getattr(one, name) for name in names if name != "sections"] == [
+            getattr(other, name) for name in names if name != "sections"
         ]
 
 

@@ -123,7 +123,7 @@ def test_no_two_rules_have_one_short_name(year: int) -> None:
 def test_terminals_named_by_chinese_words_are_among_the_choices(year: int) -> None:
     """`accepts()` of lark's own interactive parser loses them: `str.isupper` is false of a name without letters."""
     machine = automaton(edition(year).lark, "requests")
-    heading = edition(year).form.part("requests").heading
+    heading = edition(year).form.section("requests").heading
     lines = [line for line, _ in machine.rows(machine.start)]
     assert lines == [(heading, "_END")]
     after = machine.takes(machine.start, [heading, "_END"])
@@ -137,7 +137,7 @@ def test_terminals_named_by_chinese_words_are_among_the_choices(year: int) -> No
 @pytest.mark.parametrize("year", EDITIONS)
 def test_lark_takes_leaves_for_tokens_and_keeps_their_places(year: int) -> None:
     which = edition(year)
-    heading = which.form.part("overview").heading
+    heading = which.form.section("overview").heading
     leaves = [Leaf(heading, "一、总体情况", 3, 1, 3, 7), Leaf("_END", "", 3, 7, 3, 7), Leaf("TEXT", "甲", 5, 1, 5, 2)]
     tree = which.lark.parse(leaves, start="overview")
     assert isinstance(tree, Node)

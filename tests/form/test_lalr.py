@@ -10,7 +10,7 @@ from lark import Lark
 from lark.exceptions import UnexpectedToken
 
 from lint_reports.form.editions import edition
-from lint_reports.form.lalr import Shape, table_of
+from lint_reports.form.lalr import Shape, lalr_table
 from lint_reports.model.report import Leaf, Node, short_name
 
 YEARS = (2019, 2021)
@@ -87,4 +87,4 @@ def test_nothing_at_all_is_taken_where_the_grammar_takes_it() -> None:
 def test_a_grammar_that_needs_more_is_told_apart(grammar: str) -> None:
     parser = Lark(f'{grammar}\nA: "x"\nB: "y"', parser="lalr")
     with pytest.raises(ValueError, match="neither"):
-        table_of(parser)
+        lalr_table(parser)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from lint_reports.form.editions import edition
-from lint_reports.form.parts import Form, Part
+from lint_reports.form.sections import Form, FormSection
 from lint_reports.model.report import Leaf
 from lint_reports.parser.cells import Classifier
 from lint_reports.parser.fast import Patterns
@@ -41,7 +41,7 @@ def lexed(patterns: Patterns, content: Any, form: Form, classifier: Classifier) 
     return filled.lexed_with_leaves() if filled is not None else None
 
 
-def both(text: bytes, name: str, part: Part, patterns: Patterns) -> tuple[Lexed, Lexed | None] | None:
+def both(text: bytes, name: str, part: FormSection, patterns: Patterns) -> tuple[Lexed, Lexed | None] | None:
     """A section's table by the lexer and by the patterns; None where the section is not found."""
 
     def content() -> Any:
@@ -69,9 +69,9 @@ def rendered(layout: str) -> list[Rendered]:
 
 @pytest.mark.parametrize("layout", TEXTS)
 def test_a_pattern_makes_what_the_lexer_makes(layout: str) -> None:
-    patterns = {part.name: Patterns() for part in FORM.parts if part.tabular}
+    patterns = {part.name: Patterns() for part in FORM.sections if part.tabular}
     for each in rendered(layout):
-        for part in FORM.parts:
+        for part in FORM.sections:
             made = both(each.text.encode(), f"a{each.suffix}", part, patterns[part.name]) if part.tabular else None
             if made is not None and made[1] is not None:
                 assert seen(made[1]) == seen(made[0]), each.text

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lint_reports.config.settings import Settings
 from lint_reports.form.editions import edition
-from lint_reports.form.parts import CELL, END, TEXT
+from lint_reports.form.sections import CELL, END, TEXT
 from lint_reports.linter import parse
 from lint_reports.model.report import Leaf, Missing, Node, Report, Unexpected
 from lint_reports.parser import costs
@@ -30,7 +30,7 @@ Rows = list[list[Leaf]]
 def rows_of(name: str, table: str | None = None) -> Rows:
     """The leaves of a table of the village, a list for every printed line, its heading in front."""
     form = edition(2021).form
-    part = form.part(name)
+    part = form.section(name)
     text = TABLES[name] if table is None else table
     document = Source.of("a.txt", text.encode()).read()
     heading = Leaf(part.heading, part.phrase, 1, 1, 1, 1, part.phrase)
@@ -202,14 +202,14 @@ def test_a_number_gone_astray_does_not_make_another_row_of_a_row() -> None:
     rows = rows_of("requests")
     row = rows[at(rows, "重复申请")]
     mark = next(leaf for leaf in row if leaf.phrase)
-    other = edition(2021).form.part("requests").terminals["3.要求提供公开出版物"]
+    other = edition(2021).form.section("requests").terminals["3.要求提供公开出版物"]
     mark.type, mark.phrase = other, edition(2021).form.phrases[other]
     found = repaired("requests", rows)
     assert parses("requests", found.leaves)
 
 
 def test_a_section_with_nothing_in_it_is_put_in_whole() -> None:
-    for part in edition(2021).form.parts:
+    for part in edition(2021).form.sections:
         found = repaired(part.name, [])
         tree = parses(part.name, found.leaves)
         assert all(leaf.missing for leaf in tree.all_leaves())

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint_reports.form.duties import Entry, due
+from lint_reports.form.duties import DutyEntry, due
 from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
@@ -76,7 +76,7 @@ def check(report: Report, rule: Rule) -> Iterator[Diagnostic]:
         yield at_leaf(rule, report, section.heading, message, report.node("overview"), severity=level)
 
 
-def _without_head(aspects: tuple[Entry, ...], text: str) -> list[Entry]:
+def _without_head(aspects: tuple[DutyEntry, ...], text: str) -> list[DutyEntry]:
     """The aspects that no sentence or item begins with."""
     left = list(aspects)
     for match in _CLAUSE().finditer(text):
@@ -88,7 +88,7 @@ def _without_head(aspects: tuple[Entry, ...], text: str) -> list[Entry]:
     return left
 
 
-def _is_head(aspect: Entry, clause: str, item: bool) -> bool:
+def _is_head(aspect: DutyEntry, clause: str, item: bool) -> bool:
     at = aspect.place("headed", clause)
     if at is None:
         return False
@@ -98,7 +98,7 @@ def _is_head(aspect: Entry, clause: str, item: bool) -> bool:
     return lead is not None and lead.end() >= at
 
 
-def _message(phrase: str, missing: list[Entry], mentioned: list[Entry]) -> Text:
+def _message(phrase: str, missing: list[DutyEntry], mentioned: list[DutyEntry]) -> Text:
     lacking, others = ("、".join(each.words for each in group) for group in (missing, mentioned))
     if not missing:
         return Text(f"“{phrase}”没有分列{others}", f"“{phrase}” speaks of {others} without setting it apart")

@@ -1,6 +1,6 @@
-"""What an edition of the form asks, read off its compiled grammar: phrases, sections, and how many figures a row has.
+"""The mandated form of an edition, read off its compiled grammar: phrases, sections, and how many figures a row has.
 
-Nothing here knows a label: the grammar has them all.
+No label of the form is written in Python: the grammar has them all.
 """
 
 from __future__ import annotations
@@ -22,69 +22,72 @@ END = "_END"
 CELL = "CELL"
 TEXT = "TEXT"
 _BREAK = ""
-"""Parts two alternatives of a rule in a linear sequence."""
+"""Separates two alternatives of a rule in a linear sequence of terminals."""
 
 
 class Printed(NamedTuple):
-    """A line of a table: the terminals of its labels, and how many figures stand behind them."""
+    """A printed line of a table: the terminals of its labels, and how many figures follow them."""
 
     labels: tuple[str, ...]
     figures: int
 
 
 @dataclass(slots=True, eq=False)
-class Part:
-    """A section of the report as the form prescribes it."""
+class FormSection:
+    """A section of the report as the form prescribes it; labels are given by their terminals."""
 
     name: str
     number: int
     heading: str
-    """The terminal of its heading."""
+    """The terminal of its heading; `number` is its number from 1, `name` its rule in the grammar."""
     phrase: str
     """The heading as printed."""
     tabular: bool
+    """Whether it has a table of figures; the others are prose."""
     terminals: dict[str, str]
-    """From the folded phrase of every label in it to its terminal."""
+    """The terminal of every label by its folded phrase."""
     arity: dict[str, int] = field(default_factory=dict)
-    """How many figures stand behind a label."""
+    """The number of figures that follow a label."""
     unlabelled: int = 0
-    """How many figures a row without a label has."""
+    """The number of figures of a row without a label, 0 where there is no such row."""
     groups: set[str] = field(default_factory=set)
-    """Labels that stand over several rows, in front of the first one's own."""
+    """Labels of groups of rows, printed in front of the label of the first row."""
     follow: set[tuple[str, str]] = field(default_factory=set)
-    """Terminals that stand next to each other in one printed line."""
+    """Pairs of labels that follow one another on a printed line."""
     enders: set[str] = field(default_factory=set)
     """Labels that can end a printed line."""
     prefixes: set[str] = field(default_factory=set)
-    """Every proper beginning of a folded phrase: a label broken in two can be mended."""
+    """Every proper prefix of a folded phrase, to join labels that are broken in two."""
     printed: list[list[Printed]] = field(default_factory=list)
-    """The lines of the table in their order, each as it is printed or as it may be printed instead."""
+    """The lines of the table in their order, each as its alternatives, the mandated wording first."""
 
     @property
     def widest(self) -> int:
+        """The largest number of figures of a row."""
         return max([self.unlabelled, *self.arity.values()])
 
 
 @dataclass(slots=True, eq=False)
 class Form:
-    """An edition of the form, for the lexer."""
+    """An edition of the form; `year` is its first report year."""
 
     year: int
     phrases: dict[str, str]
-    """From a terminal to the form's own words."""
-    parts: list[Part]
+    """The mandated words of each terminal of the form."""
+    sections: list[FormSection]
     title: str
     """The regular expression of the mandated title, for folded text."""
     title_terminal: str
     words: dict[str, str]
-    """What the form calls the columns and rows that have no label of their own, by section and name: "requests.legal"."""
+    """The form's words for columns and rows without a label of their own, by section and name: "requests.legal"."""
 
-    def part(self, name: str) -> Part:
-        return next(part for part in self.parts if part.name == name)
+    def section(self, name: str) -> FormSection:
+        """The section of that name. Raises StopIteration for an unknown one."""
+        return next(section for section in self.sections if section.name == name)
 
 
 _NAMED = re.compile(r"^(\w+):\s+(?:CELL|_cases)(?:\s+-> (\w+))?\s+// (\S+)$", re.M)
-"""A column or an unlabelled row: the remark behind it in the grammar is its name in the form."""
+"""A rule of the grammar for a column or an unlabelled row: the comment that follows it has the form's words for it."""
 
 
 def form_of(year: int, lark: Lark, sources: str) -> Form:
@@ -116,7 +119,7 @@ class _Grammar:
             self.rules.setdefault(str(rule.origin.name), []).append(rule)
 
     def linear(self, name: str, seen: tuple[str, ...] = ()) -> list[str]:
-        """The terminals below a symbol in their order; alternatives stand one after the other, parted by a break."""
+        """The terminals below a symbol in their order, its alternatives one after the other, separated by `_BREAK`."""
         if name not in self.rules:
             return [str(name)]
         if name in seen:
@@ -131,7 +134,7 @@ class _Grammar:
         return joined
 
     def below(self, name: str) -> set[str]:
-        """The rules that a rule is made of, itself included."""
+        """The names of the rules reachable from a rule, itself included."""
         found: set[str] = set()
         waiting = [name]
         while waiting:
@@ -142,11 +145,11 @@ class _Grammar:
         return found
 
 
-def _part(number: int, name: str, grammar: _Grammar, phrases: dict[str, str]) -> Part:
+def _part(number: int, name: str, grammar: _Grammar, phrases: dict[str, str]) -> FormSection:
     sequence = grammar.linear(name)
     heading = sequence[0]
     labels = {fold(phrases[t]): t for t in sequence[1:] if t in phrases}
-    part = Part(short_name(name), number, heading, phrases[heading], CELL in sequence, labels)
+    part = FormSection(short_name(name), number, heading, phrases[heading], CELL in sequence, labels)
     part.prefixes = {label[:size] for label in labels for size in range(1, len(label))}
     for row in _rows(sequence[2:]):
         _learn_row(part, row, phrases)
@@ -156,8 +159,11 @@ def _part(number: int, name: str, grammar: _Grammar, phrases: dict[str, str]) ->
 
 
 def _printed(sequence: list[str], phrases: dict[str, str]) -> Iterable[list[Printed]]:
-    """The lines of a table. A break right behind the end of one means that what follows, up to the next figures, is
-    another way to print what stands before; only a line with another wording is kept of it."""
+    """The printed lines of a table, each with its alternative wordings.
+
+    After a break that follows the end of a line, the terminals up to the next figures are an alternative to the lines
+    before; of these only lines with another wording are kept.
+    """
     lines: list[list[Printed]] = []
     row: list[str] = []
     instead, before = False, ""
@@ -188,7 +194,7 @@ def _rows(sequence: list[str]) -> Iterable[list[str]]:
             row.append(terminal)
 
 
-def _learn_row(part: Part, row: list[str], phrases: dict[str, str]) -> None:
+def _learn_row(part: FormSection, row: list[str], phrases: dict[str, str]) -> None:
     figures = row.count(CELL)
     if not figures:
         return
@@ -200,7 +206,7 @@ def _learn_row(part: Part, row: list[str], phrases: dict[str, str]) -> None:
         part.unlabelled = max(part.unlabelled, figures)
 
 
-def _learn_neighbours(part: Part, sequence: list[str], phrases: dict[str, str]) -> None:
+def _learn_neighbours(part: FormSection, sequence: list[str], phrases: dict[str, str]) -> None:
     for terminal, after in pairwise(sequence):
         if terminal in phrases and after in phrases:
             part.follow.add((terminal, after))

@@ -1,4 +1,4 @@
-"""What a blank report has where prose goes: the headings of what has to be written of, by year and by body."""
+"""Subheadings of the written sections of a blank report: the required contents, by year and by body."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from lint_reports.model.address import numeral
 from lint_reports.model.sheet import Blank, Chapter
 
 
-def with_skeleton(blank: Blank, body: str, year: int) -> Blank:
-    """The same form with headings in the sections that are written."""
+def with_subheadings(blank: Blank, body: str, year: int) -> Blank:
+    """The blank form with subheadings in its written sections."""
     chapters = (_written(each, body, year) if each.sheet is None else each for each in blank.chapters)
     return blank._replace(chapters=tuple(chapters))
 
@@ -32,17 +32,17 @@ def _aspects(section: str, year: int) -> list[str]:
 
 
 def _statements(section: str, body: str, year: int) -> list[str]:
-    asked = (*due_of("statement", year, body), *due_of("hint", year, body))
-    return [f"{each.words}收取情况：" for each in asked if each.section == section]
+    required = (*due_of("statement", year, body), *due_of("hint", year, body))
+    return [f"{each.words}收取情况：" for each in required if each.section == section]
 
 
 def _results(body: str, year: int) -> list[str]:
-    """What the report of a government owes besides (article 50, 4)."""
+    """The further contents that the report of a government must have (regulation, article 50, item 4)."""
     words = "、".join(each.words for each in due_of("result", year, body))
     return [f"{words}结果情况："] if words else []
 
 
 def _place_of_results(year: int) -> str:
-    """With the aspects where the form has some, else beside problems and improvements, as the article has it."""
+    """The section for `_results`: that of the aspects, where the edition has some, else problems and improvements (article 50)."""
     aspects = due_of("aspect", year)
     return aspects[-1].section if aspects else "problems"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint_reports.form.editions import edition
-from lint_reports.form.parts import Form, Part
+from lint_reports.form.sections import Form, FormSection
 from lint_reports.text.folding import fold
 from tests.corpus import form as printed
 
@@ -16,7 +16,7 @@ def form(year: int) -> Form:
     return edition(year).form
 
 
-def part(year: int, name: str) -> Part:
+def part(year: int, name: str) -> FormSection:
     return form(year).part(name)
 
 
@@ -26,7 +26,7 @@ def arity_by_phrase(year: int, name: str) -> dict[str, int]:
 
 @pytest.mark.parametrize("year", EDITIONS)
 def test_the_six_sections_have_their_mandated_headings_in_order(year: int) -> None:
-    parts = form(year).parts
+    parts = form(year).sections
     assert [each.name for each in parts] == [
         "overview", "disclosure", "requests", "disputes", "problems", "other_matters"
     ]  # fmt: skip
