@@ -16,23 +16,23 @@ def form(year: int) -> Form:
     return edition(year).form
 
 
-def part(year: int, name: str) -> FormSection:
-    return form(year).part(name)
+def section(year: int, name: str) -> FormSection:
+    return form(year).section(name)
 
 
 def arity_by_phrase(year: int, name: str) -> dict[str, int]:
-    return {form(year).phrases[terminal]: count for terminal, count in part(year, name).arity.items()}
+    return {form(year).phrases[terminal]: count for terminal, count in section(year, name).arity.items()}
 
 
 @pytest.mark.parametrize("year", EDITIONS)
 def test_the_six_sections_have_their_mandated_headings_in_order(year: int) -> None:
-    parts = form(year).sections
-    assert [each.name for each in parts] == [
+    sections = form(year).sections
+    assert [each.name for each in sections] == [
         "overview", "disclosure", "requests", "disputes", "problems", "other_matters"
     ]  # fmt: skip
-    assert [each.phrase for each in parts] == [printed.section_heading(number) for number in range(1, 7)]
-    assert [each.number for each in parts] == [1, 2, 3, 4, 5, 6]
-    assert [each.tabular for each in parts] == [False, True, True, True, False, False]
+    assert [each.phrase for each in sections] == [printed.section_heading(number) for number in range(1, 7)]
+    assert [each.number for each in sections] == [1, 2, 3, 4, 5, 6]
+    assert [each.tabular for each in sections] == [False, True, True, True, False, False]
 
 
 @pytest.mark.parametrize(("year", "rows"), [(2019, 23), (2021, 25)])
@@ -52,15 +52,15 @@ def test_every_row_of_table_two_has_the_figures_of_its_head(year: int) -> None:
 
 @pytest.mark.parametrize("year", EDITIONS)
 def test_the_row_of_table_four_has_fifteen_figures_and_no_label(year: int) -> None:
-    assert part(year, "disputes").arity == {}
-    assert part(year, "disputes").unlabelled == 15
-    assert part(year, "disputes").widest == 15
-    assert part(year, "requests").unlabelled == part(year, "disclosure").unlabelled == 0
+    assert section(year, "disputes").arity == {}
+    assert section(year, "disputes").unlabelled == 15
+    assert section(year, "disputes").widest == 15
+    assert section(year, "requests").unlabelled == section(year, "disclosure").unlabelled == 0
 
 
 @pytest.mark.parametrize("year", EDITIONS)
 def test_the_groups_of_table_three_are_labels_over_several_rows(year: int) -> None:
-    groups = {form(year).phrases[terminal] for terminal in part(year, "requests").groups}
+    groups = {form(year).phrases[terminal] for terminal in section(year, "requests").groups}
     assert groups == {group for row in printed.REQUEST_ROWS[year] for group in row.groups}
 
 
@@ -81,14 +81,14 @@ def test_every_label_of_the_form_is_a_terminal_of_its_section(year: int) -> None
     extra = {"本年收费金额（单位：万元，保留4位小数）"} if year == 2021 else set()
     for name, labels in tables.items():
         more = extra if name == "disclosure" else set()
-        assert set(part(year, name).terminals) == {fold(label) for label in labels | more}
+        assert set(section(year, name).terminals) == {fold(label) for label in labels | more}
     for name in ("overview", "problems", "other_matters"):
-        assert part(year, name).terminals == {}
+        assert section(year, name).terminals == {}
 
 
 @pytest.mark.parametrize("year", EDITIONS)
 def test_a_broken_label_can_be_mended_from_its_beginnings(year: int) -> None:
-    prefixes = part(year, "requests").prefixes
+    prefixes = section(year, "requests").prefixes
     assert {"(四)", "(四)无", "商业", "社会公益组"} <= prefixes
     assert "社会公益组织" not in prefixes
     assert "" not in prefixes
@@ -106,7 +106,7 @@ def test_columns_and_rows_without_a_label_have_the_words_of_their_remark(year: i
 
 @pytest.mark.parametrize("year", EDITIONS)
 def test_what_ends_a_printed_line_and_what_goes_on_is_known(year: int) -> None:
-    requests = part(year, "requests")
+    requests = section(year, "requests")
     phrases = form(year).phrases
     assert {phrases[terminal] for terminal in requests.enders} >= {"总计", "其他"}
     pairs = {(phrases[one], phrases[other]) for one, other in requests.follow}

@@ -79,14 +79,14 @@ def test_a_pattern_makes_what_the_lexer_makes(layout: str) -> None:
 
 def test_sound_reports_with_other_figures_share_a_pattern() -> None:
     patterns = Patterns()
-    part = FORM.part("requests")
+    part = FORM.section("requests")
     filled = [both(LAYOUTS["pipe"](report(Random(seed))).text.encode(), "a.md", part, patterns) for seed in range(8)]
     assert [made is not None and made[1] is not None for made in filled].count(True) >= 5
 
 
 def table(text: str, name: str, times: int = 3) -> Lexed | None:
     """What the patterns make of a table with tabs that they have seen before."""
-    part = FORM.part(name)
+    part = FORM.section(name)
     classifier, patterns = classifier_for(FORM, part), Patterns()
     for _ in range(times):
         document = Source.of("a.txt", text.encode()).read()
@@ -123,7 +123,7 @@ def in_pieces(at: int, blank: bool, more: int) -> str:
 
 @pytest.mark.parametrize("more", [0, 1, 2])
 def test_a_table_in_pieces_looks_otherwise_than_in_one(more: int) -> None:
-    part = FORM.part("requests")
+    part = FORM.section("requests")
     classifier, patterns = classifier_for(FORM, part), Patterns()
     for _ in range(3):
         for blank in (False, True):
@@ -142,7 +142,7 @@ def test_paragraphs_and_pictures_beside_the_rows_stay_where_they_are() -> None:
     text = "".join(
         (*lines[:4], "\n以下续上表。\n\n", *lines[4:8], "\n单位：件。另有说明。\n\n![章](章.png)\n\n", *lines[8:])
     )
-    part = FORM.part("disclosure")
+    part = FORM.section("disclosure")
     classifier, patterns = classifier_for(FORM, part), Patterns()
 
     def content() -> Any:
@@ -160,7 +160,7 @@ def test_paragraphs_and_pictures_beside_the_rows_stay_where_they_are() -> None:
 
 
 def test_only_so_many_patterns_are_kept() -> None:
-    part = FORM.part("disclosure")
+    part = FORM.section("disclosure")
     classifier, patterns = classifier_for(FORM, part), Patterns()
     for rows in range(100):
         for _ in range(2):
