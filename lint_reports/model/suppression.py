@@ -105,7 +105,7 @@ class SuppressionResult:
     suppressions: list[Suppression] = field(default_factory=list)
 
 
-class Listed(NamedTuple):
+class ConfiguredSuppression(NamedTuple):
     """A suppression of the configuration: which files, which rules, which part of the report."""
 
     path: str
@@ -120,10 +120,10 @@ class Listed(NamedTuple):
     """The number of a section ("三"), "" for the whole report or where a cell is named."""
     until: date | None = None
     file: str = ""
-    """The configuration file, and where in it this stands."""
+    """The path of the configuration file; `place` is the range of the suppression in it."""
     place: Range = Range.of(1, 1, 1, 1)
     folder: str = ""
-    """From where `path` is seen."""
+    """The folder that `path` is relative to."""
 
     def covers(self, diagnostic: Diagnostic) -> bool:
         """Whether it covers the cell or section of this finding."""

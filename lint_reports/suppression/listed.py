@@ -11,12 +11,14 @@ from functools import lru_cache
 
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult, Suppressed
-from lint_reports.model.suppression import Listed
+from lint_reports.model.suppression import ConfiguredSuppression
 from lint_reports.rules.selection import names
 from lint_reports.system.gitignore import matcher
 
 
-def by_configuration(result: FileResult, listed: Sequence[Listed], today: date | None = None) -> FileResult:
+def by_configuration(
+    result: FileResult, listed: Sequence[ConfiguredSuppression], today: date | None = None
+) -> FileResult:
     """Move the findings that an entry matches to `suppressed`; entries that expired before `today` match nothing."""
     today = today or date.today()
     applicable = [
@@ -37,11 +39,11 @@ def by_configuration(result: FileResult, listed: Sequence[Listed], today: date |
     return result._replace(diagnostics=tuple(kept), suppressed=tuple(suppressed))
 
 
-def _matches(listed: Listed, diagnostic: Diagnostic) -> bool:
+def _matches(listed: ConfiguredSuppression, diagnostic: Diagnostic) -> bool:
     return listed.covers(diagnostic) and any(names(selector, diagnostic) for selector in listed.rules)
 
 
-def names_file(listed: Listed, path: str) -> bool:
+def names_file(listed: ConfiguredSuppression, path: str) -> bool:
     """Whether the glob of an entry matches the path of a file."""
     return _matcher(listed.path, listed.folder)(path, False)
 
@@ -51,5 +53,5 @@ def _matcher(glob: str, folder: str) -> Callable[[str, bool], bool]:
     return matcher((glob,), folder)
 
 
-def is_expired(listed: Listed, today: date) -> bool:
+def is_expired(listed: ConfiguredSuppression, today: date) -> bool:
     return listed.until is not None and listed.until < today
