@@ -12,6 +12,8 @@ import pytest
 
 from lint_reports import rules
 from lint_reports.config.settings import Settings
+from lint_reports.figures.relations import relations
+from lint_reports.form.sources import first_years
 from lint_reports.model.diagnostic import Diagnostic, Edit, Severity
 from lint_reports.model.location import Position, Range
 from lint_reports.model.rule import Example, Expected, Rule
@@ -204,3 +206,9 @@ def test_no_sentence_of_an_example_is_a_real_bodys() -> None:
         for example in (*rule.valid, *rule.invalid):
             for clause in re.split(r"[。；：，\n\t|]", example.text):
                 assert len(clause) < 9 or clause not in real or clause in form or "年度报告" in clause, clause
+
+
+@pytest.mark.parametrize("year", first_years())
+def test_every_relation_of_the_form_has_the_rule_that_it_names(year: int) -> None:
+    """A relation whose rule is nowhere would be checked and never reported."""
+    assert {relation.rule for relation in relations(year)} <= {rule.name for rule in all_rules()}
