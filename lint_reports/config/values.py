@@ -31,8 +31,11 @@ _BLANK_ESCAPES = frozenset("ntvrf\tNLP_")
 """What stands behind a backslash for a blank or a line break."""
 
 
+UNPLACED = -1
+
+
 class Value(NamedTuple):
-    """A value, from `start` to `end` in the file's text."""
+    """A value, from `start` to `end` in the file's text; both are UNPLACED where that is not known, as in most of TOML."""
 
     file: File
     start: int
@@ -42,6 +45,8 @@ class Value(NamedTuple):
     """The text of a scalar, a list of values, or a list of pairs of values: keys may come twice."""
     style: str = ""
     """How a text is written: its opening quotes, or `|` or `>`, or nothing."""
+    path: str = ""
+    """Key path in a TOML file, which errors name instead of a position; "" in YAML."""
 
     def place_of(self, index: int) -> int:
         """Where in the file a character of this text stands, whatever quotes, folding and escapes make of it.
@@ -65,16 +70,12 @@ class Value(NamedTuple):
 
     def _marks(self) -> Iterator[tuple[int, int]]:
         """Where each character that is no blank is written, from and to."""
-        pattern = re.compile(r"''|\S") if self.style == "'" and not self._is_toml else re.compile(r"\S")
-        if self.style in ('"', '"""'):
+        pattern = re.compile(r"''|\S") if self.style == "'" else re.compile(r"\S")
+        if self.style == '"':
             pattern = _ESCAPED
         for match in pattern.finditer(self.file.text, *self._body):
-            if not (self.style[:1] == '"' and _is_blank(match[0])):
+            if not (self.style == '"' and _is_blank(match[0])):
                 yield match.span()
-
-    @property
-    def _is_toml(self) -> bool:
-        return self.file.path.endswith(".toml")
 
 
 def _is_blank(escape: str) -> bool:
@@ -92,17 +93,23 @@ def named(value: Value) -> dict[str, Value]:
 
 def refused(value: Value, message: Text) -> UsageError:
     """The error for a value as a whole."""
+    if value.path:
+        return UsageError(*(f"{value.file.path}: {value.path}: {text}" for text in message))
     return error_at(value.file, value.start, value.end, message)
 
 
 def refused_in(value: Value, start: int, end: int, message: Text) -> UsageError:
     """The error for some characters of a text."""
+    if value.path:
+        return refused(value, message)
     first = value.place_of(start)
     last = value.place_of(end - 1) + 1 if end > start else first
     return error_at(value.file, first, last, message)
 
 
-def range_of(value: Value) -> Range:
-    """Where a value begins, up to the end of the line."""
+def range_of(value: Value) -> Range | None:
+    """From where a value begins up to the end of the line; None where that is not known."""
+    if value.start == UNPLACED:
+        return None
     line, column, source = position_in(value.file, value.start)
     return Range.of(line, column + 1, line, len(source) + 1)

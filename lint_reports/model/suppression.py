@@ -120,8 +120,9 @@ class ConfiguredSuppression(NamedTuple):
     """The number of a section ("三"), "" for the whole report or where a cell is named."""
     until: date | None = None
     file: str = ""
-    """The path of the configuration file; `place` is the range of the suppression in it."""
-    place: Range = Range.of(1, 1, 1, 1)
+    """The path of the configuration file."""
+    place: Range | None = None
+    """The range in that file; None where it is not known, as of some in TOML."""
     folder: str = ""
     """The folder that `path` is relative to."""
 

@@ -31,7 +31,7 @@ def leftovers(results: Sequence[FileResult], settings_of: Callable[[str], Settin
         settings = settings_of(result.path)
         for number, each in enumerate(settings.suppressions):
             if result.status == "checked" and names_file(each, result.path):
-                found = files.setdefault((each.file, each.place), (each, settings, []))
+                found = files.setdefault((each.file, each.place or number), (each, settings, []))
                 found[2].append((result, number))
     made: dict[str, list[Diagnostic]] = {}
     for listed, settings, matched in files.values():

@@ -367,31 +367,41 @@ def test_a_broken_file_over_any_of_the_files_is_exit_two(run: Any) -> None:
 
 @needs_toml
 @pytest.mark.parametrize(
-    ("text", "place", "message"),
+    ("text", "path", "message"),
     [
-        ("[tool.lint-reports]\nselct = ['ALL']\n", "2:1", "没有这样的键：selct，是不是想写 select？"),
-        ("[tool]\nlint-reports.lang = 'fr'\n", "2:21", "lang 不能是 fr，只能是 zh、en"),
-        ('tool.lint-reports."lang" = "fr"\n', "1:28", "lang 不能是 fr，只能是 zh、en"),
-        ("tool = {lint-reports = {ignore = ['LR3', 'LRX']}}\n", "1:42", "没有这样的规则：LRX"),
-        ("[tool.lint-reports]\nignore = [\n  'LR3', # 注 ]\n  \"政府\", 5]\n", "4:3", "没有这样的规则：政府"),
-        ("[tool.lint-reports.severity]\nLR3 = 'info'\nLR2 = 'inf'\n", "3:7", "severity LR2 不能是 inf"),
-        ("[tool.lint-reports]\nedition = 1979-05-27 07:32:00 # 注\n", "2:11", "edition 不能是 1979-05-27 07:32:00"),
-        ("x = [1.5, {a.b = 'c#'}]\n[tool.lint-reports]\r\nedition = 2021.5\r\n", "3:11", "edition 不能是 2021.5"),
-        ("[tool.lint-reports]\nlang = \n", "2:8", "TOML 语法错误："),
-        ("[tool.lint-reports]\nlang = 'zh'\nlang = 'zh'\n", "3:", "TOML 语法错误："),
-        ("[tool]\nlint-reports = 3\n", "2:16", "配置文件要写成键和值，现在是整数"),
-        ("[[tool.lint-reports]]\nlang = 'zh'\n", "1:8", "配置文件要写成键和值，现在是列表"),
+        ("[tool.lint-reports]\nselct = ['ALL']\n", ".selct", "没有这样的键：selct，是不是想写 select？"),
+        ("[tool]\nlint-reports.lang = 'fr'\n", ".lang", "lang 不能是 fr，只能是 zh、en"),
+        ('tool.lint-reports."lang" = "fr"\n', ".lang", "lang 不能是 fr，只能是 zh、en"),
+        ("tool = {lint-reports = {ignore = ['LR3', 'LRX']}}\n", ".ignore[1]", "没有这样的规则：LRX"),
+        ("[tool.lint-reports]\nignore = [\n  'LR3', # 注 ]\n  \"政府\", 5]\n", ".ignore[1]", "没有这样的规则：政府"),
+        ("[tool.lint-reports.severity]\nLR3 = 'info'\nLR2 = 'inf'\n", ".severity.LR2", "severity LR2 不能是 inf"),
+        ("[tool.lint-reports.per-file-ignores]\n'a.md' = 3\n", '.per-file-ignores."a.md"', "要写成列表，现在是整数"),
+        ("[tool.lint-reports]\nedition = 1979-05-27 07:32:00\n", ".edition", "edition 不能是 1979-05-27 07:32:00"),
+        ("[tool.lint-reports]\r\nedition = 2021.50\r\n", ".edition", "edition 不能是 2021.50"),
+        ("[tool.lint-reports]\nlang = true\n", ".lang", "lang 不能是 true"),
+        ("[tool]\nlint-reports = 3\n", "", "配置文件要写成键和值，现在是整数"),
+        ("[[tool.lint-reports]]\nlang = 'zh'\n", "", "配置文件要写成键和值，现在是列表"),
         (
             "[[tool.lint-reports.relations]]\nname = 'a-b'\nrelation = '''\nrequests, each row:\n  totl = 1'''\n",
-            "5:3",
+            ".relations[0].relation",
             "2021 年版：没有这样的列：totl，是不是想写 total？",
         ),
     ],
 )
-def test_what_is_wrong_in_a_pyproject_is_shown_where_it_stands(run: Any, text: str, place: str, message: str) -> None:
+def test_an_error_in_a_pyproject_names_the_key(run: Any, text: str, path: str, message: str) -> None:
     shown = complaint(run, text, name="pyproject.toml")
-    assert shown.startswith(f"lint-reports: pyproject.toml:{place}") and message in shown.splitlines()[0]
-    assert shown.count("\n") == 4
+    assert shown.startswith(f"lint-reports: pyproject.toml: tool.lint-reports{path}: ") and message in shown
+    assert shown.count("\n") == 1
+
+
+@needs_toml
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [("", "(at line 2, column 5)"), ("1\nx = 2", "(at line 3, column 6)"), ("[" * 9999, "套得太深")],
+)
+def test_a_syntax_error_in_a_pyproject_names_the_line(run: Any, value: str, problem: str) -> None:
+    shown = complaint(run, f"[tool.lint-reports]\nx = {value}\n", name="pyproject.toml")
+    assert shown.startswith("lint-reports: pyproject.toml: TOML 语法错误：") and shown.endswith(f"{problem}\n")
 
 
 def test_a_key_of_an_earlier_version_is_ignored_with_a_note(run: Any) -> None:

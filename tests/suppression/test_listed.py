@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_fix import run
+from tests.config.test_config_file import needs_toml
 from tests.support.linting import replaced
 from tests.support.village import village
 
@@ -101,6 +102,25 @@ def test_an_unused_entry_for_one_file_is_reported(folder: Path) -> None:
     assert found(folder, config, "--ignore", "LR8") == ALL
     (folder / "乙.txt").write_text(SOUND, "utf-8")
     assert found(folder, config, "乙.txt") == []
+
+
+@needs_toml
+@pytest.mark.parametrize(
+    ("config", "between", "lines"),
+    [
+        ("[[tool.lint-reports.suppressions]]\n{0}\n" * 2, "\n", [1, 5]),
+        ("[tool.lint-reports]\nsuppressions = [{{{0}}}, {{{0}}}]\n", ", ", [None, None]),
+    ],
+)
+def test_each_unused_entry_of_a_pyproject_is_reported(
+    folder: Path, config: str, between: str, lines: list[int | None]
+) -> None:
+    keys = ("path = '2021/年报.txt'", "rules = ['number-style']", "reason = '原件如此'")
+    (folder / ".lint-reports.yaml").unlink()
+    (folder / "pyproject.toml").write_text(config.format(between.join(keys)), "utf-8")
+    _, out, error = run(folder, "check", "--output-format", "json")
+    unused = [each for each in json.loads(out) if each["name"] == "unused-suppression"]
+    assert [each["location"] and each["location"]["row"] for each in unused] == lines, error
 
 
 def test_mandatory_rules_cannot_be_silenced_in_the_report_but_in_the_configuration(folder: Path) -> None:
