@@ -1,1 +1,1 @@
-"""What the parts of the linter hand to one another. Imports nothing of the project but itself."""
+"""The values that the rooms of the linter pass to one another. Imports only `text` and itself."""

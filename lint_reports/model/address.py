@@ -1,4 +1,4 @@
-"""What a place in the report is called: for programs by table, row and column, for people in the form's words."""
+"""Names of places in a report: addresses (table, row, column) for programs, the form's words for people."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NUMERALS = "零一二三四五六七八九十"
 
 
 def number_of(phrase: str) -> str:
-    """The number at the head of a printed phrase: "3" for 三、…, （三）… and 3.…; "" where it has none."""
+    """The leading number of a printed phrase in digits: "3" for 三、…, （三）… and 3.…; "" where it has none."""
     match = _ORDINAL.match(phrase)
     if not match:
         return ""
@@ -20,12 +20,12 @@ def number_of(phrase: str) -> str:
 
 
 def numeral(number: int) -> str:
-    """The numeral from 一 to 十 that the form numbers with."""
+    """The Chinese numeral of a number from 1 to 10."""
     return _NUMERALS[number]
 
 
 def table_of(node: Node) -> Node | None:
-    """The section that a node stands in."""
+    """The node of the section that contains a node, None for the root."""
     chain = list(node.ancestors())
     return chain[-2] if len(chain) > 1 else None
 
@@ -43,6 +43,7 @@ def _is_section(node: Node) -> bool:
 
 
 def cell_address(figure: Node) -> CellAddress:
+    """The address of a figure. Columns whose names repeat or say nothing are given by their index in the row."""
     row = row_of(figure)
     section = table_of(figure)
     column: str | int = figure.name
@@ -60,12 +61,13 @@ def row_address(row: Node) -> CellAddress | None:
 
 
 def row_of(figure: Node) -> Node:
+    """The row of a figure."""
     assert figure.parent is not None
     return figure.parent
 
 
 def column_words(report: Report, figure: Node) -> str:
-    """The head over a figure, in the form's words."""
+    """The head of a figure's column in the form's words, else its number from 1."""
     section = table_of(figure)
     words = report.words.get(f"{section.name}.{figure.name}") if section else None
     if words:
@@ -78,7 +80,7 @@ def column_words(report: Report, figure: Node) -> str:
 
 
 def row_words(report: Report, row: Node) -> str:
-    """The label of a row, in the form's words."""
+    """The label of a row in the form's words, else the name of its rule in the grammar."""
     section = table_of(row)
     return row.label or (report.words.get(f"{section.name}.{row.name}", "") if section else "") or row.name
 
@@ -99,5 +101,6 @@ def node_path(report: Report, node: Node) -> str:
 
 
 def table_name(node: Node) -> str:
+    """The name of the section that contains a node, "" for the root."""
     section = table_of(node)
     return section.name if section else ""

@@ -1,4 +1,4 @@
-"""A finding and what mends it. The terms are those of SARIF 2.1.0 and the Language Server Protocol 3.17."""
+"""A finding and its fix. The terms are those of SARIF 2.1.0 and the Language Server Protocol 3.17."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from lint_reports.text.language import Text as Text  # Rules of other packages i
 Applicability = Literal["safe", "unsafe", "display"]
 
 USER_CODE = "LR390"
-"""The code of all the rules that users make of relations of their own; their names tell them apart."""
+"""The code shared by all rules for the relations of users; they differ in their names."""
 
 
 class Severity(str, Enum):
-    """How grave a finding is; `rank` orders them, 3 the gravest."""
+    """The severity of a finding; `rank` orders them from 1 to 3, the most severe."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -39,14 +39,14 @@ class CellAddress(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """Replace what stands in `range` by `content`."""
+    """Replace the text of `range` by `content`."""
 
     range: Range
     content: str
 
 
 class Fix(NamedTuple):
-    """Edits that mend a finding; `title` is what the user is told they do."""
+    """Edits that resolve a finding; `title` describes them to the user."""
 
     title: Text
     edits: tuple[Edit, ...]
@@ -54,7 +54,7 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another place that has to do with a finding: the other cells of a relation, the first of two headings."""
+    """A related location of a finding: another cell of a relation, the first of two headings."""
 
     message: Text
     location: Location
@@ -76,10 +76,10 @@ class Diagnostic(NamedTuple):
     """The form's words for the row and the column of `cell`, for people."""
 
     twin: str = ""
-    """Findings of several rules with the same twin are one; the one with the first code is kept, and then without it."""
+    """A key of duplicates: of findings with the same key only that of the first code is kept, its key emptied."""
 
     def spans(self) -> Iterator[Range]:
-        """The ranges in its own file: the finding's, those of related places and those of edits."""
+        """Yield the ranges in its own file: the finding's, those of related locations and those of edits."""
         related = (each.location for each in self.related if each.location.path == self.location.path)
         yield from (place.span for place in (self.location, *related) if place.span)
         yield from (edit.range for edit in (self.fix.edits if self.fix else ()))

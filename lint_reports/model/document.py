@@ -1,4 +1,4 @@
-"""What a reader saw in a file: headings, paragraphs and tables with exact positions, and nothing of their meaning."""
+"""A file as read: paragraphs, tables and pictures with exact positions, not yet interpreted."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from lint_reports.text.language import Text
 
 @dataclass(slots=True, eq=False)
 class Cell:
-    """A cell of a table, its text without the white space and mark-up around it.
+    """A cell of a table; its text is without surrounding white space and mark-up. Positions are from 1.
 
-    The range of an empty cell is the space it has between its separators.
+    The range of an empty cell is the space between its separators.
     """
 
     text: str
@@ -30,9 +30,9 @@ class Cell:
 
 @dataclass(slots=True, eq=False)
 class Row:
-    """Cells side by side.
+    """A row of a table.
 
-    `loose`: one cell on a line of its own, so that the row's extent is not known from the line.
+    `loose`: its cells stand on lines of their own, so that lines do not show where the row ends.
     """
 
     cells: list[Cell]
@@ -46,7 +46,7 @@ class Row:
 
 @dataclass(slots=True, eq=False)
 class Table:
-    """Rows that stand together, with no empty line between them."""
+    """Consecutive rows, with no empty line between them."""
 
     rows: list[Row]
 
@@ -65,7 +65,10 @@ class Paragraph:
 
 
 def piece_of(whole: Paragraph | Cell, start: int, end: int) -> Cell:
-    """A part of a text as a cell. Where marks or line ends stand in the text's place too, it has the place of the whole."""
+    """Characters `start` to `end` of a text as a cell.
+
+    It has the range of the whole where mark-up or line ends in the range keep offsets from being columns.
+    """
     text = whole.text[start:end]
     if whole.line != whole.end_line or whole.end_column - whole.column != len(whole.text):
         return Cell(text, whole.line, whole.column, whole.end_line, whole.end_column)
@@ -75,7 +78,7 @@ def piece_of(whole: Paragraph | Cell, start: int, end: int) -> Cell:
 
 @dataclass(slots=True, eq=False)
 class Picture:
-    """A picture or an attachment, which no reader can read, or a table whose figures are not in its text."""
+    """A picture or attachment, whose contents no reader reads, or a table whose figures are not in its text."""
 
     text: str
     line: int
@@ -83,14 +86,14 @@ class Picture:
     end_line: int
     end_column: int
     kind: str = "picture"
-    """What it is, as the rule on tables that cannot be read names it: `picture`, or `fields` for those of a form."""
+    """Its kind, as the rule on unreadable tables names it: `picture`, or `fields` for the fields of a form."""
 
 
 Block = Paragraph | Table | Picture
 
 
 def places_of(blocks: Iterable[Block]) -> Iterator[Cell | Paragraph | Picture]:
-    """Whatever has a place, tables as their cells."""
+    """Yield everything with a position: paragraphs, pictures, and the cells of tables."""
     for block in blocks:
         if isinstance(block, Table):
             yield from (cell for row in block.rows for cell in row.cells)
@@ -99,7 +102,7 @@ def places_of(blocks: Iterable[Block]) -> Iterator[Cell | Paragraph | Picture]:
 
 
 MARK = "lint-reports"
-"""The word by which a comment addresses the linter; in a file without it no comments are looked for."""
+"""The word that marks a comment to the linter."""
 
 
 @dataclass(slots=True, eq=False)
@@ -114,15 +117,15 @@ class Document:
     newline: str = "\n"
     faults: list[Fault] = field(default_factory=list)
     source_map: SourceMap = field(default_factory=SourceMap)
-    """Where the lines of the blocks stand in the file."""
+    """The map from the lines of the blocks to positions in the file."""
     comments: list[Comment] = field(default_factory=list)
-    """Comments to the linter, which are no part of the text; `lines` are without them."""
+    """Comments to the linter; `lines` are without them."""
     source: list[str] | None = None
-    """The lines of the file where `lines` are others."""
+    """The lines of the file where they differ from `lines`, else None."""
     title: Paragraph | None = None
-    """The title in the file's metadata, which are no part of the text."""
+    """The title in the file's metadata."""
     elsewhere: str = ""
-    """Where the report may be if it is not in the file: a script, an attachment, a frame, a picture."""
+    """Where the report may be if not in the text of the file: a script, an attachment, a frame, a picture; "" for nowhere."""
 
     def location(self, range: Range, node: str = "") -> Location:
         """The location in the file of a range in the lines of the blocks."""
@@ -130,18 +133,21 @@ class Document:
 
     @property
     def fatal(self) -> Fault | None:
-        """The fault that keeps the file from being read, those with a message first; None where there is none."""
+        """The fault that prevents reading the file, preferably one with a message; None where there is none."""
         fatal = [fault for fault in self.faults if fault.fatal]
         return next((fault for fault in fatal if fault.message), fatal[0] if fatal else None)
 
     @property
     def file_lines(self) -> list[str]:
-        """The lines as users see them, comments and all; of a format without lines, those of the document."""
+        """The lines as users see them, with comments; for a format without lines, those of the document."""
         return self.lines if self.source is None else self.source
 
 
 class Fault(NamedTuple):
-    """Something that could not be read: a byte outside the encoding, mojibake. It stands in the file, of Word in the lines."""
+    """A part of the file that could not be read, as a byte outside the encoding or mojibake.
+
+    Its position is in the file; for Word, in the lines of the document.
+    """
 
     rule: str
     detail: str
@@ -151,13 +157,13 @@ class Fault(NamedTuple):
     end_column: int = 1
     message: Text | None = None
     fatal: bool = False
-    """Whether it keeps the file from being read, so that it is reported even where no report is recognised."""
+    """Whether it prevents reading the file; such a fault is reported even where no report is recognised."""
     severity: Severity | None = None
     """The severity, where it differs from that of its rule."""
 
 
 class Comment(NamedTuple):
-    """A comment in a file: where it stands itself or, without a `lead`, the part of the text it is attached to."""
+    """A comment in a file. Its range is its own or, without a `lead`, that of the text it is attached to (Word)."""
 
     text: str
     line: int
@@ -165,6 +171,6 @@ class Comment(NamedTuple):
     end_line: int
     end_column: int
     lead: int | None = None
-    """How many characters of mark-up stand before its text."""
+    """The number of characters of mark-up before its text."""
     alone: bool = False
-    """Nothing else stands on its lines."""
+    """Whether its lines have no other text."""

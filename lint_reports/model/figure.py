@@ -1,4 +1,4 @@
-"""A figure of a report with its address, as it is handed to programs that reckon with reports."""
+"""Figures of a report with their addresses, for programs that compute with them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ Number = int | Decimal
 
 
 class Unreadable:
-    """Stands for the value of a cell that says something which is no number: nothing is known of it."""
+    """The value of a cell whose text is no number: unknown, and not blank."""
 
 
 Value = Number | None | type[Unreadable]
-"""What a cell says; None for a blank."""
+"""The value of a cell: a number, None for a blank, or the class `Unreadable` itself."""
 
 
 class Figure(NamedTuple):
@@ -26,9 +26,9 @@ class Figure(NamedTuple):
     node: str
     labels: tuple[str, str]
     text: str | None
-    """What stands in the cell, "" where it is blank, None where the cell is not there at all."""
+    """The text of the cell, "" where it is blank, None where the cell is missing."""
 
     value: int | Decimal | None
-    """The number it says, None where it says no certain one."""
+    """The number it reads as, None where it reads as no certain one."""
 
     range: Range | None

@@ -1,4 +1,4 @@
-"""How a rule makes its findings: a place of the report, and what is to be said of it."""
+"""Constructors of findings for rules: at a leaf, a figure, a range or a comment of a report."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lint_reports.text.language import Text
 def at_leaf(
     rule: Rule, report: Report, leaf: Leaf, message: Text, node: Node | None = None, **more: object
 ) -> Diagnostic:
-    """A finding at a leaf of the parse."""
+    """A finding at a leaf; `more` are further fields of `Diagnostic`."""
     return at_range(rule, report, leaf.range, message, node, **more)
 
 
@@ -26,7 +26,7 @@ def at_range(
 ) -> Diagnostic:
     """A finding at a range; `node` gives the logical path and, for a figure or a row, the cell's address.
 
-    A `severity` among `more` is for a finding that is less grave than the rule's others.
+    `more` are further fields of `Diagnostic`, as a `severity` lower than the rule's.
     """
     address: CellAddress | None = None
     labels = None
@@ -47,7 +47,7 @@ def at_figure(rule: Rule, report: Report, figure: Node, message: Text, **more: o
 
 
 def already(report: Report, leaf: Leaf) -> Text:
-    """Where something stands that comes again; a format without lines has no better word than that it came before."""
+    """The place of an earlier occurrence in words: its line or, for a format without lines, that it comes before."""
     source_map = report.document.source_map
     if not source_map.has_lines:
         return Text("前面已有", "it is there before")
@@ -56,11 +56,13 @@ def already(report: Report, leaf: Leaf) -> Text:
 
 
 def related_figure(report: Report, figure: Node, message: Text) -> Related:
+    """A related location at a figure's cell."""
     location = Location(report.path, figure.cell.range, node_path(report, figure))
     return Related(message, location, cell_address(figure))
 
 
 def related_leaf(report: Report, leaf: Leaf, message: Text) -> Related:
+    """A related location at a leaf."""
     return Related(message, Location(report.path, leaf.range))
 
 
@@ -71,7 +73,7 @@ def rewrite(leaf: Leaf, content: str, applicability: str = "safe") -> Fix:
 
 
 def of_faults(rule: Rule, document: Document) -> Iterator[Diagnostic]:
-    """The findings for what a reader has noted for this rule."""
+    """Yield a finding for each fault that a reader recorded for this rule."""
     for fault in document.faults:
         if fault.rule == rule.name and fault.message is not None:
             whole = not document.source_map.has_lines and not fault.line

@@ -1,6 +1,6 @@
-"""Where something stands in a file. The terms are those of the Language Server Protocol 3.17.
+"""Positions, ranges and locations. The terms are those of the Language Server Protocol 3.17.
 
-Named tuples are made ten times as fast as frozen dataclasses, at start-up and after.
+These are named tuples, since frozen dataclasses take ten times as long to define and to create.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class Position(NamedTuple):
 
 
 class Range(NamedTuple):
-    """From `start` to `end`, the end excluded; an empty range is a place where something is missing."""
+    """From `start` to `end`, the end excluded; an empty range is a point where something is missing."""
 
     start: Position
     end: Position
@@ -30,15 +30,15 @@ class Range(NamedTuple):
 
     @classmethod
     def around(cls, ranges: Iterable[Range]) -> Range:
-        """The range from the first start to the last end; the cells of a row may stand in any order."""
+        """The range from the first start to the last end of ranges in any order."""
         ranges = list(ranges)
         return cls(min(each.start for each in ranges), max(each.end for each in ranges))
 
 
 class Place(NamedTuple):
-    """Where something stands in a file without lines (.docx), as a person counts there: all from 1, 0 for none.
+    """A place in a file without lines (.docx), counted as a reader of it would: all numbers from 1, 0 for none.
 
-    Either a paragraph outside of the tables, or a row of a table or a cell of one.
+    It is a paragraph outside tables, a row of a table, or a cell of a row.
     """
 
     paragraph: int = 0
@@ -46,7 +46,7 @@ class Place(NamedTuple):
     row: int = 0
     cell: int = 0
     span: Range = Range.of(1, 1, 1, 1)
-    """The range in the text as it was read, a paragraph or a row being a line: for sorting, showing and fixing."""
+    """The range in the lines of the document, each a paragraph or a row: for sorting, showing and fixing."""
 
 
 class Location(NamedTuple):
@@ -61,5 +61,5 @@ class Location(NamedTuple):
 
     @property
     def span(self) -> Range | None:
-        """Where it stands in the lines of the document as read, which only some formats tell the user."""
+        """The range in the lines of the document as read; the file itself may have no lines."""
         return self.range or (self.place.span if self.place else None)

@@ -1,8 +1,8 @@
-"""The map of a document whose lines a reader composed from pieces of the file: HTML, and Markdown with marks within texts.
+"""The source map of a document whose lines a reader composed from pieces of the file: HTML, and Markdown with inline marks.
 
-The reader of HTML sets paragraphs and rows out on lines of their own, numbered from behind the file's last, so that
-whatever works with columns works there too. That of Markdown composes the lines that have marks within their texts,
-under their own numbers; the others are the file's.
+The reader of HTML writes paragraphs and rows as lines of their own, numbered after the file's last line, so that columns
+mean the same for every format. That of Markdown composes the lines with inline marks, under their own numbers; the
+others are the file's.
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ from lint_reports.model.location import Position, Range
 from lint_reports.model.source_map import SourceMap
 
 ABOVE = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
-"""How what is set above the line is handed over, a character for a character, so that 5 with a note 1 is not 51."""
+"""Translation of superscript text to superscript digits, character by character, so that 5 with note 1 is not 51."""
 BELOW = str.maketrans("0123456789０１２３４５６７８９", "₀₁₂₃₄₅₆₇₈₉" * 2)
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "0123456789" * 2)
 
 
 class Piece(NamedTuple):
-    """A part of a line that stands together in the file. Columns are from 1, offsets from 0."""
+    """A part of a composed line that is contiguous in the file. Columns are from 1, offsets from 0."""
 
     column: int
     size: int
     offset: int
     length: int
-    """In the file; other than `size` for a character reference."""
+    """The length in the file; differs from `size` for a character reference."""
     drawn: str = ""
-    """A number that is drawn and stands in no file, so that its `length` is 0."""
+    """A number that is displayed (of a list item) and not in the file: its `length` is 0."""
 
     @property
     def end(self) -> int:
@@ -41,12 +41,12 @@ class Piece(NamedTuple):
         return self.offset + (column - self.column if self.size == self.length else 0)
 
     def behind(self, column: int) -> int:
-        """The offset behind the character that ends at a column."""
+        """The offset after the character that ends at a column."""
         return self.offset + (column - self.column if self.size == self.length else self.length)
 
 
 class PieceMap(SourceMap):
-    """`text` is the file as read, its line ends as line feeds."""
+    """A source map by pieces; `text` is the decoded file with line feeds as line ends."""
 
     __slots__ = ("text", "first", "pieces", "inline", "_starts")
     is_identity = False
@@ -55,24 +55,24 @@ class PieceMap(SourceMap):
         super().__init__(numbers)
         self.text = text
         self.first = first
-        """The number of the first composed line; smaller ones are the file's own."""
+        """The number of the first composed line; lines before it are the file's."""
         self.pieces: dict[int, Sequence[Piece]] = {}
-        """By the number of a composed line, what it is composed of."""
+        """The pieces of each composed line, by its number."""
         self.inline = inline
-        """Whether marks stand between the pieces, as in Markdown, and not tags; lines without pieces are the file's own."""
+        """Whether the pieces are separated by marks (Markdown) and not by tags; lines without pieces are then the file's."""
         self._starts: list[int] = []
 
     def is_composed(self, number: int) -> bool:
         return number in self.pieces
 
     def fix(self, fix: Fix) -> Fix | None:
-        """The fix as edits of the texts between tags and marks; None where it would write what only is drawn."""
+        """The fix as edits of the texts between tags and marks; None where it would change a displayed number."""
         if self._changes_drawn(fix):
             return None
         return fix._replace(edits=tuple(part for edit in fix.edits for part in self._edits(edit)))
 
     def _changes_drawn(self, fix: Fix) -> bool:
-        """Whether a fix would have to write what is drawn (the number of a heading that is an item of a list)."""
+        """Whether a fix would change a displayed number (of a heading that is an item of a list)."""
         return any(not edit.content.startswith(self._drawn(edit.range)) for edit in fix.edits)
 
     def _drawn(self, span: Range) -> str:
@@ -82,7 +82,7 @@ class PieceMap(SourceMap):
         )
 
     def range(self, span: Range) -> Range:
-        """What stands in the file for a range."""
+        """The range in the file of a range in the document."""
         if self._is_own(span.start) and (not self.inline or self._is_own(span.end)):
             return super().range(span)
         start = self._before(span.start)
@@ -90,18 +90,18 @@ class PieceMap(SourceMap):
         return Range(self._position(start), self._position(max(start, end)))
 
     def _is_own(self, place: Position) -> bool:
-        """Whether a place is that of the file."""
+        """Whether a position is in a line of the file."""
         return place.line < self.first or (self.inline and place.line not in self.pieces)
 
     def _before(self, place: Position) -> int:
-        """The offset of the character at a place; of several pieces there an empty one is a blank cell's."""
+        """The offset of the character at a position; an empty piece there is a blank cell's."""
         if self._is_own(place):
             return self._offset(place)
         pieces = self.pieces.get(place.line, ())
         here = next((each for each in pieces if each.column <= place.column < each.end + (not each.size)), None)
         if here is not None:
             return here.before(place.column)
-        if self.inline:  # behind a text and the marks around it
+        if self.inline:  # After a text and the marks around it.
             return next(
                 (each.offset for each in pieces if each.column > place.column), pieces[-1].behind(pieces[-1].end)
             )
@@ -129,7 +129,7 @@ class PieceMap(SourceMap):
         return self._starts
 
     def _edits(self, edit: Edit) -> Iterator[Edit]:
-        """The edit in the file: tags and marks are left as they are, only the texts between them change."""
+        """Yield the edits of the file for an edit: only texts between tags and marks change."""
         if self._is_own(edit.range.start) and (not self.inline or self._is_own(edit.range.end)):
             yield edit._replace(range=super().range(edit.range))
             return
@@ -146,12 +146,12 @@ class PieceMap(SourceMap):
             content = ""
 
     def _set(self, content: str, texts: list[tuple[int, int]]) -> str:
-        """The content with plain digits for those that tags set above or below the line."""
+        """The content with plain digits in place of those that tags display as superscript or subscript."""
         old = "".join(self.text[start:end] for start, end in texts)
         return content.translate({key: value for key, value in _PLAIN.items() if chr(key) not in old})
 
     def _changed(self, texts: list[tuple[int, int]], content: str) -> tuple[list[tuple[int, int]], str]:
-        """What is left to change of several texts, less what stays as it is at their start and at their end."""
+        """(the texts that change, their new content): common characters at the start and the end are left out."""
         old = "".join(self.text[start:end] for start, end in texts)
         head = _in_common(old, content)
         tail = _in_common(old[head:][::-1], content[head:][::-1])
@@ -166,7 +166,7 @@ class PieceMap(SourceMap):
         return rest or places[:1], content[head : len(content) - tail]
 
     def _texts(self, span: Range) -> list[tuple[int, int]]:
-        """The texts in a range, parted where a tag or a mark stands between them."""
+        """The texts in a range as (start, end) offsets, separated by tags or marks."""
         texts: list[tuple[int, int]] = []
         for start, end in self._covered(span):
             between = self.text[texts[-1][1] : start] if texts else ""
@@ -186,14 +186,14 @@ class PieceMap(SourceMap):
 
 
 def _in_common(one: str, other: str) -> int:
-    """How many characters two texts begin with both."""
+    """The length of the common prefix of two texts."""
     return next(
         (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
     )
 
 
 def _ends(text: str) -> Iterable[int]:
-    """The offsets behind the line feeds."""
+    """Yield the offsets after the line feeds."""
     at = text.find("\n")
     while at >= 0:
         yield at + 1

@@ -1,4 +1,4 @@
-"""What the grammar says a document is: the tree of a report, in which what is missing is a node too."""
+"""A parsed report: its tree, in which missing parts are nodes too, its sections, and the repairs of the parser."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from lint_reports.model.tree import Leaf, Node, short_name
 
 @dataclass(slots=True, eq=False)
 class Missing:
-    """The repair put these leaves in."""
+    """Leaves that the repair inserted."""
 
     leaves: list[Leaf]
 
 
 @dataclass(slots=True, eq=False)
 class Unexpected:
-    """The repair took these leaves out: they have no place in the form where they stand."""
+    """Leaves that the repair removed: the form has no place for them there."""
 
     leaves: list[Leaf]
     reason: str = "unexpected"
     """unexpected, repeated or surplus (cells beyond a row's figures)."""
     first: Leaf | None = None
-    """Where what is repeated stands first; of a surplus, the first cell that was kept."""
+    """The first occurrence of what is repeated; for a surplus, the first cell that was kept."""
     section: str = ""
 
 
@@ -36,7 +36,7 @@ Repair = Missing | Unexpected
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Section:
-    """One of the parts that the form prescribes, as found: `heading` is its heading's leaf, None where it has none."""
+    """A section as found in the file: `heading` is the leaf of its heading, None where that is missing."""
 
     name: str
     number: int
@@ -46,15 +46,15 @@ class Section:
     heading: Leaf | None
     edition: int
     unreadable: str = ""
-    """Why the table of this section cannot be read, "" where it can: picture, fields (of a form on a page), labels (and
-    no figures), together (figures that run together), blanks (cells parted by nothing else), repeats (lines that are
-    alike taken out), torn (by a conversion), cells or rows (too few) or structure (too far from the form)."""
+    """Why the table of this section cannot be read, "" where it can: picture, fields (form fields of a page), labels (without
+    figures), emptied (cells without text), together (figures without separators), blanks (cells separated by blanks only),
+    repeats (equal lines were removed), torn (by a conversion), cells or rows (too few), structure (too far from the form)."""
     order: int = 0
-    """The place among the sections of the file, from 1; 0 where it is not there."""
+    """Its position among the sections of the file, from 1; 0 where it is missing."""
 
 
 class SectionTree:
-    """The sections of a form with the tree of what stands in them."""
+    """The sections of a form and the tree of their contents."""
 
     __slots__ = ()
 
@@ -62,24 +62,25 @@ class SectionTree:
     sections: Sequence[Section]
 
     def section(self, name: str) -> Section:
+        """The section of that name. Raises StopIteration for an unknown one."""
         return next(section for section in self.sections if section.name == name)
 
     def tables(self) -> Iterator[tuple[Section, Node]]:
-        """The sections with tables that are there and can be read, each with its table's node."""
+        """Yield (section, node of its table) for the tables that are there and can be read."""
         for section in self.sections:
             table = self.table(section.name)
             if table is not None and not section.unreadable and not table.missing:
                 yield section, table
 
     def table(self, section: str) -> Node | None:
-        """The table of a section, None for a section that is written."""
+        """The node of a section's table, None for a section of prose."""
         for child in self.node(section).children:
             if isinstance(child, Node) and child.data.endswith("_table"):
                 return child
         return None
 
     def node(self, section: str) -> Node:
-        """The node of a section."""
+        """The node of a section. Raises KeyError for an unknown one."""
         for child in self.root.children:
             if child.data == section:
                 found: Node = child
@@ -89,7 +90,7 @@ class SectionTree:
 
 @dataclass(frozen=True, eq=False)
 class Report(SectionTree):
-    """A report as the grammar sees it. Rules read this and nothing else; it does not change once it is parsed."""
+    """A parsed report, immutable: the only input of most rules."""
 
     document: Document
     edition: int
@@ -101,29 +102,29 @@ class Report(SectionTree):
     sections: tuple[Section, ...]
     repairs: tuple[Repair, ...] = ()
     repeated: tuple[tuple[Leaf, Leaf], ...] = ()
-    """Headings that come again, each with the one it repeats."""
+    """(a repeated heading, the heading that it repeats)."""
     shifted: tuple[tuple[Leaf, int], ...] = ()
-    """Row labels pushed out to the left, each with the number of columns."""
+    """(row label shifted to the left, number of columns)."""
     misplaced: tuple[tuple[Leaf, Leaf | None], ...] = ()
-    """Row labels out of the form's order, each with the label it should follow."""
+    """(row label out of the form's order, label that it should follow or None)."""
     cost: float = 0.0
     words: Mapping[str, str] = field(default_factory=dict)
-    """What the form calls columns and rows without a label of their own: "requests.legal" → 法律服务机构."""
+    """The form's words for columns and rows without a label of their own: "requests.legal" → 法律服务机构."""
 
     misspelt: tuple[Leaf, ...] = ()
     """Labels that only nearly spell the form's phrase."""
     lost_columns: tuple[tuple[Node, Leaf], ...] = ()
-    """Columns that are not there at all: the table's or article's node, and the head's leaf put in for it."""
+    """Columns missing as a whole: (node of the table or article, inserted leaf of the column's head)."""
     kind: str = ""
-    """government, department or town where the user says which; else the title tells."""
+    """The configured kind of the body: government, department or town; "" to infer it from the title."""
     relations: Mapping[int, tuple[Any, ...]] = field(default_factory=dict)
-    """The user's relations, by the edition of the form whose tables they are laid on."""
+    """The user's relations, by the edition of the form that they apply to."""
     derived: dict[Callable[[Report], Any], Any] = field(default_factory=dict, repr=False)
     """The cache of `once_per_report`: values by the function that computes them."""
 
     @property
     def is_headless(self) -> bool:
-        """Whether nothing but its tables tells what it is: the title and all the headings are lost."""
+        """Whether it is recognised by its tables alone: the title and all headings are missing."""
         if self.title is not None:
             return False
         found = [section for section in self.sections if section.order]
@@ -131,17 +132,17 @@ class Report(SectionTree):
 
     @property
     def is_elsewhere(self) -> bool:
-        """Whether the file has the title of a report whose text is in another one, or is put in when it is shown."""
+        """Whether the file has only the title: the text is in another file, or a script inserts it."""
         return bool(self.document.elsewhere and self.title) and not any(section.order for section in self.sections)
 
     @cached_property
     def uncertain_rows(self) -> frozenset[Node]:
-        """The rows that have too few or too many figures, so that none has a certain column."""
+        """The rows with too few or too many figures, whose columns are therefore uncertain."""
         lines = [*self.short_lines(), *(line for line, _ in self.long_lines())] if self.repairs else []
         return frozenset(row for line in lines for row in line)
 
     def lines(self) -> Iterator[list[Node]]:
-        """The printed lines of figures of the tables that can be read: a row, or rows without labels side by side."""
+        """Yield the printed lines of figures of the readable tables: one row, or the rows without labels side by side."""
         for _, table in self.tables():
             rows = [node for node in table.walk() if node.nodes and all(each.is_figure for each in node.nodes)]
             bare = [row for row in rows if not row.labels]
@@ -150,14 +151,14 @@ class Report(SectionTree):
             yield from ([row] for row in rows if row.labels)
 
     def short_lines(self) -> list[list[Node]]:
-        """Lines that are there with fewer figures than the form prints, a lost column not counted.
+        """Lines with fewer figures than the form prints, columns missing as a whole not counted.
 
-        Not those of a single figure: no figure can stand in the place of another there, so that one is blank.
+        Lines of a single figure are not among them: their figure is blank, since no other can be in its column.
         """
         return [line for line in self._lines_with_gaps() if len(line) > 1 or len(line[0].nodes) > 1]
 
     def lone_gaps(self) -> list[Node]:
-        """The figures for which there is no cell in lines that have no other: of a cell a line, a blank leaves none."""
+        """The missing figures of lines that have one figure: where each cell is on a line of its own, a blank leaves no trace."""
         return [line[0].nodes[0] for line in self._lines_with_gaps() if len(line) == len(line[0].nodes) == 1]
 
     def _lines_with_gaps(self) -> Iterator[list[Node]]:
@@ -170,7 +171,7 @@ class Report(SectionTree):
                 yield line
 
     def long_lines(self) -> list[tuple[list[Node], Unexpected]]:
-        """Lines with more figures than the form prints, each with the cells that were left out."""
+        """(line with more figures than the form prints, removed cells)."""
         surplus = [each for each in self.repairs if isinstance(each, Unexpected) and each.reason == "surplus"]
         return [
             (line, each)
@@ -180,12 +181,12 @@ class Report(SectionTree):
         ]
 
     def rows(self) -> Iterator[Node]:
-        """The rows of figures of the tables that can be read."""
+        """Yield the rows of figures of the readable tables."""
         for line in self.lines():
             yield from line
 
     def is_refused(self, section: str) -> bool:
-        """Whether the table of a section cannot be read, so that nothing is said of what stands in it."""
+        """Whether the table of a section cannot be read, so that its contents are not checked."""
         return any(each.unreadable for each in self.sections if each.name == section)
 
     @property

@@ -1,4 +1,4 @@
-"""The result of checking one file, from which reporters and the exit status are made."""
+"""The result of checking one file, for reporters and the exit status."""
 
 from __future__ import annotations
 
@@ -21,62 +21,62 @@ class Suppressed(NamedTuple):
 
 
 class PackedSummary(NamedTuple):
-    """A report's summary on its way to another process, to the cache and to the archive of a run."""
+    """An encoded summary of a report, for other processes, the cache and the archive of a run."""
 
     body: str
     year: int | None
     sketch: tuple[int, ...]
-    """The least hashes of its passages: texts that are alike have some in common."""
+    """The least hashes of its passages: similar texts have some in common (see `archive.matching`)."""
     data: str
     """The whole summary as JSON."""
 
 
 class Withheld(NamedTuple):
-    """A finding whose fix was not made, and why."""
+    """A finding whose fix was not applied, and why."""
 
     diagnostic: Diagnostic
     reason: Text
 
 
 class Mending(NamedTuple):
-    """What fixing did to a file, or with `--diff` would do."""
+    """The outcome of fixing a file, or with `--diff` of what fixing would do."""
 
     fixed: tuple[Diagnostic, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     unignored: tuple[Withheld, ...] = ()
-    """Findings for which no comment could be added, though the user wanted one."""
+    """Findings for which no suppression comment could be added, though it was requested."""
     diff: str = ""
     failure: Text | None = None
-    """Why the file could not be written; it is then as it was, and so are its findings."""
+    """Why the file could not be written; it and its findings are then unchanged."""
 
 
 class FileResult(NamedTuple):
-    """The findings in one file. It crosses process borders, so it holds source lines and no document."""
+    """The findings in one file. It is sent between processes, so it holds source lines and no document."""
 
     path: str
     status: Literal["checked", "skipped"]
     diagnostics: tuple[Diagnostic, ...] = ()
     lines: Mapping[int, str] = {}
-    """By number from 1, for reporters: the source lines on which findings, related places and edits begin and end."""
+    """Source lines by number from 1, for reporters: those on which findings, related locations and edits begin and end."""
     reason: Text | None = None
     """Why the file was skipped."""
     unread: Text | None = None
     """The name of the file's format, where the file was found in a folder and no reader reads that format."""
     mending: Mending = Mending()
     suppressed: tuple[Suppressed, ...] = ()
-    """Findings that are suppressed, which no other field has."""
+    """Suppressed findings; they are in no other field."""
     known: tuple[Diagnostic, ...] = ()
-    """Findings that are in the baseline, which no other field has either."""
+    """Findings of the baseline; they are in no other field."""
     digest: str = ""
     """The digest of the bytes that were linted, in hexadecimal digits, for the cache; empty where they could not be read."""
     summary: PackedSummary | None = None
-    """What the report is compared by, where it is to be compared."""
+    """The summary of the report, where it is compared with others."""
 
     @classmethod
     def checked(
         cls, path: str, lines: Sequence[str], found: Sequence[Diagnostic], suppressed: Sequence[Suppressed] = ()
     ) -> FileResult:
-        """The result of a file with these lines, of which it keeps those that the findings have to do with."""
+        """The result of a checked file; of its `lines` only those that findings refer to are kept."""
         every = (*found, *(each.diagnostic for each in suppressed))
         numbers = {end.line for each in every for span in each.spans() for end in span}
         shown = {number: lines[number - 1] for number in sorted(numbers) if 0 < number <= len(lines)}

@@ -1,4 +1,4 @@
-"""What a rule is: a code, a name, a manual with its legal basis, examples that are run, and a check."""
+"""Rules: code, name, manual with the legal basis, tested examples, and a check."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 
 
 class Expected(NamedTuple):
-    """A finding that an example should have."""
+    """An expected finding of an example."""
 
     at: str
-    """The text under the finding; where the example has it more than once, or nothing is under it, "line:column"."""
+    """The text of the finding's range; "line:column" where that text is empty or not unique in the example."""
     message: str
-    """In Chinese."""
+    """The message in Chinese."""
     fixed: str | None = None
-    """What the fix makes of the lines that it changes; None where there is no fix."""
+    """The lines that the fix changes, after it; None where there is no fix."""
 
 
 class Example(NamedTuple):
     """A piece of a report: the rule of the grammar it is an instance of ("licences", "report"), and its text.
 
     `previous`, `units` and `others` are the same piece of the same body's report for the year before, of the reports of
-    the bodies that it covers, and of other bodies' reports. `findings` are what an invalid example is found to have; a
-    plugin may leave them out, and then the example has any.
+    the bodies that it covers, and of other bodies' reports. `findings` are those expected of an invalid example; if a
+    plugin gives none, any finding will do.
     """
 
     start: str
@@ -44,19 +44,19 @@ class Example(NamedTuple):
     findings: tuple[Expected, ...] = ()
 
     def but(self, old: str, new: str) -> Example:
-        """The example with `new` in place of `old`; raise ValueError where `old` is not in it just once."""
+        """The example with `new` in place of `old`. Raises ValueError where `old` does not occur exactly once."""
         if self.text.count(old) != 1:
             raise ValueError(f"{old!r} stands {self.text.count(old)} times in the example")
         return self._replace(text=self.text.replace(old, new))
 
     def finds(self, at: str, message: str, fixed: str | None = None) -> Example:
-        """The example with one more finding."""
+        """The example with one more expected finding."""
         return self._replace(findings=(*self.findings, Expected(at, message, fixed)))
 
 
 class Rule(NamedTuple):
-    """One rule. `check` sees a report, `read` a document that may be no report at all, `judge` the comments to the linter
-    once all are checked, `compare` a report with others; a rule has one of the four."""
+    """One rule, with exactly one of four functions: `check` takes a report, `read` a document that may be no report, `judge` the
+    suppression comments after all findings are known, `compare` a report with others."""
 
     code: str
     name: str
@@ -64,15 +64,15 @@ class Rule(NamedTuple):
     summary: Text
     """One line that says what is wrong."""
     source: Text
-    """The article, form or standard it rests on."""
+    """Its legal basis: the article, form or standard."""
     manual: Text
-    """What it does, why it matters and how to mend it; Markdown."""
+    """Its effect, its reason and the remedy, in Markdown."""
     valid: tuple[Example, ...]
     invalid: tuple[Example, ...]
     check: Callable[[Report, Rule], Iterable[Diagnostic]] | None = None
     read: Callable[[Document, Rule], Iterable[Diagnostic]] | None = None
     plugin: str = ""
-    """The package that brings the rule, "" for one of ours."""
+    """The package of the plugin that has the rule, "" for a built-in one."""
     judge: Callable[[Sequence[Suppression], Rule], Iterable[Diagnostic]] | None = None
     compare: Callable[[Compared, Rule], Iterable[Diagnostic]] | None = None
 

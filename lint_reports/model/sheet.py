@@ -1,4 +1,4 @@
-"""A blank form as it is printed: sections, and tables as squares that may span several rows and columns."""
+"""The layout of a blank form: sections, and tables of squares that may span several rows and columns."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Square(NamedTuple):
-    """A cell as printed: words of the form, or room for a figure."""
+    """A cell as printed: words of the form, or (`figure`) room for a figure."""
 
     text: str
     colspan: int = 1
@@ -15,17 +15,17 @@ class Square(NamedTuple):
 
 
 SquareGrid = list[list[Square | None]]
-"""Rows of squares, all as wide as the table: None where one from the left or from above covers the place."""
+"""Rows of squares, all of the table's width; None where a square to the left or above spans the place."""
 
 
 class Sheet(NamedTuple):
-    """A table `width` squares wide; each row has the squares that begin in it, from left to right."""
+    """A table of `width` columns; each row has the squares that begin in it, from left to right."""
 
     width: int
     rows: tuple[tuple[Square, ...], ...]
 
     def grid(self) -> SquareGrid:
-        """Every row with all its squares."""
+        """Every row at full width."""
         covered: dict[tuple[int, int], bool] = {}
         lines: SquareGrid = []
         for number, row in enumerate(self.rows):
@@ -43,7 +43,7 @@ class Sheet(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """A section: its mandated heading, and its table or, where it is written, the headings of its parts."""
+    """A section: its mandated heading, and its table or, for prose, its subheadings (`parts`)."""
 
     name: str
     heading: str
@@ -52,7 +52,7 @@ class Chapter(NamedTuple):
 
 
 class Blank(NamedTuple):
-    """A report with nothing filled in but its title."""
+    """A blank report: its title and sections."""
 
     title: str
     chapters: tuple[Chapter, ...]

@@ -1,8 +1,7 @@
-"""Where the lines of a document stand in its file. Whatever leaves the linter is placed by the map of its document.
+"""Maps from positions in the lines of a document to positions in its file, applied to every finding that leaves the linter.
 
-Rules and the parser count in the lines of the document, whatever the format. The map of a reader's document brings
-their places to the file: `SourceMap` where the lines are the file's, `PieceMap` where a reader composed them from pieces
-of the file, `PlaceMap` where the file has no lines.
+Parser and rules use the lines of the document, whatever the format. Its source map translates them: `SourceMap` where the
+lines are the file's, `PieceMap` where a reader composed them from pieces of the file, `PlaceMap` where the file has none.
 """
 
 from __future__ import annotations
@@ -24,17 +23,17 @@ class SourceMap:
 
     def __init__(self, numbers: Sequence[int] = (), marks: Sequence[int] = ()) -> None:
         self.numbers = numbers
-        """By the number of a line in the document, its number in the file; empty where all are the same."""
+        """The number in the file by the number of a line in the document; empty where all are the same."""
         self.marks = marks
-        """By the number of a line in the file, how many characters before it are no text; empty where there are none."""
+        """The number of leading characters that are no text, by the number of a line in the file; empty where there are none."""
 
     @property
     def is_identity(self) -> bool:
-        """Whether every place in the document is the same in the file."""
+        """Whether every position in the document is the same in the file."""
         return not self.numbers and not self.marks
 
     def diagnostic(self, found: Diagnostic) -> Diagnostic:
-        """A finding on the text as read, with its places in the file; without its fix where the file cannot take it."""
+        """A finding on the text, with positions in the file; without its fix where that cannot be applied to the file."""
         if self.is_identity:
             return found
         related = tuple(each._replace(location=self.location(each.location)) for each in found.related)
@@ -42,7 +41,7 @@ class SourceMap:
         return found._replace(location=self.location(found.location), related=related, fix=fix)
 
     def remark(self, found: Diagnostic) -> Diagnostic:
-        """A finding on what is no part of the text as read (a comment, bytes that do not decode): it stands in the file."""
+        """A finding on something outside the text (a comment, undecodable bytes): its positions are in the file already."""
         return found
 
     def location(self, location: Location) -> Location:
@@ -50,7 +49,7 @@ class SourceMap:
         return location._replace(range=self.range(location.range)) if location.range else location
 
     def fix(self, fix: Fix) -> Fix | None:
-        """The fix as edits of the file, None where they cannot be made."""
+        """The fix as edits of the file, None where that is impossible."""
         return fix._replace(edits=tuple(each._replace(range=self.range(each.range)) for each in fix.edits))
 
     def range(self, span: Range) -> Range:
@@ -63,7 +62,7 @@ class SourceMap:
         return Range(self.position(start), self.position(end))
 
     def position(self, position: Position) -> Position:
-        """The position in the file of one in a line that is the file's."""
+        """The position in the file of one in a line of the file."""
         number = self._number(position.line)
         mark = self.marks[number] if 0 < number < len(self.marks) else 0
         return Position(number, position.column + mark)
@@ -73,7 +72,7 @@ class SourceMap:
         return self.range(Range.of(number, 1, number, 1)).start.line
 
     def is_composed(self, number: int) -> bool:
-        """Whether a line of the document is none of the file's, so that mark-up may stand between its characters."""
+        """Whether a line was composed by the reader, so that mark-up may be between its characters in the file."""
         return False
 
     def _number(self, line: int) -> int:
@@ -88,13 +87,13 @@ class PlaceMap(SourceMap):
     is_identity = False
     lines: list[Place] = field(default_factory=list)
     cells: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-    """By line that is a row: (column at which a cell begins, its number in the row), both from 1."""
+    """For each line that is a row: (column at which a cell begins, its number in the row), both from 1."""
 
     def __post_init__(self) -> None:
         SourceMap.__init__(self)
 
     def remark(self, found: Diagnostic) -> Diagnostic:
-        """A comment is attached to a part of the text, and a fault found in one."""
+        """A finding on a comment or a fault: both have positions in the lines of the document."""
         return self.diagnostic(found)
 
     def location(self, location: Location) -> Location:
@@ -102,10 +101,7 @@ class PlaceMap(SourceMap):
         return location._replace(range=None, place=self.place(location.range)) if location.range else location
 
     def fix(self, fix: Fix) -> Fix | None:
-        """The fix, made only if the user allows unsafe ones; none that puts in a cell, which takes more than text.
-
-        Its edits stay in the lines of the document.
-        """
+        """The fix as an unsafe one, its edits in the lines of the document; None where it inserts a cell, which is not text."""
         if any("\t" in edit.content for edit in fix.edits):
             return None
         return fix._replace(applicability="unsafe") if fix.applicability == "safe" else fix

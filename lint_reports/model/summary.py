@@ -1,4 +1,4 @@
-"""The summary of a report by which it is compared with others, and a report with those it is compared with."""
+"""Summaries of reports, for the comparison between reports, and a report with those it is compared with."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class FigurePlace(NamedTuple):
 
     row: str
     within: tuple[str, ...]
-    """The names of the row and of the groups of rows that it belongs to."""
+    """The names of its row and of the groups of rows that contain it."""
     column: str
     number: int
     """The index in its row, from 0."""
@@ -30,7 +30,7 @@ class FigurePlace(NamedTuple):
 Layout = tuple[FigurePlace, ...]
 """The figures of a table in the form's order."""
 Layouts = Callable[[int], Mapping[str, Layout]]
-"""From an edition's first year to its tables, by section."""
+"""A function from an edition's first year to the layouts of its tables by section."""
 
 
 class TableSummary(NamedTuple):
@@ -40,23 +40,24 @@ class TableSummary(NamedTuple):
     edition: int
     values: tuple[Value, ...]
     spans: tuple[int, ...]
-    """Where the figures stand, from 1: the lines of all, their columns, their end columns and, unless they are the lines, their
-    end lines."""
+    """The positions of the figures, from 1, as parallel runs: all lines, all columns, all end columns and, where they differ
+    from the lines, all end lines."""
     doubtful: dict[int, Number | None]
-    """By their index the figures that their own table shows to be wrong; what they should be, None where that is not certain."""
+    """The figures shown to be wrong by relations of their own table: the right value by index, None where it is not certain."""
 
     def range_of(self, index: int) -> Range:
+        """The range of the figure at an index."""
         line, column, end_column, *more = self.spans[index :: len(self.values)]
         return Range.of(line, column, more[0] if more else line, end_column)
 
     @property
     def lines(self) -> Sequence[int]:
-        """On which line each figure stands."""
+        """The line of each figure."""
         return self.spans[: len(self.values)]
 
 
 class Passage(NamedTuple):
-    """The text of a written section without figures, names and formulas; empty where it is too short to be compared."""
+    """The text of a section of prose without figures, names and formulas; "" where it is too short to compare."""
 
     section: str
     phrase: str
@@ -66,7 +67,7 @@ class Passage(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Summary:
-    """What of a report is compared with others."""
+    """The parts of a report that are compared with others; positions are those in the file."""
 
     path: str
     body: str
@@ -78,11 +79,11 @@ class Summary:
     checksum: int = 0
     """The CRC-32 of the bytes that were read."""
     lines: dict[int, str] = field(default_factory=dict)
-    """The source lines on which a finding can stand, of a text that is not on the disk."""
+    """For a text that is not on the disk: the source lines, by number, that findings can point to."""
     places: PlaceMap | None = None
-    """What the lines stand for in a format that has none (.docx)."""
+    """The map of a format without lines (.docx), else None."""
     suppressions: tuple[Suppression, ...] = ()
-    """The comments in it that let findings pass."""
+    """The suppression comments of the report."""
 
     def table(self, section: str) -> TableSummary | None:
         return next((table for table in self.tables if table.section == section), None)
@@ -91,6 +92,7 @@ class Summary:
         return next((passage for passage in self.passages if passage.section == section), None)
 
     def location(self, span: Range | None, node: str = "") -> Location:
+        """The location in the file of a range of this summary."""
         found = Location(self.path, span, node)
         return found if self.places is None else self.places.location(found)
 
@@ -105,8 +107,8 @@ class Compared:
     """The same body's report for the year before."""
     units: tuple[Summary, ...] = ()
     missing: tuple[str, ...] = ()
-    """The files of the reports of units it covers that are not there."""
+    """The paths of missing reports of units that it covers."""
     duplicates: tuple[Summary, ...] = ()
-    """The other reports of the same body and year, where the finding stands at this one."""
+    """The other reports of the same body and year, where this one gets the finding."""
     similar: tuple[Summary, ...] = ()
     """The reports of other bodies for the same year that may have the same text."""

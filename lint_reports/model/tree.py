@@ -1,4 +1,4 @@
-"""The nodes and leaves of a report's tree, in which what is missing is there too."""
+"""The nodes and leaves of a report's tree; missing parts of the form are nodes and leaves too."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Leaf:
     """A token of the parse: a phrase of the form, a cell, a paragraph or the end of a printed line.
 
     `type` is the terminal's name in the grammar, `phrase` the form's own words where the terminal has some, `text`
-    what stands in the file. A leaf that the repair put in is `missing` and stands where it should have been.
+    the text in the file. A leaf that the repair inserted is `missing`; its position is where it should have been.
     """
 
     __slots__ = ("type", "text", "phrase", "line", "column", "end_line", "end_column", "missing", "exact", "grid")
@@ -43,9 +43,9 @@ class Leaf:
         self.phrase = phrase
         self.missing = missing
         self.exact = exact
-        """False where the text is only almost the phrase."""
+        """False where the text spells the phrase only nearly."""
         self.grid = grid
-        """The index of the cell in its row as read, -1 where it is no cell."""
+        """The index of the cell in its row as read, -1 for a leaf that is no cell."""
 
     @property
     def range(self) -> Range:
@@ -65,7 +65,7 @@ def short_name(name: str) -> str:
 
 
 class Spans(NamedTuple):
-    """Where some cells stand, each number for all of them. `end_lines` is `lines` where no cell has several."""
+    """Start and end line and column of many cells, as four parallel lists. `end_lines` is `lines` where each cell has one line."""
 
     lines: Sequence[int]
     columns: Sequence[int]
@@ -74,14 +74,14 @@ class Spans(NamedTuple):
 
 
 def spans_of(cells: Sequence[Leaf | Cell]) -> Spans:
-    """Where those stand."""
+    """The positions of cells or leaves."""
     lines, columns = [cell.line for cell in cells], [cell.column for cell in cells]
     end_lines, end_columns = [cell.end_line for cell in cells], [cell.end_column for cell in cells]
     return Spans(lines, columns, lines if end_lines == lines else end_lines, end_columns)
 
 
 class Node:
-    """A node of the report's tree, named by its rule in the grammar; what lark makes where it would make a `Tree`."""
+    """A node of the report's tree, named by its rule in the grammar; lark's `tree_class` (`data`, `children`)."""
 
     __slots__ = ("data", "children", "parent")
 
@@ -103,7 +103,7 @@ class Node:
         return [child for child in self.children if isinstance(child, Leaf)]
 
     def all_leaves(self) -> list[Leaf]:
-        """The leaves below this node, in the form's order."""
+        """All leaves below this node, in the form's order."""
         found: list[Leaf] = []
         self._gather_leaves(found)
         return found
@@ -116,14 +116,14 @@ class Node:
                 child._gather_leaves(found)
 
     def walk(self) -> Iterator[Node]:
-        """This node and all below it, in the form's order."""
+        """Yield this node and all below it, in the form's order."""
         yield self
         for child in self.children:
             if isinstance(child, Node):
                 yield from child.walk()
 
     def unlink(self) -> None:
-        """Part this node and all below it from their parents, so that they go at once and not when cycles are looked for."""
+        """Remove the links to parents here and below, so that the tree is freed at once and not by the cycle collector."""
         self.parent = None
         for child in self.children:
             if isinstance(child, Node):
@@ -138,7 +138,7 @@ class Node:
 
     @property
     def labels(self) -> list[Leaf]:
-        """The phrases that stand in this node itself."""
+        """The leaves with phrases of the form that are children of this node."""
         return [leaf for leaf in self.leaves if leaf.phrase]
 
     @property
@@ -148,7 +148,7 @@ class Node:
 
     @property
     def missing(self) -> bool:
-        """Whether everything the form asks here had to be put in by the repair."""
+        """Whether the repair inserted everything below this node."""
         return self._absence() is True
 
     def _absence(self) -> bool | None:
@@ -163,7 +163,7 @@ class Node:
 
     @property
     def figures(self) -> list[Node]:
-        """The nodes of single cells below this one, in the form's order."""
+        """The nodes of figures (single cells) below this one, itself included, in the form's order."""
         if self.is_figure:
             return [self]
         found: list[Node] = []
@@ -182,7 +182,7 @@ class Node:
 
     @property
     def figure_spans(self) -> Spans:
-        """Where their cells stand."""
+        """The positions of their cells."""
         return spans_of([figure.children[0] for figure in self.figures])
 
     def _gather(self, found: list[Node]) -> None:
@@ -208,7 +208,7 @@ class Node:
 
     @property
     def anchor(self) -> Leaf | None:
-        """The first leaf of this node that stands in the file, else the place where it is missing."""
+        """The first leaf of this node that is in the file, else its first missing leaf; None where it has no leaves."""
         first = None
         for leaf in self.all_leaves():
             if not leaf.missing:
@@ -217,6 +217,7 @@ class Node:
         return first
 
     def ancestors(self) -> Iterator[Node]:
+        """Yield this node and its parents up to the root."""
         node: Node | None = self
         while node is not None:
             yield node
