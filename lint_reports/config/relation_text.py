@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from lint_reports.config.values import Value, refused_in
 from lint_reports.figures.relations import ITSELF, OTHERS, Relation, needs_others, parser, relation_of
-from lint_reports.text.errors import UsageError, closest
+from lint_reports.text.errors import UsageError, closest, did_you_mean
 from lint_reports.text.language import Text
 
 FEW = 14
@@ -213,9 +213,7 @@ def _slips_in(path: list[Any], relation: Relation, names: Names) -> Iterator[_Sl
 
 def _missing(token: Any, what: Text, candidates: tuple[str, ...]) -> _Slip:
     """The slip for a name that there is not, with what may have been meant, or all there are where they are few."""
-    guess = closest(str(token), candidates)
-    tail = Text(f"，是不是想写 {guess}？", f", did you mean {guess}?") if guess else Text("", "")
-    if not guess and len(candidates) <= FEW:
-        tail = Text(f"，有的是 {'、'.join(candidates)}", f"; there are {', '.join(candidates)}")
+    every = Text(f"，有的是 {'、'.join(candidates)}", f"; there are {', '.join(candidates)}")
+    tail = did_you_mean(str(token), candidates, every if len(candidates) <= FEW else None)
     message = Text(f"{what.zh}：{token}{tail.zh}", f"{what.en} {token}{tail.en}")
     return _Slip(token.start_pos, token.end_pos, message)

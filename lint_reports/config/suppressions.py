@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lint_reports.config.shapes import Converted, Fields, ListOf, OneOf, Schema, Selector, Words, expect
 from lint_reports.config.values import Value, named, range_of, refused
 from lint_reports.model.suppression import ConfiguredSuppression
-from lint_reports.text.errors import closest
+from lint_reports.text.errors import did_you_mean
 from lint_reports.text.language import Text
 
 if TYPE_CHECKING:
@@ -62,10 +62,8 @@ def _refuse_column(value: Value, table: str, column: str) -> None:
     allowed = COLUMNS[table]
     if column in allowed:
         return
-    guess = closest(column, allowed)
-    tail = Text(f"，可用的有 {'、'.join(allowed)}", f"; there are {', '.join(allowed)}")
-    if guess:
-        tail = Text(f"，是不是想写 {guess}？", f", did you mean {guess}?")
+    every = Text(f"，可用的有 {'、'.join(allowed)}", f"; there are {', '.join(allowed)}")
+    tail = did_you_mean(column, allowed, every)
     raise refused(value, Text(f"表 {table} 没有这一列：{column}{tail.zh}", f"{table} has no column {column}{tail.en}"))
 
 

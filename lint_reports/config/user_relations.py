@@ -11,7 +11,7 @@ from lint_reports.config.values import Value, named, refused, refused_in
 from lint_reports.form.compiled import compiled
 from lint_reports.model.diagnostic import Severity
 from lint_reports.rules.selection import SEVERITIES
-from lint_reports.text.errors import closest
+from lint_reports.text.errors import did_you_mean
 from lint_reports.text.language import Text
 
 if TYPE_CHECKING:
@@ -99,10 +99,8 @@ def _refuse_unknown_blanks(template: Value, known: Sequence[str]) -> None:
             message = Text("花括号没有配对；要显示花括号，写两个", "a lone brace; to show one, write two")
             raise refused_in(template, *match.span(), message)
         if match[1] is not None and match[1] not in known:
-            guess = closest(match[1], known)
-            tail = Text(f"，可用的有 {'、'.join(known)}", f"; there are {', '.join(known)}")
-            if guess:
-                tail = Text(f"，是不是想写 {guess}？", f", did you mean {guess}?")
+            every = Text(f"，可用的有 {'、'.join(known)}", f"; there are {', '.join(known)}")
+            tail = did_you_mean(match[1], known, every)
             message = Text(f"没有这样的填空：{match[0]}{tail.zh}", f"nothing to fill in for {match[0]}{tail.en}")
             raise refused_in(template, *match.span(), message)
 

@@ -30,10 +30,15 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     return by_folded[near[0]] if near else None
 
 
+def did_you_mean(word: str, candidates: Iterable[str], otherwise: Text | None = None) -> Text:
+    """The end of an error message: the candidate that was probably meant, else `otherwise`, else nothing."""
+    guess = closest(word, candidates)
+    return Text(f"，是不是想写 {guess}？", f", did you mean {guess}?") if guess else otherwise or Text("", "")
+
+
 def unknown(what: Text, word: str, candidates: Iterable[str], hint: Text | None = None) -> UsageError:
     """The error for a word that is none of the candidates, with "did you mean" where one is near, else with `hint`."""
-    guess = closest(word, candidates)
-    tail = Text(f"，是不是想写 {guess}？", f", did you mean {guess}?") if guess else hint or Text("", "")
+    tail = did_you_mean(word, candidates, hint)
     return UsageError(f"没有这样的{what.zh}：{word}{tail.zh}", f"unknown {what.en}: {word}{tail.en}")
 
 
