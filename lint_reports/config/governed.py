@@ -1,4 +1,4 @@
-"""What a configuration file makes: settings for all the files it governs, and other ones for some of them."""
+"""The configuration of the files that one configuration file governs, with overrides for some of them."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ _CHOICE = ("select", "extend-select", "ignore")
 
 
 class Override(NamedTuple):
-    """What a configuration file says for the files that match its patterns."""
+    """Keys of a configuration file for those files that match patterns, which are those of a .gitignore."""
 
     files: tuple[str, ...]
     folder: str
     """The folder that the patterns are relative to."""
-    given: Mapping[str, Any]
-    """Keys with the values that were read."""
+    content: Mapping[str, Any]
+    """What it configures for them, by key."""
 
 
 class Governed:
     """The configuration of the files that one configuration file governs."""
 
-    def __init__(self, base: Configuration, given: Mapping[str, Any], overrides: tuple[Override, ...] = ()) -> None:
-        """`base` is by the files alone, `given` are the flags of the command line."""
+    def __init__(self, base: Configuration, flags: Mapping[str, Any], overrides: tuple[Override, ...] = ()) -> None:
+        """`base` comes from the files alone; `flags` are those of the command line."""
         self.base = base
-        self.given = given
-        self.configuration = with_flags(given, base, strict=False)
+        self.flags = flags
+        self.configuration = with_flags(flags, base, strict=False)
         self.matchers = [matcher(each.files, each.folder) for each in overrides]
         self.overrides = overrides
         self.variants: dict[tuple[int, ...], Settings] = {(): self.configuration.settings}
@@ -39,15 +39,15 @@ class Governed:
         if which not in self.variants:
             settings = self.base.settings
             for number in which:
-                settings = _overridden(settings, self.overrides[number].given)
-            made = with_flags(self.given, self.base._replace(settings=settings), strict=False)
-            self.variants[which] = made.settings
+                settings = _overridden(settings, self.overrides[number].content)
+            overridden = self.base._replace(settings=settings)
+            self.variants[which] = with_flags(self.flags, overridden, strict=False).settings
         return self.variants[which]
 
 
-def _overridden(base: Settings, given: Mapping[str, Any]) -> Settings:
+def _overridden(base: Settings, content: Mapping[str, Any]) -> Settings:
     """The settings with an override applied; its `select` starts anew, as on the command line."""
-    choice = {key.replace("-", "_"): given[key] for key in _CHOICE if key in given}
-    plain = {key: given[key] for key in ("edition", "body") if key in given}
-    levels = {**dict(base.severity), **given.get("severity", {})}
+    choice = {key.replace("-", "_"): content[key] for key in _CHOICE if key in content}
+    plain = {key: content[key] for key in ("edition", "body") if key in content}
+    levels = {**dict(base.severity), **content.get("severity", {})}
     return with_selectors(choice, base, strict=False)._replace(**plain, severity=tuple(sorted(levels.items())))

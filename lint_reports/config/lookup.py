@@ -1,4 +1,4 @@
-"""Which configuration governs which file: the nearest one above it. Every folder is looked at once."""
+"""Which configuration governs which file: the nearest one in a folder above it. Each folder is searched once."""
 
 from __future__ import annotations
 
@@ -28,24 +28,24 @@ BASELINE = ".lint-reports-baseline.json"
 class Lookup:
     """The settings of files, from the command line and from what governs them."""
 
-    def __init__(self, given: Mapping[str, Any], language: Language, baselines: bool = False) -> None:
-        """`baselines` says whether they are read, too."""
-        self.given = given
+    def __init__(self, flags: Mapping[str, Any], language: Language, baselines: bool = False) -> None:
+        """`flags` are those of the command line; baselines are read only if `baselines`."""
+        self.flags = flags
         self.baselines = baselines
         self.language = language
         self.relations: list[UserRelation] = []
         self.plugins: list[str] = []
-        """Both of all configuration files met so far."""
-        self.plain = Governed(self._with_baseline(Configuration(lang=language), os.curdir), given)
+        """Both of all configuration files read so far."""
+        self.plain = Governed(self._with_baseline(Configuration(lang=language), os.curdir), flags)
         """What holds where there is no configuration file."""
-        self.only: Governed | None = self.plain if "isolated" in given else None
+        self.only: Governed | None = self.plain if "isolated" in flags else None
         """What holds for all files, where none is looked for."""
         self.known: dict[str, Governed] = {}
         """By the folder's absolute path."""
         self.named: dict[str, Governed] = {}
         """By the folder as it was named."""
-        if "config" in given:
-            self.only = self._named(str(given["config"]))
+        if "config" in flags:
+            self.only = self._named(str(flags["config"]))
 
     def of_file(self, path: str) -> Settings:
         return self._governed(os.path.dirname(path)).of_file(path)
@@ -55,7 +55,7 @@ class Lookup:
         return self._governed(folder).configuration
 
     def filter_of(self, folder: str) -> FileFilter:
-        """Which files of a folder are looked at."""
+        """Which files of a folder are checked."""
         return self.of_folder(folder).files
 
     def fails(self, diagnostic: Diagnostic, path: str) -> bool:
@@ -85,51 +85,51 @@ class Lookup:
     def refuse_unknown_rules(self) -> None:
         """Once all files are found: the rules named on the command line are those there are, or relations of some."""
         every = Settings(relations=tuple(self.relations), plugins=tuple(self.plugins))
-        with_flags(self.given, Configuration(every))
+        with_flags(self.flags, Configuration(every))
 
     def _in(self, folder: str) -> Governed | None:
-        """What a folder's own file makes."""
+        """The configuration of a folder's own file, None where it has none."""
         path = os.path.join(folder, NAME)
         if os.path.lexists(path):
-            return self._made(path, _yaml(path))
+            return self._governed_by(path, _yaml(path))
         path = os.path.join(folder, PYPROJECT)
         value = self._pyproject(path) if os.path.isfile(path) else None
-        return None if value is None else self._made(path, value)
+        return None if value is None else self._governed_by(path, value)
 
     def _named(self, path: str) -> Governed:
-        """What a file makes that the user named, of either kind."""
-        if "isolated" in self.given:
+        """The configuration of a file that the user named, YAML or TOML."""
+        if "isolated" in self.flags:
             raise UsageError("--config 和 --isolated 不能同时用", "--config and --isolated exclude each other")
         refuse_missing([path])
-        return self._made(path, self._value(path))
+        return self._governed_by(path, self._value(path))
 
     def _value(self, path: str) -> Value:
-        """What a file says whose name says of which kind it is."""
+        """The content of a file, TOML or YAML by its suffix."""
         value = self._pyproject(path) if path.endswith(".toml") else _yaml(path)
         if value is None:
             zh, en = f"{path} 中没有可读的 [tool.lint-reports]", f"{path} has no [tool.lint-reports] that can be read"
             raise UsageError(zh, en)
         return value
 
-    def _made(self, path: str, value: Value) -> Governed:
+    def _governed_by(self, path: str, value: Value) -> Governed:
         from lint_reports.config import schema
-        from lint_reports.config.layers import governed, said_by
+        from lint_reports.config.layers import governed, read_merged
 
         for note in schema.removed(value):
             complain(f"lint-reports: {escape(note.of(self.language))}")
-        said = said_by(path, value, self._value)
-        self.relations += said.get("relations", ())
-        self.plugins += (each for each in said.get("plugins", ()) if each not in self.plugins)
+        content = read_merged(path, value, self._value)
+        self.relations += content.get("relations", ())
+        self.plugins += (each for each in content.get("plugins", ()) if each not in self.plugins)
         folder = os.path.dirname(os.path.abspath(path))
         base = Configuration(lang=self.language, files=FileFilter(include_folder=folder, exclude_folder=folder))
-        base = self._with_baseline(base, folder, said.pop("baseline", ""))
-        return governed(said, base, self.given)
+        base = self._with_baseline(base, folder, content.pop("baseline", ""))
+        return governed(content, base, self.flags)
 
     def _with_baseline(self, base: Configuration, folder: str, named: str = "") -> Configuration:
         """The configuration with what is known: by the file that the command line names, or the configuration, or is there."""
-        named = str(self.given.get("baseline", named))
-        if "isolated" in self.given:
-            if "baseline" in self.given:
+        named = str(self.flags.get("baseline", named))
+        if "isolated" in self.flags:
+            if "baseline" in self.flags:
                 zh, en = "--baseline 和 --isolated 不能同时用", "--baseline and --isolated exclude each other"
                 raise UsageError(zh, en)
             return base

@@ -22,18 +22,18 @@ _FIRST = ("plugins", "relations")
 def read(
     value: Value, inherited: Iterable[UserRelation] = (), inherited_plugins: tuple[str, ...] = ()
 ) -> dict[str, Any]:
-    """What a file says, by key; `inherited` are relations and plugins of the files it extends.
+    """What a file configures, by key; `inherited` are relations and plugins of the files it extends.
 
     Raises UsageError at the first thing that is wrong with it.
     """
     from lint_reports.rules.selection import rules_with
     from lint_reports.rules.user_relations import rule_of
 
-    given = _given(value)
+    values = _values(value)
     rules = rules_with(tuple(inherited), inherited_plugins)
     found: dict[str, Any] = {}
-    for key in (*(key for key in _FIRST if key in given), *(key for key in given if key not in _FIRST)):
-        found[key] = KEYS[key].shape.read(key, given[key], rules)
+    for key in (*(key for key in _FIRST if key in values), *(key for key in values if key not in _FIRST)):
+        found[key] = KEYS[key].shape.read(key, values[key], rules)
         if key == "plugins":
             rules = rules_with(tuple(inherited), (*inherited_plugins, *found[key]))
         if key == "relations":
@@ -42,7 +42,7 @@ def read(
 
 
 def _switched(found: dict[str, Any]) -> dict[str, Any]:
-    """`rules` said in the words of the keys that it stands for; against them, it goes before."""
+    """Replace `rules` by the keys that it stands for, over which it takes precedence."""
     switches = found.pop("rules", None)
     if switches is None:
         return found
@@ -52,14 +52,14 @@ def _switched(found: dict[str, Any]) -> dict[str, Any]:
 
 def extended(value: Value) -> list[tuple[str, Value]]:
     """The paths that a file extends, each with where it stands."""
-    named = _given(value).get("extends")
+    named = _values(value).get("extends")
     if named is None:
         return []
     paths = KEYS["extends"].shape.read("extends", named, ())
     return list(zip(paths, named.content if named.kind == "list" else [named], strict=True))
 
 
-def _given(value: Value) -> dict[str, Value]:
+def _values(value: Value) -> dict[str, Value]:
     if value.kind == "nothing":
         return {}
     if value.kind == "mapping":
@@ -72,7 +72,7 @@ def _is_removed(key: Value) -> bool:
 
 
 def removed(value: Value) -> list[Text]:
-    """What to tell the user of each key that is ignored, with its place."""
+    """A note for the user on each key that is ignored, with its place."""
     keys = [key for key, _ in value.content if _is_removed(key)] if value.kind == "mapping" else []
     return [refused(key, REMOVED[key.content]).text for key in keys]
 

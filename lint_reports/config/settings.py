@@ -96,7 +96,7 @@ class Settings(NamedTuple):
 
 
 class FileFilter(NamedTuple):
-    """Which files are looked at. Patterns are those of a .gitignore."""
+    """Which files are checked. Patterns are those of a .gitignore."""
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -138,35 +138,35 @@ def _of(part: type[Settings | FileFilter], fields: Mapping[str, Any]) -> dict[st
     return {name: value for name, value in fields.items() if name in part._fields}
 
 
-def with_flags(given: Mapping[str, Any], base: Configuration, strict: bool = True) -> Configuration:
-    """Put the flags of the command line over a configuration. Flags that are not given change nothing.
+def with_flags(flags: Mapping[str, Any], base: Configuration, strict: bool = True) -> Configuration:
+    """Put the flags of the command line over a configuration. Flags that are not there change nothing.
 
     Flags come as `cli.flags` reads them: one of their choices, raw words, or a list of raw words.
     Unless `strict`, unknown rules are accepted: they may be relations of another configuration file. Raises UsageError.
     """
-    changed = {name: read(given[name]) for name, read in _READERS.items() if name in given}
-    changed |= {f"{name}_folder": "" for name in ("include", "exclude") if name in given}
-    made = base.changed(changed)
-    return made._replace(settings=with_selectors(given, made.settings, strict))
+    changed = {name: read(flags[name]) for name, read in _READERS.items() if name in flags}
+    changed |= {f"{name}_folder": "" for name in ("include", "exclude") if name in flags}
+    configuration = base.changed(changed)
+    return configuration._replace(settings=with_selectors(flags, configuration.settings, strict))
 
 
-def settings_from(given: Mapping[str, Any], base: Settings = _DEFAULT) -> Settings:
+def settings_from(flags: Mapping[str, Any], base: Settings = _DEFAULT) -> Settings:
     """The settings alone, see `with_flags`."""
-    return with_flags(given, Configuration(base)).settings
+    return with_flags(flags, Configuration(base)).settings
 
 
-def with_selectors(given: Mapping[str, Any], base: Settings, strict: bool = True) -> Settings:
+def with_selectors(flags: Mapping[str, Any], base: Settings, strict: bool = True) -> Settings:
     """Change which rules run and their levels. `select` starts anew; all else takes precedence over the base."""
-    named = [name for name in ("select", "extend_select", "ignore") if name in given]
-    rules = rules_with(base.relations, base.plugins) if named or "severity" in given else ()
-    if "severity" in given:
-        levels = {**dict(base.severity), **severities(given["severity"], rules, strict)}
+    named = [name for name in ("select", "extend_select", "ignore") if name in flags]
+    rules = rules_with(base.relations, base.plugins) if named or "severity" in flags else ()
+    if "severity" in flags:
+        levels = {**dict(base.severity), **severities(flags["severity"], rules, strict)}
         base = base._replace(severity=tuple(sorted(levels.items())))
     if not named:
         return base
     empty: dict[str, Any] = {"select": (), "extend_select": (), "ignore": ()}
-    chosen = {name: selectors(given[name], rules, strict) for name in named}
-    return base._replace(**{**empty, **chosen}, fallback=None if "select" in given else base)
+    chosen = {name: selectors(flags[name], rules, strict) for name in named}
+    return base._replace(**{**empty, **chosen}, fallback=None if "select" in flags else base)
 
 
 def edition_of(word: str) -> int | None:
