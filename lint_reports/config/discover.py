@@ -1,7 +1,7 @@
-"""From the paths a user gives to the files to look at, always in the same order, each once.
+"""Discover the files to check below the paths of a user, sorted, each once.
 
 As in git and ruff, a walk does not follow links to folders, so that a loop of links cannot hold it up, and it passes
-over hidden files and folders, virtual environments and what .gitignore names. A file named outright is always taken.
+over hidden files and folders, virtual environments and what .gitignore names. A file that is named itself is always checked.
 """
 
 from __future__ import annotations
@@ -20,24 +20,24 @@ STDIN = "-"
 
 
 class Survey(NamedTuple):
-    """What lies below the paths of a user, in two lists of paths, each sorted."""
+    """The paths of the files that were discovered, in two sorted lists."""
 
     files: list[str]
-    """The files to look at."""
+    """The files to check."""
     unread: list[str]
-    """Files that a walk met of formats that reports come in and that are not read (PDF, .doc): named, never opened."""
+    """Files below a folder in formats of reports that no reader reads (PDF, .doc); they are only named."""
 
 
 def discover(paths: Iterable[str], filter_of: Callable[[str], FileFilter]) -> list[str]:
-    """The files for these paths, sorted; what cannot be read is among them, for whoever reads it to say so.
+    """The files to check, sorted, those that cannot be read among them: reading reports that. `filter_of` takes a folder.
 
-    `filter_of` gives the filter of a folder.
+    Raises UsageError for a path that does not exist.
     """
     return survey(paths, filter_of).files
 
 
 def survey(paths: Iterable[str], filter_of: Callable[[str], FileFilter]) -> Survey:
-    """The files for these paths, and those beside them whose format is not read."""
+    """Discover the files to check, and those whose format no reader reads. Raises UsageError like `discover`."""
     paths = list(paths)
     refuse_missing(paths)
     choices = _Choices(filter_of)
@@ -50,12 +50,12 @@ def survey(paths: Iterable[str], filter_of: Callable[[str], FileFilter]) -> Surv
 
 
 def excluded(path: str, files: FileFilter) -> bool:
-    """Whether a file named outright is left out all the same: `--force-exclude`, which hooks use."""
+    """Whether a file that is named itself is excluded by `--force-exclude`, which hooks use."""
     return files.force_exclude and matcher(files.exclude, files.exclude_folder)(path, False)
 
 
 def takable(folder: str, filter_of: Callable[[str], FileFilter]) -> Iterator[str]:
-    """The names of the files in one folder that a walk would take; none where it cannot be listed."""
+    """The names of the files in one folder, without those below it, that would be checked; none if it cannot be listed."""
     choice = _choice(filter_of(folder))
     try:
         with os.scandir(folder) as listing:
@@ -74,14 +74,14 @@ class _Choices:
     def __init__(self, filter_of: Callable[[str], FileFilter]) -> None:
         self.filter_of = filter_of
         self.unread: dict[str, str] = {}
-        """The files that walks met and that no reader takes, by their real paths."""
+        """Files whose format no reader reads, by their real paths."""
 
     def of(self, folder: str) -> _Choice:
         return _choice(self.filter_of(folder))
 
 
 class _Choice:
-    """Which of the files met on a walk are taken."""
+    """Which of the files below a folder are checked, and which folders are walked."""
 
     def __init__(self, files: FileFilter) -> None:
         from lint_reports.readers.formats import SUFFIXES, UNREAD
@@ -97,7 +97,7 @@ class _Choice:
         return os.path.splitext(path)[1].lower() in self.suffixes and self._wants(path, chain)
 
     def misses(self, path: str, chain: Chain) -> bool:
-        """Whether the file would be taken if its format could be read."""
+        """Whether the file would be checked if a reader read its format."""
         return os.path.splitext(path)[1].lower() in self.unread and self._wants(path, chain)
 
     def _wants(self, path: str, chain: Chain) -> bool:
@@ -117,18 +117,19 @@ def _choice(files: FileFilter) -> _Choice:
 
 
 def _files(path: str, choices: _Choices) -> Iterator[tuple[str, str]]:
-    """The files that a path stands for, each with its real path."""
+    """Yield (path, real path) of the file at a path, or of each file below it."""
     directory = os.path.isdir(path)
     choice = choices.of(path if directory else os.path.dirname(path))
+    if choice.force_exclude and choice.excludes(path, directory):
+        return
     if directory:
-        if not (choice.force_exclude and choice.excludes(path, True)):
-            yield from _walk(path, choices)
-    elif not (choice.force_exclude and choice.excludes(path, False)):
+        yield from _walk(path, choices)
+    else:
         yield path, os.path.realpath(path)
 
 
 def _walk(top: str, choices: _Choices) -> Iterator[tuple[str, str]]:
-    """The files below a folder. A folder that cannot be listed is given itself, so that it is not passed over."""
+    """Yield (path, real path) of the files below a folder, and of folders that cannot be listed: reading reports those."""
     waiting = [(top, above(top) if choices.of(top).respect_gitignore else ())]
     while waiting:
         folder, chain = waiting.pop()
@@ -161,7 +162,7 @@ def _real(entry: os.DirEntry[str], path: str, folder: str) -> str:
 
 
 def _visible(entries: Iterable[os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
-    """The entries a person sees, without the lock files that Word leaves beside an open document."""
+    """The entries that are not hidden, without the lock files of documents that are open in Word."""
     return (entry for entry in entries if not entry.name.startswith((".", "~$")))
 
 
@@ -173,18 +174,18 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def refuse_missing(paths: Iterable[str]) -> None:
-    """A path that is not there is the user's slip, and must not pass for a folder without reports."""
+    """Raise UsageError for the first path that does not exist."""
     for path in paths:
         try:
             os.lstat(path)
         except (FileNotFoundError, NotADirectoryError):
             raise _missing(path) from None
         except OSError:
-            continue  # It is there, or may be: reading it will tell what is wrong.
+            continue  # It exists, or may: reading it reports what is wrong.
 
 
 def _missing(path: str) -> UsageError:
-    """The error for a path that is not there, naming the neighbour it may have been meant for."""
+    """The error for a path that does not exist, with a similar name in the same folder."""
     folder, name = os.path.split(path)
     try:
         guess = closest(name, os.listdir(folder or os.curdir))
@@ -198,7 +199,7 @@ def _missing(path: str) -> UsageError:
 
 
 def _preference(path: str) -> tuple[bool, list[str]]:
-    """Of two names of one file, the one that is no link, then the one that sorts first."""
+    """Sort key of the names of one file: those that are no links first."""
     return os.path.islink(path), _parts(path)
 
 

@@ -83,7 +83,7 @@ class Lookup:
         return found
 
     def refuse_unknown_rules(self) -> None:
-        """Once all files are found: the rules named on the command line are those there are, or relations of some."""
+        """Raise UsageError for a rule of the command line that no configuration defines, once all files are discovered."""
         every = Settings(relations=tuple(self.relations), plugins=tuple(self.plugins))
         with_flags(self.flags, Configuration(every))
 
@@ -126,7 +126,7 @@ class Lookup:
         return governed(content, base, self.flags)
 
     def _with_baseline(self, base: Configuration, folder: str, named: str = "") -> Configuration:
-        """The configuration with what is known: by the file that the command line names, or the configuration, or is there."""
+        """Add the baseline: the file named by the command line, else by the configuration, else that in the folder."""
         named = str(self.flags.get("baseline", named))
         if "isolated" in self.flags:
             if "baseline" in self.flags:
@@ -142,7 +142,7 @@ class Lookup:
         return base.changed({"baseline_file": file, "baseline": known})
 
     def _pyproject(self, path: str) -> Value | None:
-        """None where it has no table of ours: then it is none of our business, and may be broken."""
+        """The content of `[tool.lint-reports]`; None where there is none, even if the rest of the file is broken."""
         try:
             data = files.read(path)
         except files.Unreadable:

@@ -1,6 +1,6 @@
 """Path patterns with a place for the year and for the body, such as `reports/{year}/{body}.md`.
 
-Both ways: from a path to the year and body that it speaks of, and from a year and a body to the files there are.
+They work both ways: from a path to its year and body, and from a year and a body to the files that exist.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from typing import NamedTuple
 FIELDS = ("year", "body")
 PIECE = re.compile(r"\{[^{}/]*\}|\*|[^{}*]+|[{}]")
 MOST_FILES = 2000
-"""A pattern that stands for more is not what anybody meant."""
+"""The files that a pattern stands for at most; more are not what anybody means."""
 
 
 class Named(NamedTuple):
-    """What a path says of a report; None and "" where the pattern has no place for it."""
+    """Year and body of a report by its path; None and "" where the pattern has no field for it."""
 
     year: int | None
     body: str
 
 
 class Pattern(NamedTuple):
-    """A pattern, and the folder it is written for."""
+    """A pattern, and the folder that it is relative to."""
 
     text: str
     folder: str
@@ -40,7 +40,7 @@ class Pattern(NamedTuple):
         return Named(int(found["year"]) if found.get("year") else None, found.get("body") or "")
 
     def files(self, year: int, body: str = "") -> list[str]:
-        """The files there are for a year and a body, any body if none is given; absolute, sorted."""
+        """The files that exist for a year and a body, or for all bodies if it is ""; absolute paths, sorted."""
         parts = []
         for piece in PIECE.findall(self.text):
             word = {"{year}": str(year), "{body}": glob.escape(body) if body else "*", "*": "*"}.get(piece)
@@ -49,7 +49,7 @@ class Pattern(NamedTuple):
         return sorted(path for path, _ in zip(found, range(MOST_FILES), strict=False) if os.path.isfile(path))
 
     def filled(self, year: int, body: str = "") -> str:
-        """The path for a year and a body, what stands for any name left as it is."""
+        """The path for a year and a body; `*` stays, and so does {body} if it is ""."""
         text = self.text.replace("{year}", str(year))
         return text.replace("{body}", body) if body else text
 
@@ -63,7 +63,7 @@ class Pattern(NamedTuple):
 
 
 class Cover(NamedTuple):
-    """A report, by its path or its body's name, with where the reports are of the bodies that it covers."""
+    """A report that sums up others: its path pattern or the name of its body, and the patterns of the others."""
 
     report: Pattern | str
     units: tuple[Pattern, ...]

@@ -1,4 +1,4 @@
-"""What a configuration file says, each value with its place, so that what is wrong with it can be shown."""
+"""The values of a configuration file, each with its place, where errors show it."""
 
 from __future__ import annotations
 
