@@ -1,1 +1,1 @@
-"""From a Document to a Report: the outline, the rows, the strict parse by lark's LALR, and the repair of what it refuses."""
+"""From a Document to a Report: the outline, the rows, the strict LALR parse, and the repair of the sections it refuses."""

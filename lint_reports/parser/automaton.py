@@ -1,4 +1,4 @@
-"""lark's LALR automaton walked on stacks of states alone, without building trees."""
+"""lark's LALR automaton, run on stacks of states without building trees."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ if TYPE_CHECKING:
 
 Stack = tuple[int, ...]
 _MOST_STACKS = 500
-"""Stacks whose next lines are kept; seven hundred broken reports have forty."""
+"""The number of stacks whose next lines are cached; seven hundred faulty reports use forty."""
 
 
 class Automaton:
-    """What the parser would do. Built on the public interactive parser's table; a stack is a tuple of states."""
+    """The automaton of a parser, from the table of lark's interactive parser; a stack is a tuple of states."""
 
     def __init__(self, parser: Lark, start: str) -> None:
         from lark.parsers.lalr_analysis import Shift
 
         self.shifting = Shift
         conf = parser.parse_interactive([], start=start).parser_state.parse_conf
-        # lark's names are tokens, which are compared in Python wherever they are looked up.
+        # As plain strings: lark's names are tokens, whose comparison is slow Python code.
         self.states = {
             state: {str(name): action for name, action in actions.items()} for state, actions in conf.states.items()
         }
@@ -49,7 +49,8 @@ class Automaton:
             if states[-1] == self.final:
                 return tuple(states)
 
-    def takes(self, stack: Stack, terminals: tuple[str, ...] | list[str]) -> Stack | None:
+    def shift_all(self, stack: Stack, terminals: tuple[str, ...] | list[str]) -> Stack | None:
+        """The stack after several terminals, None where the parser refuses one."""
         after: Stack | None = stack
         for terminal in terminals:
             if after is None:
@@ -58,10 +59,11 @@ class Automaton:
         return after
 
     def is_complete(self, stack: Stack) -> bool:
+        """Whether the input may end here."""
         return self.shift(stack, "$END") is not None
 
     def rows(self, stack: Stack) -> tuple[tuple[tuple[str, ...], Stack], ...]:
-        """The printed lines that can stand next: each as its terminals up to its end, with the stack after it."""
+        """The printed lines that may follow, as (terminals up to the line's end, stack after it)."""
         known = self._rows.get(stack)
         if known is None:
             if len(self._rows) >= _MOST_STACKS:
@@ -80,7 +82,7 @@ class Automaton:
         return lines
 
     def _choices(self, stack: Stack) -> list[str]:
-        """The terminals that the top state knows, paragraphs left out: they are never asked for."""
+        """The terminals that the top state accepts, without paragraphs, which no form requires."""
         symbols = self.states[stack[-1]]
         return sorted(name for name, (action, _) in symbols.items() if self._is_terminal(name) and name != TEXT)
 
@@ -92,7 +94,7 @@ class Automaton:
 
 @lru_cache(maxsize=64)
 def automaton(parser: Lark, start: str) -> Automaton:
-    """The automaton of a start rule; kept, with the lines that it has worked out, from one report to the next."""
-    made = Automaton(parser, start)
-    made.terminals = frozenset(terminal.name for terminal in parser.terminals) | {"CELL", END}
-    return made
+    """The automaton of a start rule, cached with its lines."""
+    machine = Automaton(parser, start)
+    machine.terminals = frozenset(terminal.name for terminal in parser.terminals) | {"CELL", END}
+    return machine

@@ -1,4 +1,4 @@
-"""Labels that came out broken, over cells, lines, rows or pages, put together again."""
+"""Joining of labels that are broken over cells, lines, rows or pages."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from lint_reports.parser.rows import Line, blanks, is_next
 from lint_reports.text.folding import fold
 
 FURTHEST = 24
-"""How many cells behind its beginning the rest of a label may stand: a page break has one row between them, or two."""
+"""The largest distance, in cells, between the parts of a label: a page break has a row or two between them."""
 
 
 def join_broken(line: Line, classifier: Classifier) -> None:
-    """Put together neighbouring cells that spell a phrase only together: labels wrapped over lines or cells."""
+    """Join neighbouring cells that spell a phrase only together: labels wrapped over lines or cells."""
     cells, part = line.cells, classifier.part
     index = 0
     while index < len(cells):
@@ -33,7 +33,7 @@ def join_broken(line: Line, classifier: Classifier) -> None:
 
 
 def _join_apart(cells: list[Cell], index: int, text: str, classifier: Classifier) -> None:
-    """Put together a label that a page break has parted, the figures of its row between the pieces."""
+    """Join a label split by a page break, with the figures of its row between the parts."""
     for at, cell in enumerate(cells[index + 2 : index + FURTHEST], index + 2):
         if cell.text.isdigit() or fold(text + cell.text) not in classifier.part.terminals:
             continue
@@ -46,7 +46,7 @@ def _join_apart(cells: list[Cell], index: int, text: str, classifier: Classifier
 
 
 def _spelling(cells: list[Cell], index: int, text: str, part: FormSection) -> int:
-    """How many of the cells behind `index` spell a phrase together with it; 0 for none."""
+    """The number of cells after `index` that spell a phrase together with it; 0 for none."""
     best = 0
     for count, cell in enumerate(cells[index + 1 : index + 8], 1):
         if not cell.text:
@@ -75,7 +75,7 @@ def _is_partial(kind: CellKind) -> bool:
 
 
 def join_across(one: Line, other: Line, classifier: Classifier) -> None:
-    """Put together what a row break has parted: the rest of a phrase stands in the next row."""
+    """Join labels split by a row break, the rest of which is in the next row."""
     part = classifier.part
     rests = [cell for cell in other.cells if _is_partial(classifier.kind(cell.text))]
     for index, cell in enumerate(one.cells):

@@ -1,4 +1,4 @@
-"""What a cell of a table is: one of the form's phrases, a figure, nothing, or some other text."""
+"""Classification of the cells of a table: a phrase of the form, a figure, blank, or other words."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from lint_reports.text.numerals import NOTHING, has_chinese_digits_only
 PHRASE, FIGURE, BLANK, WORDS = "phrase", "figure", "blank", "words"
 
 _NOTED = re.compile(r"^\d[\d,.]*[件条次项个元万]*\(.*\)$")
-"""A figure with a note behind it, which may be long."""
+"""A figure followed by a note in brackets."""
 _LETTERS = re.compile(r"^[\dOoIl]{1,6}$")
-"""Digits, or letters that look like some."""
+"""Digits, or letters that look like digits."""
 _ITEM = re.compile(r"^\(?[\d一二三四五六七八九十]{1,2}[.、)]\D")
 _CAPTION = re.compile(r"^[(\[<:]?(?:[附续]?[表图]|附件|附录)[\d一二三四五六七八九十]{1,3}(?:[-.]\d{1,2})?(?!\d)")
-"""The number of a table, a picture or an annex, which a caption begins with."""
+"""The number of a table, a picture or an annex at the start of a caption."""
 PAGE_NUMBER = re.compile(r"^(?:[-—–－·]\s*\d{1,3}\s*[-—–－·]|第\s*\d{1,3}\s*页.{0,8})$")
 
 
 class CellKind:
-    """`terminal` is the grammar's name of the phrase; `exact` is False where the text is only almost the phrase.
+    """The kind of a cell: `name` is PHRASE, FIGURE, BLANK or WORDS, `terminal` that of a phrase in the grammar.
 
-    There is one of each (`kind_of`), so that what hundreds of cells are is compared by identity.
+    `exact` is False for a nearly spelt phrase. Equal kinds are one object (`kind_of`), so that they compare by identity.
     """
 
     __slots__ = ("name", "terminal", "exact")
@@ -42,6 +42,7 @@ class CellKind:
 
 @cache
 def kind_of(name: str, terminal: str = "", exact: bool = True) -> CellKind:
+    """The kind with these fields, always the same object."""
     return CellKind(name, terminal, exact)
 
 
@@ -49,7 +50,7 @@ _BLANK, _FIGURE, _WORDS = kind_of(BLANK), kind_of(FIGURE), kind_of(WORDS)
 
 
 class Classifier:
-    """Tells what the cells of one section are; remembers every text it has seen."""
+    """Classifies the cells of one section and caches the kinds by text; `compared` counts costly comparisons."""
 
     def __init__(self, part: FormSection) -> None:
         self.part = part
@@ -57,6 +58,7 @@ class Classifier:
         self.compared = 0
 
     def kind(self, text: str) -> CellKind:
+        """The kind of a cell with that text."""
         known = self.known.get(text)
         if known is None:
             if len(self.known) > 5_000:
@@ -78,7 +80,7 @@ class Classifier:
         return self._nearly(folded)
 
     def _nearly(self, folded: str) -> CellKind:
-        """A phrase that the text almost spells: one, clearly more alike than any other, or one with a remark."""
+        """The kind of a text that may nearly spell a phrase: one clearly more similar than any other, or one with a note."""
         if len(folded) < 3 or len(folded) > 60 or "。" in folded or self.compared > 2_000:
             return _WORDS
         scored = sorted(((self._likeness(folded, label), label) for label in self.part.terminals), reverse=True)

@@ -1,10 +1,9 @@
-"""Tables whose cells only blanks set apart, as layout-keeping converters write them, put together by the form.
+"""Tables with cells separated by blanks only, as layout-preserving converters write them, assembled by the form.
 
-Labels go over several lines, in several columns side by side, with their figures beside any of them. A label is put
-together from words that stand below one another and spell it. It is certain that this is right where nothing is left
-over: every word is part of a label, every label of the form is there as often as the form has it, and every line of
-figures stands beside one row's label. Where it is not, the table is read line by line if each line has its own label;
-else it is not read.
+Labels continue over several lines, in several columns side by side, with the figures on any of these lines. A label is
+assembled from words below one another that spell it. The result is certain if nothing is left over: every word is part of
+a label, every label occurs as often as in the form, and every line of figures is level with one row's label. Otherwise the
+table is read line by line if each line has its own label; else it is not read.
 """
 
 from __future__ import annotations
@@ -25,15 +24,15 @@ from lint_reports.text.folding import fold
 from lint_reports.text.widths import by_character, by_width
 
 _MOST_LINES = 400
-"""More lines than this are not one table of the form, each row of which takes some lines at most."""
+"""More lines than this are no single table of the form, whose rows have a few lines each."""
 _MOST_WORDS = 100
 _LONGEST_LINE = 3_000
 _FARTHEST = 30
-"""How many lines lie at most between two lines of a label; a page may end between them."""
+"""The largest distance between two lines of a label; a page may end between them."""
 
 
 def is_set_apart(blocks: Sequence[Block], classifier: Classifier) -> bool:
-    """Whether figures stand behind labels or one another on lines with nothing but blanks between, more than elsewhere."""
+    """Whether most figures follow labels or other figures on a line, separated by blanks only."""
     together = alone = lines = 0
     for block in blocks[:_MOST_LINES]:
         if isinstance(block, Table):
@@ -51,7 +50,7 @@ def is_set_apart(blocks: Sequence[Block], classifier: Classifier) -> bool:
 
 
 def read_columns(blocks: Sequence[Block], classifier: Classifier) -> list[Line | ProseLine] | None:
-    """The lines of the table as the form prints them, else as they stand; None where neither is certain."""
+    """The rows of the table assembled by the form, else line by line; None where neither is certain."""
     paragraphs = [block for block in blocks if isinstance(block, Paragraph) and not PAGE_NUMBER.match(block.text)]
     if len(paragraphs) > _MOST_LINES:
         return None
@@ -68,7 +67,7 @@ def read_columns(blocks: Sequence[Block], classifier: Classifier) -> list[Line |
 
 @dataclass(slots=True, eq=False)
 class _Label:
-    """A label as far as it is put together."""
+    """A label, or the part of it assembled so far, with its screen columns `left` to `right`."""
 
     text: str
     fragments: list[Fragment]
@@ -83,8 +82,8 @@ class _Label:
     def last(self) -> int:
         return self.fragments[-1].line
 
-    def takes(self, fragment: Fragment, part: FormSection) -> int:
-        """How well a word goes on with this label: by how many columns it stands below it; 0 where it does not."""
+    def overlap(self, fragment: Fragment, part: FormSection) -> int:
+        """How well a word continues this label: the number of columns below it, 1000 on the same line; 0 where it does not."""
         text = fold(self.text + fragment.text)
         if text not in part.prefixes and text not in part.terminals:
             return 0
@@ -95,7 +94,8 @@ class _Label:
             return 0
         return max(0, min(self.right, fragment.right) - max(self.left, fragment.left) + 1)
 
-    def take(self, fragment: Fragment) -> None:
+    def append(self, fragment: Fragment) -> None:
+        """Continue the label by a word."""
         self.text += fragment.text
         self.fragments.append(fragment)
         self.left, self.right = min(self.left, fragment.left), max(self.right, fragment.right)
@@ -107,14 +107,14 @@ class _Label:
 
 
 class _Assembly:
-    """The words of a section put together to the labels of the form."""
+    """Assembly of the words of a section to the labels of the form."""
 
     def __init__(self, splits: Sequence[Split], classifier: Classifier, is_repeated: bool) -> None:
         self.part = classifier.part
         self.is_repeated = is_repeated
         self.splits = once(splits, classifier) if is_repeated else splits
         self.unplaced = 0
-        """How many rows lack figures of which it is not certain where they would stand."""
+        """The number of incomplete rows with uncertain columns."""
         self.labels: list[_Label] = []
         self.notes: list[Split] = []
 
@@ -132,15 +132,15 @@ class _Assembly:
 
     def _put_labels_together(self) -> bool:
         for split in self.splits:
-            if len(split.words) > _MOST_WORDS or not self._take_line(split):
+            if len(split.words) > _MOST_WORDS or not self._add_line(split):
                 return False
         return all(fold(label.text) in self.part.terminals for label in self.labels)
 
-    def _take_line(self, split: Split) -> bool:
+    def _add_line(self, split: Split) -> bool:
         before = len(self.labels)
         for place, word in enumerate(split.words):
             for fragment in self._parted(word):
-                if self._take(fragment):
+                if self._add(fragment):
                     continue
                 if place or split.figures or len(self.labels) > before:
                     return False
@@ -148,15 +148,15 @@ class _Assembly:
                 return True
         return True
 
-    def _take(self, fragment: Fragment) -> bool:
-        """Add a word to the label that it goes on with, or begin one with it."""
+    def _add(self, fragment: Fragment) -> bool:
+        """Add a word to the label that it continues best, or begin a label; return False where neither is possible."""
         part = self.part
         scored = [
-            (label.takes(fragment, part), label) for label in self.labels[-60:] if fold(label.text) in part.prefixes
+            (label.overlap(fragment, part), label) for label in self.labels[-60:] if fold(label.text) in part.prefixes
         ]
         best, label = max(scored, key=lambda each: each[0], default=(0, None))
         if label is not None and best:
-            label.take(fragment)
+            label.append(fragment)
             return True
         text = fold(fragment.text)
         if text not in part.terminals and text not in part.prefixes:
@@ -165,7 +165,7 @@ class _Assembly:
         return True
 
     def _parted(self, word: Fragment) -> Iterator[Fragment]:
-        """A word that is two labels with nothing between, parted."""
+        """Yield a word, split where it is two labels without a separator."""
         text, part = word.text, self.part
         whole = fold(text)
         if whole in part.terminals or whole in part.prefixes or len(text) > 60:
@@ -181,7 +181,7 @@ class _Assembly:
         yield word
 
     def _printed(self) -> list[tuple[list[_Label], int]] | None:
-        """The lines of the form with their labels; None where one is lacking or one is too many."""
+        """(labels, number of figures) of each printed line; None where a label is missing or surplus."""
         found: dict[str, list[_Label]] = {}
         for label in self.labels:
             found.setdefault(self.part.terminals[fold(label.text)], []).append(label)
@@ -195,7 +195,7 @@ class _Assembly:
     # -------------------------------------------------------------------------------------------------------- figures
 
     def _figures(self, printed: Sequence[tuple[list[_Label], int]]) -> list[list[Fragment]] | None:
-        """The figures of each printed line; None where a line of figures stands beside no row or several do."""
+        """The figures of each printed row; None where a line of figures is level with no row, or several with one row."""
         rows = [(labels, count) for labels, count in printed if count]
         given = [split for split in self.splits if split.figures]
         found: list[list[Fragment]] = []
@@ -203,21 +203,21 @@ class _Assembly:
         last = 0
         for labels, count in rows:
             first, end = (labels[-1].first, labels[-1].last) if labels else (last + 1, 1 << 60)
-            beside = [split for split in given if first <= split.line <= end and split.line > last]
-            if len(beside) > 1:
+            level = [split for split in given if first <= split.line <= end and split.line > last]
+            if len(level) > 1:
                 return None
-            own = self._own(beside[0].figures, count) if beside else []
+            own = self._own(level[0].figures, count) if level else []
             if len(own) > count:
                 return None
-            if not beside and (not labels or first <= last):
+            if not level and (not labels or first <= last):
                 return None
-            last = beside[0].line if beside else last
+            last = level[0].line if level else last
             found.append(own)
-            used.update(split.line for split in beside)
+            used.update(split.line for split in level)
         return found if all(split.line in used for split in given) else None
 
     def _lowest_heads(self) -> list[_Label]:
-        """The labels below which no other stands, from left to right: each is over one column."""
+        """The labels without another label below, from left to right: each heads one column."""
         heads = [
             label
             for label in self.labels
@@ -228,7 +228,7 @@ class _Assembly:
         return sorted(heads, key=lambda label: label.left)
 
     def _own(self, figures: list[Fragment], count: int) -> list[Fragment]:
-        """The figures of a row, less those that repeat a merged cell, where it is certain which do."""
+        """The figures of a row without those that repeat a merged cell, where it is certain which do."""
         if not self.is_repeated or not count < self.part.widest or len(figures) != self.part.widest:
             return figures
         runs = [list(run) for _, run in groupby(figures, key=lambda figure: figure.text)]
@@ -245,7 +245,7 @@ class _Assembly:
         columns = {count: Columns(figures, count) for count in {count for _, count in printed if count}}
         bare = next((count for labels, count in printed if not labels), 0)
         if bare and not columns[bare].are_known:
-            columns[bare].take_from_heads([(label.left, label.right) for label in self._lowest_heads()])
+            columns[bare].learn_from_heads([(label.left, label.right) for label in self._lowest_heads()])
         heads: list[_Label] = []
         notes, queue = iter(self.notes), iter(figures)
         note = next(notes, None)
@@ -257,7 +257,7 @@ class _Assembly:
                 note = next(notes, None)
             heads = heads if count else labels
             if 0 < len(own) < count and not columns[count].are_known:
-                columns[count].take_from_heads([(label.left, label.right) for label in heads[-count:]])
+                columns[count].learn_from_heads([(label.left, label.right) for label in heads[-count:]])
             cells = [label.cell for label in labels]
             cells += columns[count].filled(own) if own else blanks_behind(cells[-1:], count)
             self.unplaced += bool(own) and len(own) < count and not columns[count].place(own)
@@ -268,12 +268,12 @@ class _Assembly:
 
 
 def _as_found(line: Sequence[Printed], found: dict[str, list[_Label]]) -> Printed:
-    """A line of the form in that of its wordings whose labels are there."""
+    """The wording of a printed line all labels of which were found, else the mandated one."""
     return next((each for each in line if all(label in found for label in each.labels)), line[0])
 
 
 def _in_order(labels: list[_Label]) -> list[_Label]:
-    """Labels with the same words in the form's order: from top to bottom, those side by side from left to right."""
+    """Labels of the same words in the form's order: from top to bottom or, where they are level, from left to right."""
     labels = sorted(labels, key=lambda label: (label.first, label.left))
-    beside = all(one.first <= other.last + 2 for one in labels for other in labels)
-    return sorted(labels, key=lambda label: label.left) if beside else labels
+    level = all(one.first <= other.last + 2 for one in labels for other in labels)
+    return sorted(labels, key=lambda label: label.left) if level else labels

@@ -1,4 +1,4 @@
-"""Tables of contents: lines that name the sections of a report and are not their headings."""
+"""Removal of tables of contents, whose lines name sections and are not their headings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CONTENTS = re.compile(r"^目[\s\u3000]*[录次]$")
 
 
 def without_contents(blocks: list[Block], form: Form) -> list[Block]:
-    """The blocks less tables of contents: runs of lines that name sections, most of which come again further down."""
+    """The blocks without tables of contents: runs of lines that name sections, most of which are named again later."""
     named = [_named(block, form) for block in blocks]
     if sum(bool(each) for each in named) < 2 * FEWEST_ENTRIES - 1 and not any(each and each.leaders for each in named):
         return blocks
@@ -34,7 +34,7 @@ def without_contents(blocks: list[Block], form: Form) -> list[Block]:
 
 
 class _Named:
-    """What sections a block names, and how many of its lines end with dots and a page."""
+    """The sections that a block names, and the number of its lines that end with dots and a page."""
 
     __slots__ = ("parts", "leaders")
 
@@ -44,7 +44,7 @@ class _Named:
 
 
 def _named(block: Block, form: Form) -> _Named | None:
-    """What a block names if it is nothing but one or several entries of a table of contents, else None."""
+    """The sections named by a block of entries of a table of contents, None for any other block."""
     if isinstance(block, Picture):
         return None
     named = _Named()
@@ -62,7 +62,7 @@ def _named(block: Block, form: Form) -> _Named | None:
 
 
 def _entries(block: Block) -> Iterator[tuple[str, bool]]:
-    """The lines of a block, and whether a cell of its own has the page."""
+    """Yield (line of a block, whether a separate cell has its page)."""
     if isinstance(block, Paragraph):
         yield block.text, False
     elif isinstance(block, Table):
@@ -73,7 +73,7 @@ def _entries(block: Block) -> Iterator[tuple[str, bool]]:
 
 
 def _part(text: str, form: Form) -> FormSection | None:
-    """The section that a line names, with a page behind it or without."""
+    """The section that a line names, with or without a page number; None for none."""
     if len(text) <= 3 or "。" in text:
         return None
     for bare in (text, _MARK.sub("", text)):
@@ -86,7 +86,7 @@ def _part(text: str, form: Form) -> FormSection | None:
 
 
 def _runs(blocks: Sequence[Block], named: Sequence[_Named | None]) -> Iterator[tuple[int, int]]:
-    """Stretches of entries, in each of which no section comes twice."""
+    """Yield (start, end) of runs of entries in which no section is named twice."""
     start = 0
     seen: set[int] = set()
     for index, each in enumerate([*named, None]):

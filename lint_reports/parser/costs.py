@@ -1,4 +1,4 @@
-"""The costs of the repair: the whole policy of what it rather does. Their order counts, hardly their values."""
+"""The costs of the repair, which are its whole policy. Their order matters, their exact values hardly."""
 
 from __future__ import annotations
 
@@ -15,6 +15,6 @@ DELETE_WORDS = 1.5
 DELETE_BLANK = 0.01
 WORDS_AS_CELL = 0.3
 WORDS_AS_PHRASE = 2.0
-"""Less the more the words look like the phrase."""
+"""Reduced by the similarity (0 to 1) of the words to the phrase."""
 OTHER_MARK = 0.5
-"""A phrase that differs from the one asked for by its item mark only."""
+"""A phrase that differs from the expected one only in its item mark."""

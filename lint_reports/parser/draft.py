@@ -1,4 +1,4 @@
-"""A report in the making: what the parse found, while it is still settled what of it is a fault of the report."""
+"""The mutable state from which a `Report` is built, while the repairs are interpreted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lint_reports.parser.outline import Outline
 
 @dataclass(slots=True, eq=False)
 class Draft(SectionTree):
-    """What a `Report` is made from; its attributes have the same names."""
+    """A report under construction; its attributes have the names of those of `Report`."""
 
     document: Document
     edition: Edition
@@ -30,13 +30,13 @@ class Draft(SectionTree):
     cost: float = 0.0
 
     def change(self, section: str, **fields: Any) -> None:
-        """Give other values to the fields of a section."""
+        """Replace fields of a section."""
         self.sections = [replace(each, **fields) if each.name == section else each for each in self.sections]
 
     def report(
         self, year: int | None, body: str, kind: str = "", relations: Mapping[int, tuple[Any, ...]] | None = None
     ) -> Report:
-        """The report, which does not change any more."""
+        """The finished, immutable report."""
         return Report(
             document=self.document,
             edition=self.edition.year,
@@ -59,7 +59,7 @@ class Draft(SectionTree):
 
 
 def draft_of(document: Document, found: Outline, which: Edition, root: Node) -> Draft:
-    """The draft of a report with that tree, whose sections were found in the file as the outline says."""
+    """The draft of a report with that tree and the sections of the outline."""
     order = sorted(found.found.values(), key=lambda each: each.start)
     places = {each.part.name: place for place, each in enumerate(order, 1)}
     sections = [

@@ -1,4 +1,4 @@
-"""What the text of a section shows of a table, whether or not rows could be made of it."""
+"""Signs of a table in the text of a section, whether or not rows were recognised in it."""
 
 from __future__ import annotations
 
@@ -12,41 +12,41 @@ from lint_reports.parser.damage import SEVERAL
 from lint_reports.text.folding import fold_all, ordinal
 
 LEAST_ROWS = 3
-"""How many rows the form's shortest table has without its first line."""
+"""The number of rows of the form's shortest table without its first line."""
 EXAMINED = 20_000
-"""How many characters of a section are looked at for what a table has come from; the form's longest has 2,000."""
+"""The number of characters of a section that are examined; the form's longest has 2,000."""
 
 
 @dataclass(slots=True)
 class Evidence:
-    """What the text of a section shows, whether or not rows could be made of it."""
+    """Signs of a table in the text of a section."""
 
     labels: int = 0
-    """How many of the form's labels stand in it."""
+    """The number of the form's labels in it."""
     covered: float = 0.0
-    """Which share of it is labels and digits."""
+    """The share of its characters that are labels and digits, from 0 to 1."""
     lines: int = 0
-    """How many lines or cells it has."""
+    """The number of its lines or cells."""
     pieces: int = 0
-    """How many of them are a label or part of one."""
+    """The number of these that are a label or a part of one."""
     figures: int = 0
-    """How many numbers stand in it beside its labels."""
+    """The number of numbers outside labels."""
     behind: int = 0
-    """How many labels have digits behind them with nothing between."""
+    """The number of labels immediately followed by digits."""
     spaced: int = 0
-    """How many of its lines or cells hold several numbers parted by blanks."""
+    """The number of lines or cells with several numbers separated by blanks."""
     repeats: bool = False
-    """Whether any line or cell comes twice."""
+    """Whether any line or cell is repeated."""
 
     @property
     def is_of_a_table(self) -> bool:
-        """Whether it is a table's, of which prose that names some of the labels is none."""
+        """Whether the text is that of a table, and not prose that names some labels."""
         in_pieces = self.pieces >= 8 and self.pieces >= 0.6 * self.lines
         return in_pieces or (self.labels >= 5 and self.covered >= 0.5)
 
 
 def evidence_of(blocks: Sequence[Block], part: FormSection) -> Evidence:
-    """What stands below a section's heading, as text."""
+    """The evidence in the blocks below a section's heading."""
     label = _pattern(list(part.terminals))
     several = [each for each, name in part.terminals.items() if part.unlabelled or part.arity.get(name, 0) > 1]
     joined = re.compile(rf"{_pattern(several)}\d\d")

@@ -1,8 +1,8 @@
 """Caches of what the lexer and the strict parser return: the one module of the parser that exists for speed.
 
 Sound reports differ in their figures, hardly in which of their cells are labels, figures and blanks. So the lexer is run
-once over the coordinates of a table's cells, and its result is filled with the cells of every table of the same kinds;
-and the tree over a sequence of terminals is worked out once. Without this module every report is parsed the same, slower.
+once over the numbers of a table's cells, and its result is filled with the cells of every table of the same kinds; and
+the tree over a sequence of terminals is computed once. Without this module every report is parsed the same, only slower.
 """
 
 from __future__ import annotations
@@ -30,41 +30,41 @@ if TYPE_CHECKING:
     from lint_reports.parser.cells import CellKind, Classifier
 
 Kinds = tuple[tuple["bool | CellKind", ...] | None, ...]
-"""For each row of a table whether it begins a piece and the kinds of its cells; None for a paragraph."""
+"""For each row of a table (whether it begins a piece, kind of each cell…); None for a paragraph."""
 _MOST_PATTERNS = 32
-"""Patterns that are cached for a section."""
+"""The number of patterns cached for a section."""
 _MOST_SEEN = 2_000
 _LARGEST = 2_000
-"""Cells of the largest table that has a pattern; the form's largest has four hundred."""
+"""The number of cells of the largest table with a pattern; the form's largest has four hundred."""
 _END = -1
 _PARAGRAPH = -2
-"""The first paragraph's number; the second's is one less."""
+"""The number of the first paragraph; the next ones count down."""
 
 
 @dataclass(slots=True, eq=False)
 class Pattern:
-    """The lexer's result for all tables whose cells are of the same kinds."""
+    """The lexer's result for all tables with the same kinds of cells."""
 
     section: str
     leaves: tuple[tuple[int, str, str, int], ...]
-    """Of each leaf: the number of its cell (_END and _PARAGRAPH for what is none), its type, phrase and index in its row."""
+    """For each leaf: (number of its cell, else _END or _PARAGRAPH and below; type; phrase; index in its row)."""
     sizes: tuple[int, ...]
-    """How many leaves each printed line has."""
+    """The number of leaves of each printed line."""
     figures: int
     wanted: int
     plan: Plan | None = None
-    """The tree, once it was asked for."""
+    """The tree, once it has been computed."""
 
 
 class Patterns:
-    """The patterns of one section. One is made when kinds come for the second time: once, it would cost what it saves."""
+    """The patterns of one section. One is created at the second table of its kinds: for a single table it saves nothing."""
 
     def __init__(self) -> None:
         self.known: dict[Kinds, Pattern | None] = {}
         self.seen: set[int] = set()
 
     def fill(self, content: Content, form: Form, classifier: Classifier) -> Filled | None:
-        """The pattern of a table with its cells, None where it has none."""
+        """The pattern of a table filled with its cells, None where there is none."""
         kinds = _kinds(content, classifier)
         if kinds is None:
             return None
@@ -78,7 +78,7 @@ class Patterns:
         return None if pattern is None else Filled(pattern, content)
 
     def _is_known(self, mark: int) -> bool:
-        """Whether it was seen before."""
+        """Whether a table with this hash was seen before; records it."""
         if mark in self.seen:
             return True
         if len(self.seen) >= _MOST_SEEN:
@@ -93,12 +93,12 @@ def _patterns_of(year: int, section: str) -> Patterns:
 
 
 def fill(content: Content, form: Form, classifier: Classifier) -> Filled | None:
-    """A section's table as the lexer would read it, None where the lexer has to look for itself."""
+    """The result of the lexer for a section's table, None where it is not cached."""
     return _patterns_of(form.year, classifier.part.name).fill(content, form, classifier)
 
 
 def _kinds(content: Content, classifier: Classifier) -> Kinds | None:
-    """None for cells on lines of their own: how they hang together depends on what they say."""
+    """The kinds of a table's cells; None for cells on lines of their own, whose rows depend on their texts."""
     known, kind = classifier.known, classifier.kind
     kinds: list[tuple[bool | CellKind, ...] | None] = []
     for item in content.items:
@@ -112,7 +112,7 @@ def _kinds(content: Content, classifier: Classifier) -> Kinds | None:
 
 
 def _pattern(content: Content, kinds: Kinds, form: Form, classifier: Classifier) -> Pattern | None:
-    """The lexer's result for such a table, None where it depends on the words of a cell."""
+    """The lexer's result for tables of these kinds, None where it depends on the text of a cell."""
     cells = [kind for row in kinds if row is not None for kind in row[1:]]
     if any(kind.name == WORDS or not kind.exact for kind in cells):  # type: ignore[union-attr]
         return None
@@ -125,7 +125,7 @@ def _pattern(content: Content, kinds: Kinds, form: Form, classifier: Classifier)
 
 
 def _numbered(content: Content) -> Content:
-    """The same rows, with the number of a cell or a paragraph in place of its line."""
+    """The same contents with the number of each cell or paragraph in place of its line."""
     numbered = Content(pieces=content.pieces)
     cells, paragraph = 0, _PARAGRAPH
     for item in content.items:
@@ -140,7 +140,7 @@ def _numbered(content: Content) -> Content:
 
 
 class Filled:
-    """A pattern with the cells of one table."""
+    """A pattern filled with the cells of one table."""
 
     __slots__ = ("pattern", "content", "head", "_leaves")
 
@@ -148,7 +148,7 @@ class Filled:
         self.pattern = pattern
         self.content = content
         self.head: list[Leaf] = []
-        """The leaves of the section's heading, which stand before the table's."""
+        """The leaves of the section's heading, which precede the table's."""
         self._leaves: list[Leaf] = []
 
     def lexed(self) -> Lexed:
@@ -166,7 +166,7 @@ class Filled:
         return [cell for item in self.content.items if item.__class__ is Line for cell in item.row.cells]
 
     def leaves(self) -> list[Leaf]:
-        """The table's leaves, those of the heading before them."""
+        """The leaves of the heading and the table."""
         if not self._leaves:
             self._leaves = leaves = [*self.head]
             cells = self.cells()
@@ -206,9 +206,9 @@ class Plan(NamedTuple):
     shape: Shape | None
     """None where the strict parser refuses them."""
     table: Shape
-    """The part of it that is the table."""
-    take: Callable[[Any], Any]
-    """Takes out of a list with an item a cell the items of the figures, in the form's order."""
+    """The part of `shape` for the table."""
+    select: Callable[[Any], Any]
+    """From a list with an item for each cell, the items of the figures, in the form's order."""
     names: list[str]
     """The names of the figures' nodes."""
 
@@ -220,12 +220,12 @@ def _plan(which: Edition, filled: Filled) -> Plan:
         return Plan(None, ("", ()), list, [])
     (table,) = [each for each in shape[1] if not isinstance(each, int) and each[0].endswith("_table")]
     figures = list(_figures(table, types, head))
-    take = itemgetter(*[filled.pattern.leaves[place][0] for _, place in figures])
-    return Plan(shape, table, take, [name for name, _ in figures])
+    select = itemgetter(*[filled.pattern.leaves[place][0] for _, place in figures])
+    return Plan(shape, table, select, [name for name, _ in figures])
 
 
 def _figures(shape: Shape, types: list[str], head: int) -> Iterator[tuple[str, int]]:
-    """The figures in a shape: the names of their nodes, and the places of their leaves among the table's."""
+    """Yield (name of its node, index of its leaf in the table) for the figures of a shape."""
     name, children = shape
     if len(children) == 1 and isinstance(only := children[0], int) and types[only - head] == CELL:
         yield name, only - head
@@ -236,12 +236,12 @@ def _figures(shape: Shape, types: list[str], head: int) -> Iterator[tuple[str, i
 
 
 def _last_place(shape: Shape) -> int:
-    """The place of the last leaf in a shape."""
+    """The index of the last leaf of a shape, -1 without leaves."""
     return max([each if isinstance(each, int) else _last_place(each) for each in shape[1]], default=-1)
 
 
 class TableNode(Node):
-    """The node of a table without a fault, whose children are built when they are asked for: of a sound report none is."""
+    """The node of a table without faults, whose children are built at the first use: in a sound report, never."""
 
     __slots__ = ("_plan", "_filled", "_built")
 
@@ -278,13 +278,13 @@ class TableNode(Node):
     def figure_texts(self) -> list[str]:
         if self._built:
             return super().figure_texts
-        return list(self._plan.take([cell.text for cell in self._filled.cells()]))
+        return list(self._plan.select([cell.text for cell in self._filled.cells()]))
 
     @property
     def figure_spans(self) -> Spans:
         if self._built:
             return super().figure_spans
-        return spans_of(self._plan.take(self._filled.cells()))
+        return spans_of(self._plan.select(self._filled.cells()))
 
 
 def strict_parse(which: Edition, start: str, leaves: list[Leaf]) -> Node | None:

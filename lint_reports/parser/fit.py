@@ -1,4 +1,4 @@
-"""One row read as one printed line of the form at least cost: an alignment of its leaves with the line's terminals."""
+"""Alignment at least cost of the leaves of one row with the terminals of one printed line of the form."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from lint_reports.parser.headings import similarity
 from lint_reports.text.folding import fold, ordinal
 
 LONGEST_ROW = 200
-"""What stands further behind in a row is left out at once; no line of the form has more than 17 cells and labels."""
+"""Leaves beyond this index are removed without a search; no line of the form has more than 17 cells and labels."""
 
 
 def fit(line: tuple[str, ...], row: list[Leaf], form: Form) -> tuple[float, list[Leaf], list[Repair]]:
-    """Read a row as a line of the form at least cost: an alignment of its leaves with the line's terminals."""
+    """(cost, leaves, repairs) of a row read as a line of the form at least cost."""
     beyond = row[LONGEST_ROW:-1]
     row = [*row[:LONGEST_ROW], row[-1]] if beyond else row
     cells = [i for i, leaf in enumerate(row) if leaf.type == CELL]
@@ -58,7 +58,7 @@ def fit(line: tuple[str, ...], row: list[Leaf], form: Form) -> tuple[float, list
 
 
 def _repairs_of(leaves: list[Leaf], put_in: list[Leaf], left_out: list[Leaf]) -> list[Repair]:
-    """The repairs of a row read as those leaves, some of them put in, and some of its own left out."""
+    """The repairs of a row: the inserted leaves, and the removed ones."""
     repairs: list[Repair] = []
     if any(leaf.type != END for leaf in put_in):
         repairs.append(Missing([leaf for leaf in put_in if leaf.type != END]))
@@ -70,7 +70,7 @@ def _repairs_of(leaves: list[Leaf], put_in: list[Leaf], left_out: list[Leaf]) ->
 
 
 def _align(line: tuple[str, ...], row: list[Leaf], form: Form) -> list[list[tuple[float, str]]]:
-    """The table of least costs: [i][j] for the first i terminals and the first j leaves, with the last move."""
+    """The table of (least cost, last move): [i][j] for the first i terminals and the first j leaves."""
     table = [[(0.0, "")] * (len(row) + 1) for _ in range(len(line) + 1)]
     for j in range(1, len(row) + 1):
         table[0][j] = (table[0][j - 1][0] + _cost_of_dropping(row[j - 1]), "leave out")
@@ -106,7 +106,7 @@ def _cost_of_dropping(leaf: Leaf) -> float:
 
 
 def _cost_of_reading(terminal: str, leaf: Leaf, form: Form) -> float | None:
-    """The cost of taking a leaf for a terminal, None where it cannot be."""
+    """The cost of reading a leaf as a terminal, None where that is impossible."""
     if leaf.type == terminal:
         return 0.0
     if terminal == CELL:
@@ -131,18 +131,18 @@ def _as(terminal: str, leaf: Leaf, form: Form) -> Leaf:
 
 
 def _put_in(terminal: str, row: list[Leaf], at: int, form: Form) -> Leaf:
-    """A leaf that is missing, in front of the leaf of index `at`."""
+    """A missing leaf, positioned before the leaf of index `at`."""
     near = row[min(at, len(row) - 1)]
     line, column = (near.line, near.column) if at < len(row) else (near.end_line, near.end_column)
     return Leaf(terminal, "", line, column, line, column, form.phrases.get(terminal, ""), missing=True)
 
 
 def _place_missing_cells(leaves: list[Leaf]) -> list[Leaf]:
-    """Put the cells that a short row lacks next to its blank ones, since those have lost their place; else at its end."""
+    """Place the missing cells of a short row after its last blank cell, whose column is uncertain too; else at its end."""
     cells = [leaf for leaf in leaves if leaf.type == CELL and not leaf.missing]
     lost = [leaf for leaf in leaves if leaf.type == CELL and leaf.missing]
     if not cells:
-        return leaves  # They were left out, as blank ones beside other things may be.
+        return leaves  # All its cells were removed, as blank ones may be.
     at = next((i + 1 for i in range(len(cells) - 1, -1, -1) if not cells[i].text), len(cells))
     after = cells[at] if at < len(cells) else None
     for leaf in lost:
@@ -154,6 +154,6 @@ def _place_missing_cells(leaves: list[Leaf]) -> list[Leaf]:
 
 
 def same_but_mark(leaf: Leaf, phrase: str) -> bool:
-    """Whether the phrase of a leaf differs from another by its item mark only."""
+    """Whether the phrase of a leaf differs from another only in its item mark."""
     one, other = fold(leaf.phrase), fold(phrase)
     return one[len(ordinal(one)) :] == other[len(ordinal(other)) :] and one != other

@@ -1,4 +1,4 @@
-"""A piece of a report, a row or a table, as a report of which nothing else is there: for examples and tests of rules."""
+"""Fragments of reports (a row, a table, a section) parsed as reports without the rest, for examples and tests of rules."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from lint_reports.parser.tolerant import Parsed, finish
 def parse_fragment(document: Document, start: str, first: int) -> Report:
     """Parse a document as an instance of the grammar's rule `start`, a section, table or row with a table's cells.
 
-    `first` is the edition's first year. The form's other parts are in the tree as missing nodes, so that the piece has
-    its place and its cells their addresses. Raises KeyError for a rule the grammar lacks.
+    `first` is the edition's first year. The rest of the form is in the tree as missing nodes, so that cells have their
+    addresses. Raises KeyError for a rule the grammar lacks.
     """
     which = edition(first)
     form = which.form
@@ -52,7 +52,7 @@ def parse_fragment(document: Document, start: str, first: int) -> Report:
 
 
 def empty_report(first: int) -> Report:
-    """A report of an edition of which nothing is there."""
+    """A report of an edition, all parts of which are missing."""
     form = edition(first).form
     trees = blank(first)
     title = Leaf(form.title_terminal, "", 1, 1, 1, 1, missing=True)
@@ -64,7 +64,7 @@ def empty_report(first: int) -> Report:
 
 
 def blank(first: int) -> dict[str, Node]:
-    """The sections of an edition as they are where nothing is there, by name."""
+    """The trees of an edition's sections with all parts missing, by name."""
     which = edition(first)
     trees = {part.name: repair(which.lark, part.name, [], which.form).leaves for part in which.form.sections}
     return {name: _nodes(which.lark.parse(leaves, start=name))[0] for name, leaves in trees.items()}
@@ -76,7 +76,7 @@ def _nodes(tree: object) -> list[Node]:
 
 
 def blank_tables() -> dict[int, dict[str, Node]]:
-    """The tables of every edition of the form with nothing filled in, by the edition's first year and by section."""
+    """The trees of the blank tables, by the edition's first report year and by section."""
 
     def tables(year: int) -> Iterator[tuple[str, Node]]:
         for name, section in blank(year).items():

@@ -1,4 +1,4 @@
-"""Lines of a table whose cells only blanks set apart: words with their place on the screen, figures told from labels."""
+"""Lines of a table with cells separated by blanks only: words with their screen columns, figures apart from labels."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from lint_reports.text.widths import Measure
 
 _WORD = re.compile(r"\S+")
 _EMPTY = frozenset(["NaN", "nan", "None", "<NA>"])
-"""What stands for an empty cell where a program wrote the table."""
+"""What programs write for an empty cell."""
 
 
 class Fragment(NamedTuple):
-    """A word of a line: where it stands in the file, and from which to which column of the screen."""
+    """A word of a line: its position in the file (from 1), and its screen columns from `left` to `right` (from 0)."""
 
     text: str
     line: int
     column: int
     left: int
     right: int
-    """The screen column behind it."""
+    """The screen column after it."""
     number: int
-    """Which word of its line it is."""
+    """Its index among the words of its line."""
     gap: int = 0
-    """How many blanks stand before it."""
+    """The number of blanks before it."""
 
     @property
     def cell(self) -> Cell:
@@ -39,7 +39,7 @@ class Fragment(NamedTuple):
 
 
 class Split(NamedTuple):
-    """A line: the words of its labels, and the figures behind them."""
+    """A line: the words of its labels, and the figures after them."""
 
     paragraph: Paragraph
     words: list[Fragment]
@@ -51,7 +51,7 @@ class Split(NamedTuple):
 
 
 def split_line(paragraph: Paragraph, classifier: Classifier, measure: Measure) -> Split:
-    """A line at its blanks. Figures are the words at its end that are figures."""
+    """Split a line at its blanks; its figures are the words at its end that are figures."""
     at = list(accumulate(map(measure, paragraph.text), initial=paragraph.column - 1))
     fragments: list[Fragment] = []
     last = 0
@@ -67,7 +67,7 @@ def split_line(paragraph: Paragraph, classifier: Classifier, measure: Measure) -
 
 
 def is_figure(text: str, classifier: Classifier) -> bool:
-    """Whether a word is meant as a figure, and is no part of a label with a digit in it."""
+    """Whether a word is a figure (or stands for an empty cell), and no part of a label with a digit."""
     if len(text) > 30 or text in _EMPTY or classifier.kind(text).name != FIGURE:
         return text in _EMPTY
     folded = fold(text)
@@ -75,7 +75,7 @@ def is_figure(text: str, classifier: Classifier) -> bool:
 
 
 class Columns:
-    """Where the figures of rows with so many of them stand, where that is told from rows that have them all."""
+    """The screen columns of the figures of rows with `count` figures, learned from complete rows."""
 
     def __init__(self, rows: Iterable[Sequence[Fragment]], count: int) -> None:
         self.count = count
@@ -84,28 +84,28 @@ class Columns:
             [(min(r[i].left for r in full), max(r[i].right for r in full)) for i in range(count)] if full else []
         )
         self.is_padded = any(other.left - one.right > 1 for row in full for one, other in pairwise(row))
-        """Whether figures stand farther apart than by one blank, as they do where they stand in columns."""
+        """Whether some figures are more than one blank apart, as in aligned columns."""
         self.are_known = len(full) >= 2 and self.is_padded and _are_apart(self.spans)
         gaps = {figure.gap for row in full for figure in row}
         self.gap = next(iter(gaps)) if len(gaps) == 1 else 0
-        """How many blanks stand before each figure of all rows that have them all; 0 where it is not always as many."""
+        """The number of blanks before each figure of the complete rows; 0 where it varies."""
 
-    def take_from_heads(self, spans: list[tuple[int, int]]) -> None:
-        """Take the columns from where their heads stand, if there is one for each, and blanks between as columns have.
+    def learn_from_heads(self, spans: list[tuple[int, int]]) -> None:
+        """Learn the columns from the spans of their heads, if there is one for each and they are apart.
 
-        Not where a row that has all its figures does not stand below them: the widths are then taken wrongly.
+        Not if a complete row is not below them: then the measured widths are wrong.
         """
         padded = any(other[0] - one[1] > 1 for one, other in pairwise(spans))
-        told = len(spans) == self.count and padded and _are_apart(spans)
-        if told and all(_below(row, spans) == list(range(self.count)) for row in self.full):
+        are_columns = len(spans) == self.count and padded and _are_apart(spans)
+        if are_columns and all(_below(row, spans) == list(range(self.count)) for row in self.full):
             self.spans, self.are_known = spans, True
 
     def place(self, row: Sequence[Fragment]) -> list[int]:
-        """The column of each figure of a row that lacks some; none where that is not certain."""
+        """The column of each figure of an incomplete row; empty where that is uncertain."""
         return self._place_by_gaps(row) or (_below(row, self.spans) if self.are_known else [])
 
     def _place_by_gaps(self, row: Sequence[Fragment]) -> list[int]:
-        """The same where cells are set apart by as many blanks each: a gap of twice as many has an empty one in it."""
+        """The same where an equal number of blanks separates all cells: a gap twice as wide has an empty cell in it."""
         places: list[int] = []
         for figure in row if self.gap else ():
             count, rest = divmod(figure.gap, self.gap)
@@ -115,24 +115,23 @@ class Columns:
         return places if places and places[-1] == self.count - 1 else []
 
     def filled(self, row: Sequence[Fragment]) -> list[Cell]:
-        """The cells of a row, blank ones put where nothing stands below their column; the figures alone where that is
-        not certain."""
+        """The cells of a row with blank ones inserted for empty columns; only the figures where columns are uncertain."""
         cells = [figure.cell for figure in row]
         places = self.place(row) if row and len(row) < len(self.spans) else []
         if not places:
             return cells
-        made = []
+        filled = []
         for column in range(len(self.spans)):
             at = bisect_left(places, column)
             if at < len(places) and places[at] == column:
-                made.append(cells[at])
+                filled.append(cells[at])
             else:
-                made.append(_blank(cells, at))
-        return made
+                filled.append(_blank(cells, at))
+        return filled
 
 
 def _below(row: Sequence[Fragment], spans: Sequence[tuple[int, int]]) -> list[int]:
-    """Below which of the spans each figure stands; none where one stands below none or several, or out of order."""
+    """The index of the span above each figure; empty where one is below none or several, or out of order."""
     places: list[int] = []
     for figure in row:
         over = [i for i, (left, right) in enumerate(spans) if figure.left < right and left < figure.right]
@@ -147,7 +146,7 @@ def _are_apart(spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _blank(cells: Sequence[Cell], at: int) -> Cell:
-    """An empty cell between the figures before and behind the one at an index."""
+    """An empty cell before the figure of an index, or after the last figure."""
     if at < len(cells):
         before = cells[at]
         return Cell("", before.line, before.column, before.line, before.column)

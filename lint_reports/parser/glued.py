@@ -1,4 +1,4 @@
-"""Headings that stand inside a line, glued to the text or the cells around them, freed."""
+"""Separation of headings that are run into the text or cells around them."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from lint_reports.parser.headings import LONGEST_HEADING, similarity
 from lint_reports.text.folding import fold
 
 SHORTEST_TEXT = 8
-"""Fewer characters than this behind a heading are part of it, misspelt, not text glued to it."""
+"""Fewer characters than this after a heading are a part of it, misspelt, and no text run into it."""
 _ALIKE = 0.8
-"""How alike a heading inside a line must be to the mandated one, where another heading stands in that line as mandated."""
+"""The similarity to the mandated heading required of a heading inside a line that has another heading as mandated."""
 _MOST_TRIED = 50
 _BEFORE = re.compile(r"[\s。；;0-9|]$")
 
 
 def split_glued(blocks: list[Block], form: Form) -> list[Block]:
-    """Free the headings that stand inside a line: at its start or end, or behind the end of a sentence or a cell."""
+    """Separate the headings inside lines: at the start or end of a line, or after the end of a sentence or a cell."""
     glued = Glued(form)
     out: list[Block] = []
     for block in blocks:
@@ -44,7 +44,7 @@ class Glued:
         self.labels = {label for part in form.sections for label in part.terminals if len(label) > 1}
 
     def places(self, text: str) -> list[tuple[int, int]]:
-        """Where headings stand in a text, those that are nearly as mandated only beside others that are."""
+        """The (start, end) of headings in a text; nearly spelt ones only in a long text that also has a mandated one."""
         exact = [match for match in self.pattern.finditer(text) if self._stands_alone(text, match)]
         found = [match.span() for match in exact]
         if exact and len(text) > LONGEST_HEADING:
@@ -55,7 +55,7 @@ class Glued:
         return sorted(found)
 
     def _stands_alone(self, text: str, match: re.Match[str]) -> bool:
-        """Whether nothing before a heading makes it part of a sentence, or what is around it is a table's."""
+        """Whether a heading is no part of a sentence: it begins a line, or labels of a table precede or follow it."""
         start, end = match.span()
         if not start or _BEFORE.search(text[max(0, start - 1) : start]):
             return True
@@ -69,7 +69,7 @@ def _spaced(phrase: str) -> str:
 
 
 def _nearly(text: str, part: FormSection) -> list[tuple[int, int]]:
-    """Where a text has the number of a section and behind it nearly its title: the first such place."""
+    """The (start, end) of the first place with the number of a section and nearly its title, as a list of one or none."""
     number = part.phrase.partition("、")[0]
     wanted = fold(part.phrase)
     for match in islice(re.finditer(rf"{number}[、.．,]", text), _MOST_TRIED):
@@ -100,7 +100,7 @@ def _split_paragraph(block: Paragraph, glued: Glued) -> list[Block]:
 
 
 def _append_title(pieces: list[Block], block: Paragraph, end: int, glued: Glued) -> int:
-    """Free the title in front of the first heading of a line, where blanks part it; returns where the rest begins."""
+    """Separate a title, delimited by blanks, before the first heading of a line; return the index where the rest begins."""
     for word in re.finditer(r"\S{1,80}(?!\S)", block.text[:end]):
         if glued.title.fullmatch(fold(word.group())):
             _append_piece(pieces, block, 0, word.start())
@@ -110,7 +110,7 @@ def _append_title(pieces: list[Block], block: Paragraph, end: int, glued: Glued)
 
 
 def _is_rest_of_heading(rest: str, inside: bool) -> bool:
-    """Whether the few characters behind a heading are part of it. `inside`: other text stands before it on the line."""
+    """Whether the few characters after a heading are a part of it. `inside`: other text precedes it on the line."""
     if not 0 < len(rest) < SHORTEST_TEXT:
         return False
     return not (rest.strip().endswith("。") or (inside and rest[0].isspace()))
@@ -126,7 +126,7 @@ def _append_piece(pieces: list[Block], block: Paragraph, start: int, end: int) -
 
 
 def _with_pieces(table: Table, glued: Glued) -> Table:
-    """A table whose cells with a heading in them are parted there."""
+    """The table with cells split where a heading is in them."""
     if not any(len(cell.text) > 12 and glued.places(cell.text) for row in table.rows for cell in row.cells):
         return table
     rows = []
@@ -144,7 +144,7 @@ def _with_pieces(table: Table, glued: Glued) -> Table:
 
 
 def _split_table(table: Table, form: Form) -> list[Block]:
-    """Part a table at the cells that spell a heading."""
+    """Split a table at the cells that spell a heading."""
     mandated = {fold(part.phrase) for part in form.sections}
     out: list[Block] = []
     rows: list[Row] = []

@@ -1,4 +1,4 @@
-"""Labels with the cells behind them, and which of those are figures: empty cells beyond them are filler."""
+"""Groups of labels and the cells after them, and the choice of the figures among these: other empty cells are filler."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lint_reports.text.folding import fold, ordinal
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """Labels and the cells behind them."""
+    """Labels and the cells after them, as (cell, kind, index in the row); `words` are other texts before the last label."""
 
     labels: list[tuple[Cell, CellKind, int]] = field(default_factory=list)
     words: list[tuple[Cell, int]] = field(default_factory=list)
@@ -27,7 +27,7 @@ class Group:
 
 
 def groups_of(line: Line, classifier: Classifier) -> Iterator[Group]:
-    """A line as groups: one, unless several rows came out on one line."""
+    """Yield the groups of a line: one, unless several rows are on it."""
     arity = classifier.part.arity
     group = Group(line=line)
     for index, (cell, kind) in enumerate(zip(line.cells, line.kinds, strict=True)):
@@ -46,7 +46,7 @@ def groups_of(line: Line, classifier: Classifier) -> Iterator[Group]:
 
 
 class ColumnGrid:
-    """Where the figures of a section's table stand in its lines: the usual first column and the usual width."""
+    """The usual position of the figures in the rows of a table: first column and row width, by the number of figures."""
 
     def __init__(self, groups: list[Group], arity: dict[str, int]) -> None:
         self.widest = max((len(g.line.cells) for g in groups if g.line and not g.line.loose), default=-1)
@@ -61,7 +61,7 @@ class ColumnGrid:
                 if group.values[0][1].name != BLANK:
                     starts.setdefault(wanted, Counter())[group.values[0][2]] += 1
         self.starts = {wanted: _usual(votes) for wanted, votes in starts.items()}
-        """The usual first column of the figures, for rows of so many."""
+        """The usual first column of the figures, by their number."""
         self.widths = {wanted: _usual(votes) for wanted, votes in widths.items()}
         self.behind = Counter(
             _leading(group.values) == 0
@@ -70,7 +70,7 @@ class ColumnGrid:
             and 0 < arity.get(group.labels[-1][1].terminal, 0) < len(group.values)
             and (group.values[0][1].name == BLANK) != (group.values[-1][1].name == BLANK)
         )
-        """How often empty cells stand behind the figures (True) and in front of them (False)."""
+        """The number of rows with empty cells after the figures (True) and before them (False)."""
         self.leads: dict[str, Counter[int]] = {}
         for group in groups:
             wanted = arity.get(group.labels[-1][1].terminal, 0) if group.labels else 0
@@ -80,9 +80,9 @@ class ColumnGrid:
                     self.leads.setdefault(_kind_of_label(group), Counter())[lead] += 1
 
     def figures(self, group: Group, wanted: int) -> list[tuple[Cell, CellKind, int]]:
-        """The cells of a group that are figures: `wanted` of them, fewer or more where the row has no such number.
+        """The cells of a group that are figures: `wanted` of them, fewer or more where the row has another number.
 
-        Empty cells in front and behind are filler of merged cells, as far as there are more cells than figures.
+        Surplus empty cells before and after them are filler of merged cells.
         """
         values = group.values
         lead = _leading(values)
@@ -109,18 +109,18 @@ class ColumnGrid:
         if aligned in choices:
             return values[aligned : aligned + wanted]
         ending = [at for at in choices if values[at + wanted - 1][1].name != BLANK]
-        if len(ending) == 1:  # a total that stands alone is likelier than one that is missing
+        if len(ending) == 1:  # A total alone is more likely than a missing total.
             return values[ending[0] : ending[0] + wanted]
         front = choices[0 if self.behind[True] > self.behind[False] else -1]
         return values[front : front + wanted]
 
     def lead(self, group: Group) -> int:
-        """How many empty cells usually stand between a label of this kind and its figures."""
+        """The usual number of empty cells between a label of this depth and its figures."""
         votes = self.leads.get(_kind_of_label(group), Counter())
         return max(votes, key=lambda k: (votes[k], -k), default=0)
 
     def _unpadded(self, group: Group, surplus: int) -> list[tuple[Cell, CellKind, int]]:
-        """The cells of a row without a label: where the head is wider, an empty cell at the end is filler."""
+        """The cells of a row; without a label, and narrower than the head, an empty last cell is filler."""
         values = group.values
         if group.labels or _is_loose(group) or surplus < 0 or not group.line:
             return values
@@ -129,12 +129,12 @@ class ColumnGrid:
 
 
 def _usual(votes: Counter[int]) -> int:
-    """The value with most votes, of several the least."""
+    """The most frequent value, the least of several."""
     return max(votes, key=lambda value: (votes[value], -value))
 
 
 def _kind_of_label(group: Group) -> str:
-    """Labels with the same kind of item mark stand at the same depth of the table."""
+    """The end of a label's item mark, which shows its depth in the table."""
     mark = ordinal(fold(group.labels[-1][0].text))
     return mark[-1:] if mark else ""
 

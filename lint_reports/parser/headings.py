@@ -1,4 +1,4 @@
-"""What may be the heading of a section though it does not spell the mandated one, and how far it looks like one."""
+"""Candidates for headings that do not spell the mandated one, and their similarity to it."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ LONGEST_HEADING = 60
 LONGEST_MARKED = 100
 """The same for a line with marks around the heading."""
 NEARLY = 0.9
-"""How much like the mandated title a heading must be that is numbered as an item of a list (`1. 总体情况`)."""
+"""The similarity to the mandated title required of a heading numbered as an item of a list (`1. 总体情况`)."""
 
 
 def single_text(block: Block) -> tuple[str, int, int, int, int] | None:
-    """The text of a paragraph, or of a table whose one row has one filled cell; None for anything else."""
+    """(text, line, column, end line, end column) of a paragraph, or of a table with a single filled cell; else None."""
     if isinstance(block, Paragraph):
         return block.text, block.line, block.column, block.end_line, block.end_column
     if isinstance(block, Table) and len(block.rows) == 1:
@@ -43,7 +43,7 @@ def single_text(block: Block) -> tuple[str, int, int, int, int] | None:
 
 
 def bared(block: Block) -> Block:
-    """A short paragraph without the marks that text formats put around a heading, as in `== 一、总体情况 ==`."""
+    """A short paragraph without the marks of text formats around a heading, as in `== 一、总体情况 ==`."""
     if not isinstance(block, Paragraph) or not 3 < len(block.text) <= LONGEST_MARKED:
         return block
     text = block.text
@@ -59,7 +59,7 @@ def bared(block: Block) -> Block:
 
 
 class Candidate(NamedTuple):
-    """A block that may be a heading, folded, with the number it carries as a top heading and its words behind that."""
+    """A block that may be a heading: its index, its folded text, its number as a top heading, and its title without number."""
 
     place: int
     text: str
@@ -71,6 +71,7 @@ class Candidate(NamedTuple):
 
 
 def candidates(blocks: list[Block]) -> Iterator[Candidate]:
+    """Yield the blocks that may be headings."""
     for index, block in enumerate(blocks):
         single = single_text(block)
         if single is None or not 0 < len(single[0]) <= LONGEST_HEADING or _SENTENCE.search(single[0]):
@@ -86,7 +87,7 @@ def candidates(blocks: list[Block]) -> Iterator[Candidate]:
 
 
 def likeness(candidate: Candidate, part: FormSection, wanted: str) -> float:
-    """How far a block looks like the heading of a section: its wording, and its number as a top heading."""
+    """The score of a candidate as the heading of a section: similarity of wording, and more for its number; 0 for none."""
     _, text, number, title, marked, listed = candidate
     if number != part.number and _cannot_be_alike(title, wanted):
         return 0.0
@@ -100,10 +101,10 @@ def likeness(candidate: Candidate, part: FormSection, wanted: str) -> float:
 
 
 def is_label(text: str, part: FormSection, form: Form) -> bool:
-    """Whether a folded text spells, begins, or is more like a label of a table than the heading of that section."""
+    """Whether a folded text spells or begins a label of a table, or resembles one more than the heading of the section."""
     bare = _FIGURES.sub("", text)
     wanted = fold(part.phrase)
-    beside = similarity(bare, wanted)
+    to_heading = similarity(bare, wanted)
     for other in form.sections:
         if bare in other.terminals or (len(without_number(bare)) >= 3 and bare in other.prefixes):
             return True
@@ -111,26 +112,26 @@ def is_label(text: str, part: FormSection, form: Form) -> bool:
             if len(label) < 5:
                 continue
             if bare.startswith(label) or (
-                not _cannot_be_alike(bare, label) and similarity(bare, label) > max(beside, 0.7)
+                not _cannot_be_alike(bare, label) and similarity(bare, label) > max(to_heading, 0.7)
             ):
                 return True
     return False
 
 
 def _cannot_be_alike(one: str, other: str) -> bool:
-    """Whether two phrases share too few characters for a similarity of 0.75: quickly told of most paragraphs."""
+    """Whether two phrases share too few characters for a similarity of 0.75: a quick test that excludes most paragraphs."""
     return sum(character in other for character in one) < 0.375 * (len(one) + len(other))
 
 
 def similarity(one: str, other: str) -> float:
-    """How alike two folded phrases are, from 0 to 1."""
+    """The similarity of two folded phrases, from 0 to 1 (Ratcliff and Obershelp)."""
     from difflib import SequenceMatcher
 
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def heading_number(folded: str) -> int | None:
-    """The number that a folded heading carries as one of the top series ("三、"), None where it has none."""
+    """The number of a folded top heading ("三、"), None where it has none."""
     match = _TOP_NUMBER.match(folded)
     if not match:
         return None
@@ -139,6 +140,7 @@ def heading_number(folded: str) -> int | None:
 
 
 def without_number(folded: str) -> str:
+    """A folded heading without its number or item mark."""
     match = _TOP_NUMBER.match(folded)
     if match:
         return match.group(2)

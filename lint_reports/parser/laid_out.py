@@ -1,4 +1,4 @@
-"""Reports laid out with a table: the title, the date, headings and prose are rows of it, with one filled cell each."""
+"""Reports laid out in a table, whose rows of one filled cell are title, date, headings and prose."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from lint_reports.model.document import Block, Cell, Paragraph, Row, Table
 from lint_reports.text.folding import fold
 
 SHORTEST_PROSE = 30
-"""A cell with fewer characters than this is no prose, whatever it says."""
+"""A shorter cell, in characters, is no prose."""
 
 
 def freed(blocks: list[Block], form: Form, is_title: Callable[[str], bool]) -> list[Block]:
-    """The blocks, those rows of tables that are a title, a heading or prose as paragraphs.
+    """The blocks with rows of layout tables (titles, headings, prose) as paragraphs.
 
-    Only a table that has a title or a heading in it is one that a report is laid out with.
+    A layout table is one that contains a title or a heading.
     """
     mandated = {fold(part.phrase) for part in form.sections}
     out: list[Block] = []
@@ -28,7 +28,7 @@ def freed(blocks: list[Block], form: Form, is_title: Callable[[str], bool]) -> l
 
 
 def _opens(row: Row, mandated: set[str], is_title: Callable[[str], bool]) -> bool:
-    """Whether a row is nothing but the title or a heading."""
+    """Whether a row has only the title or a heading."""
     filled = [text for text in row.texts if text]
     return len(filled) == 1 and (fold(filled[0]) in mandated or is_title(filled[0]))
 

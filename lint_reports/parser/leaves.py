@@ -1,4 +1,4 @@
-"""The leaves of a section, by the cache where it has a table of the same kinds of cells, else by the lexer."""
+"""The leaves of a section: from the cache by kinds of cells, else from the lexer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lint_reports.parser.rows import read_content
 
 
 def lex(found: Found | None, which: Edition, name: str) -> Lexed:
-    """The leaves of a section."""
+    """The leaves of a section with its heading; none for a missing section."""
     if found is None:
         return Lexed([])
     part = which.form.section(name)
@@ -27,24 +27,25 @@ def lex(found: Found | None, which: Edition, name: str) -> Lexed:
 
 
 def read(found: Found, which: Edition, part: FormSection) -> Lexed | fast.Filled:
+    """The leaves below the heading of a section."""
     return read_table(found.blocks, which.form, part) if part.tabular else lex_prose(found.blocks)
 
 
 def read_table(blocks: list[Block], form: Form, part: FormSection) -> Lexed | fast.Filled:
-    """The table of a section by the cache of those with cells of the same kinds, else by the lexer."""
+    """The leaves of a table: from the cache of tables with the same kinds of cells, else from the lexer."""
     classifier = classifier_for(form, part)
     content = read_content(blocks, classifier)
     return fast.fill(content, form, classifier) or TableLexer(content, form, classifier).lex()
 
 
 def heading_leaf(leaf: Leaf, part: FormSection) -> Leaf:
-    """The leaf of a section's heading with the terminal that it is in the edition."""
+    """Set the terminal of a section's heading to that of the edition, and return the leaf."""
     leaf.type = part.heading
     return leaf
 
 
 def title_leaves(found: Outline, which: Edition) -> list[Leaf]:
-    """The leaves of the title and what stands between it and the first section."""
+    """The leaves of the title and of the blocks between it and the first section."""
     title = found.title
     if title is None:
         title = Leaf(which.form.title_terminal, "", 1, 1, 1, 1, missing=True)

@@ -21,7 +21,7 @@ _classifiers: dict[tuple[int, str], Classifier] = {}
 
 
 def classifier_for(form: Form, part: FormSection) -> Classifier:
-    """The classifier of a section; it is kept, so that a label is looked at once in a run."""
+    """The classifier of a section, cached so that each text is classified once in a run."""
     key = (form.year, part.name)
     if key not in _classifiers:
         _classifiers[key] = Classifier(part)
@@ -30,13 +30,13 @@ def classifier_for(form: Form, part: FormSection) -> Classifier:
 
 
 def lex_table(blocks: list[Block], form: Form, part: FormSection) -> Lexed:
-    """The leaves of a section that is a table."""
+    """The leaves of a section with a table."""
     classifier = classifier_for(form, part)
     return TableLexer(read_content(blocks, classifier), form, classifier).lex()
 
 
 class TableLexer:
-    """Turns the lines of one section into leaves. `pending` are labels whose figures have not come yet."""
+    """Turns the lines of one section into leaves. `pending` are labels whose figures have not been found yet."""
 
     def __init__(self, content: Content, form: Form, classifier: Classifier) -> None:
         self.content = content
@@ -47,12 +47,13 @@ class TableLexer:
         self.pending: list[Group] = []
         self.seen: set[str] = set()
         self.open: Leaf | None = None
-        """The last label of a printed line that has no end yet."""
+        """The last label of an unfinished printed line, None between lines."""
         self.places: list[tuple[int, int, Leaf, bool]] = []
         self.has_read = False
-        """Whether anything was decided by what a figure says, not by its being one."""
+        """Whether the result depends on the text of a figure, so that it holds for no other figures."""
 
     def lex(self) -> Lexed:
+        """The leaves of the section by printed line."""
         lines = [item for item in self.content.items if isinstance(item, Line)]
         self.lexed.is_doubtful = self.content.is_doubtful
         self.lexed.loose = bool(lines) and all(line.loose for line in lines)
@@ -80,7 +81,7 @@ class TableLexer:
         return self.lexed
 
     def _make_grids(self, groups: list[Group]) -> None:
-        """A grid for the section, and for each of several pieces that has rows enough to show its own."""
+        """Create the grid of the section, and one for each piece of the table with at least three rows of figures."""
         self.grid = ColumnGrid(groups, self.part.arity)
         self.grids: dict[int, ColumnGrid] = {}
         if self.content.pieces > 1:
@@ -90,7 +91,7 @@ class TableLexer:
                     self.grids[piece] = ColumnGrid(mine, self.part.arity)
 
     def _join(self, lines: list[Line]) -> None:
-        """Tell what the cells are, and put together the labels that came out broken."""
+        """Classify the cells and join broken labels."""
         kind = self.classifier.kind
         for line in lines:
             line.kinds = [kind(cell.text) for cell in line.cells]
@@ -106,7 +107,7 @@ class TableLexer:
                 line.kinds = [kind(cell.text) for cell in line.cells]
 
     def _keep_blank_data(self, lines: list[Line]) -> None:
-        """A row without a label whose cells are all blank is the table's only row of figures, or filler."""
+        """Drop the cells of blank rows as filler, except for the only row of figures of a table without row labels."""
         blank = [i for i, line in enumerate(lines) if all(kind.name == BLANK for kind in line.kinds)]
         keep = -1
         if blank and self.part.unlabelled and not any(k.name == FIGURE for line in lines for k in line.kinds):
@@ -187,14 +188,14 @@ class TableLexer:
             self.lexed.rows.extend([leaf] for leaf in words)
 
     def _width(self, values: list[tuple[Cell, CellKind, int]]) -> int:
-        """How many figures a row whose label is not known has: the least number in the form that holds its figures."""
+        """The number of figures of a row without a known label: the least in the form that holds its figures."""
         filled = [i for i, (_, kind, _) in enumerate(values) if kind.name != BLANK]
         core = filled[-1] - filled[0] + 1
         sizes = sorted({*self.part.arity.values(), self.part.unlabelled} - {0})
         return next((size for size in sizes if size >= core), self.part.widest)
 
     def _flush(self) -> None:
-        """Labels whose figures never came are rows with none."""
+        """Add the pending labels as rows without figures."""
         waiting, self.pending = self.pending, []
         for group in waiting:
             wanted = self.part.arity[group.labels[-1][1].terminal]
@@ -216,7 +217,7 @@ class TableLexer:
         return leaves
 
     def _add_labels(self, row: list[Leaf]) -> None:
-        """Add labels of a head, a title row or a group; a printed line ends where the next cannot go on."""
+        """Add labels of a head, a title row or a group; end the printed line before a label that cannot continue it."""
         for leaf in row:
             ends = self.open is not None and self.open.type in self.part.enders and leaf.type != TEXT
             if ends and self.open is not None and (self.open.type, leaf.type) not in self.part.follow:
@@ -228,7 +229,7 @@ class TableLexer:
                 self.open = leaf
 
     def _end_line(self) -> None:
-        """The end of a line of the file ends a printed line where the form has an end there."""
+        """End the printed line with the line of the file, where the form may end one."""
         if self.open is not None and (self.lexed.rows[-1][-1].type == TEXT or self.open.type in self.part.enders):
             self._close()
 
@@ -256,12 +257,12 @@ class TableLexer:
         self.lexed.rows.append([*leaves, end_of(leaves[-1])])
 
     def _ends_before(self, row: list[Leaf]) -> bool:
-        """Whether the printed line that is open ends before the labels of a row: only a group stands in front of them."""
+        """Whether the unfinished line ends before the labels of a row: only the label of a group precedes these."""
         assert self.open is not None
         return self.open.type in self.part.enders or bool(row and self.open.type not in self.part.groups)
 
     def _run_together(self, cells: list[tuple[Cell, CellKind, int]], wanted: int) -> bool:
-        """Whether the only figure of a row is the row's figures with nothing between them."""
+        """Whether the only figure of a row may be all its figures without separators."""
         if len(cells) != 1 or wanted <= 1:
             return False
         self.has_read = True
@@ -269,7 +270,7 @@ class TableLexer:
         return text.isdigit() and len(text) >= wanted
 
     def _find_shifted(self) -> None:
-        """Labels that stand further left than nearly all of their kind: a merged cell before them is lost."""
+        """Record row labels further left than nearly all of their depth: a merged cell before them is lost."""
         for depth in (1, 2):
             columns = [column for each, column, _, _ in self.places if each == depth]
             usual = max(columns, key=columns.count, default=0)

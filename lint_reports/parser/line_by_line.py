@@ -1,4 +1,4 @@
-"""Tables whose cells only blanks set apart and whose rows have their label and their figures on one line."""
+"""Tables with cells separated by blanks only, whose rows have their label and figures on one line."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from lint_reports.text.folding import fold
 from lint_reports.text.widths import MEASURES
 
 _MOST_WORDS = 12
-"""More words than this on a line that are no labels are prose; the form's longest line of labels has fifteen cells."""
+"""A line with more words than this that are no labels is prose; the form's longest line of labels has fifteen cells."""
 _LONGEST_LABEL = 8
-"""How many words a label falls into at most."""
+"""The largest number of words of a label."""
 _NEAR_WORDS = 2
-"""Of how many words a misspelt label is put together at most."""
+"""The largest number of words joined to a misspelt label."""
 _MOST_TORN = 2
-"""How many labels may be misspelt or in pieces; more are labels that go over several lines."""
+"""The number of labels that may be misspelt or in pieces; with more, labels continue over several lines."""
 _NEARLY, _UNKNOWN = 1.0, 3.0
-"""What a label that is nearly spelt and a word that is none count against a reading."""
+"""The costs of a nearly spelt label and of a word that is no label."""
 
 
 def read_line_by_line(paragraphs: Sequence[Paragraph], classifier: Classifier) -> list[Line | ProseLine] | None:
-    """Each line as a row; None where lines of figures have no label of their own, or more figures than their label asks."""
+    """Each line as a row; None where lines of figures have no label, or more figures than the form prints."""
     readings = []
     for measure in MEASURES:
         table = _Lines(without_numbers([split_line(each, classifier, measure) for each in paragraphs]), classifier)
@@ -61,7 +61,7 @@ class _Lines:
         )
 
     def _wanted(self, cells: Sequence[Cell], split: Split) -> int:
-        """How many figures a line should have, 0 where that is not known."""
+        """The number of figures that a line should have, 0 where that is unknown."""
         if not cells:
             count = len(split.figures)
             return self.part.unlabelled if count > 1 and count >= self.part.unlabelled - 1 else 0
@@ -78,7 +78,7 @@ class _Lines:
         return bool(given) and lost * 10 <= len(given) and bare * 5 <= max(5, len(given))
 
     def _is_torn(self, cell: Cell) -> bool:
-        """Whether words are no label, but parts of labels or nearly one, as where labels go over several lines."""
+        """Whether a text is nearly a label or parts of labels, as where labels continue over several lines."""
         kind = self.classifier.kind(cell.text)
         if kind.name == PHRASE:
             return not kind.exact
@@ -110,12 +110,12 @@ class _Lines:
 
 
 def _is_wide(figures: Sequence[Fragment]) -> bool:
-    """Whether more than a single blank stands between all figures, so that none of them is a part of another."""
+    """Whether more than one blank separates all figures, so that none is a part of another."""
     return all(other.left - one.right > 1 for one, other in pairwise(figures))
 
 
 def _labels(words: Sequence[Fragment], classifier: Classifier) -> list[Cell]:
-    """The words as labels, so that as few as can be are none."""
+    """The words joined to labels at least cost (dynamic programming over the words)."""
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(words) + 1):
         choices = (

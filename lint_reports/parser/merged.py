@@ -1,7 +1,7 @@
-"""Merged cells that a program wrote out once for every square they cover, and rows and columns that it numbered.
+"""Removal of repeated merged cells, which a program wrote once for every square, and of row and column numbers it added.
 
-Both are told by what a table never has itself: the same words in two cells side by side, and 0, 1, 2, … down its edge.
-Such squares are made empty, which is how a merged cell looks where it is written once.
+Both are recognised by what no table of the form has: the same words in two adjacent cells, and 0, 1, 2, … along an edge.
+The repeated squares are emptied, as a merged cell written once looks.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from lint_reports.parser.rows import Line
 from lint_reports.text.folding import fold
 
 _NOTHING = re.compile(r"nan|none|<na>|unnamed: \d+(?:_level_\d+)?", re.I)
-"""What pandas writes where a cell is empty and where a column has no name."""
+"""What pandas writes for an empty cell and for a column without a name."""
 _COPY = re.compile(r"\.\d{1,2}$")
-"""How pandas tells columns of one name apart."""
+"""The suffix by which pandas distinguishes columns of one name."""
 _FEWEST_LABELS = 4
-"""A label that stands twice may be a slip; one that stands in its squares does so with all others that have several."""
+"""A single repeated label may be an error; where merged cells are repeated, all labels that span squares are."""
 _FEWEST_ROWS = 3
-"""Fewer numbers than these down an edge may be figures."""
+"""Fewer numbers than this along an edge may be figures."""
 
 
 def undo(lines: Iterable[Line], classifier: Classifier) -> bool:
-    """Empty the squares that repeat a merged cell, and take numbers of rows and columns away; whether there were any."""
+    """Empty repeated squares of merged cells and remove row and column numbers; return whether there were any."""
     rows: list[Line] = []
     loose: list[Line] = []
     for line in lines:
@@ -38,7 +38,7 @@ def undo(lines: Iterable[Line], classifier: Classifier) -> bool:
 
 
 def _undo_loose(lines: Sequence[Line], classifier: Classifier) -> bool:
-    """The same for cells on lines of their own, in which a label stands as often as it has squares."""
+    """The same for cells on lines of their own, where a label occurs once for each of its squares."""
     texts = [cell.text for line in lines for cell in line.cells if len(cell.text) > 1]
     if len(texts) - len(set(texts)) < _FEWEST_LABELS:
         return False
@@ -53,7 +53,7 @@ def _undo_loose(lines: Sequence[Line], classifier: Classifier) -> bool:
 
 
 def _drop_heads_again(lines: Sequence[Line], classifier: Classifier) -> None:
-    """Leave out the labels over columns and groups that come again where the form, from there on, has them no more."""
+    """Remove repeated labels of columns and groups that the form does not have from that point on."""
     part = classifier.part
     seen: set[str] = set()
     rest = [label for printed in part.printed for label in printed[0].labels]
@@ -78,7 +78,7 @@ def _labels_again(line: Line, classifier: Classifier) -> set[int]:
 
 
 def _figures_again(line: Line, classifier: Classifier) -> set[int]:
-    """The figures behind a label that repeat the one before them, where as many follow as the table's widest row has."""
+    """Indexes of figures that repeat the one before, in rows of as many figures as the table's widest row has."""
     texts, part = line.row.texts, classifier.part
     gone: set[int] = set()
     for at, text in enumerate(texts):
@@ -95,7 +95,7 @@ def _figures_again(line: Line, classifier: Classifier) -> set[int]:
 
 
 class _Piece:
-    """Rows of a table that stand together, with what their cells said at first."""
+    """The rows of one piece of a table, with the original texts of their cells."""
 
     def __init__(self, lines: list[Line], classifier: Classifier) -> None:
         self.lines = lines
@@ -103,7 +103,7 @@ class _Piece:
         self.texts = [line.row.texts for line in lines]
 
     def undo(self) -> bool:
-        numbered = self._take_numbers()
+        numbered = self._remove_numbers()
         repeated = any(self._repeats(texts, at) for texts in self.texts for at in range(1, len(texts)))
         if not numbered and not repeated:
             return False
@@ -116,7 +116,7 @@ class _Piece:
 
     # -------------------------------------------------------------------------------------------------------- numbers
 
-    def _take_numbers(self) -> bool:
+    def _remove_numbers(self) -> bool:
         rows = [texts for texts in self.texts if texts]
         down = len(rows) > 1 and self._is_numbered_down(rows)
         if down:
@@ -147,7 +147,7 @@ class _Piece:
         return self.classifier.kind(text).name not in (BLANK, FIGURE)
 
     def _repeats(self, texts: Sequence[str], at: int) -> bool:
-        """Whether a cell has the words of the one before it."""
+        """Whether a cell repeats the words of the one before it."""
         text, before = texts[at], texts[at - 1]
         if text == before:
             return (
@@ -159,7 +159,7 @@ class _Piece:
         return bool(_COPY.search(text)) and len(before) > 1 and _COPY.sub("", text) == _COPY.sub("", before)
 
     def _begins_several(self, text: str) -> bool:
-        """Whether several labels begin so: a page break has left 结果 of 结果维持 and of 结果纠正 side by side."""
+        """Whether several labels begin with the text: a page break may leave 结果 of 结果维持 and of 结果纠正 side by side."""
         kind, folded = self.classifier.kind(text), fold(text)
         return kind.name == WORDS and sum(label.startswith(folded) for label in self.classifier.part.terminals) > 1
 
@@ -174,14 +174,14 @@ class _Piece:
         return at > 0 and text == texts[at - 1] and self._is_merged_figure(number, at)
 
     def _is_above(self, number: int, at: int) -> bool:
-        """Whether a label is that of the square above; a row's own label that comes again is a row that comes again."""
+        """Whether a label repeats that of the square above; not the label of a row, which would be a repeated row."""
         if not number or self.classifier.kind(self.texts[number][at]).terminal in self.classifier.part.arity:
             return False
         above = self.texts[number - 1]
         return len(above) == len(self.texts[number]) and above[at] == self.texts[number][at]
 
     def _is_merged_figure(self, number: int, at: int) -> bool:
-        """Whether the row has more figures than its label asks, and the head of this column is that of the one before."""
+        """Whether the row has more figures than the form prints, and this column's head repeats that of the one before."""
         texts, kind = self.texts[number], self.classifier.kind
         labels = [kind(text).terminal for text in texts if kind(text).terminal]
         wanted = self.classifier.part.arity.get(labels[-1], 0) if labels else 0

@@ -1,7 +1,7 @@
-"""The outline of a document: its title and where its sections begin, found by the words of the form.
+"""The outline of a document: its title and the beginnings of its sections, found by the words of the form.
 
-A heading is what spells a section's mandated heading, then what nearly does, then the place where a table of that
-section begins. Order is not asked: a misplaced section is found where it stands, and a rule says so.
+A section begins at a line that spells its mandated heading, else at one that nearly does, else where its table begins.
+Any order is accepted: a rule reports misplaced sections.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ from lint_reports.text.folding import fold
 
 LONGEST_LINE = 300
 MOST_WORDS = 20
-"""Lines that are longer than these are no row of labels and figures with blanks between."""
+"""Longer lines, in characters and in words, are no rows of labels and figures separated by blanks."""
 
 _FIGURE = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 @dataclass(slots=True, eq=False)
 class Found:
-    """A section as found: `blocks` are what stands below its heading."""
+    """A section found in a document: `start` is the index of its first block, `blocks` are those below its heading."""
 
     part: FormSection
     heading: Leaf | None
@@ -47,21 +47,24 @@ class Found:
 
 @dataclass(slots=True, eq=False)
 class Outline:
+    """The title and the sections found in a document, by name."""
+
     title: Leaf | None
     before: list[Block]
-    """What stands between the title and the first section."""
+    """The blocks between the title and the first section."""
     found: dict[str, Found]
     repeated: list[tuple[Leaf, Leaf]]
     parts: int = 0
-    """How many sections the form has."""
+    """The number of sections of the form."""
     rows: int = 0
-    """How many rows have a label of the form and a figure, to tell a report that has lost its headings from a text
-    that speaks of the form."""
+    """The number of rows with a label of the form and a figure, which a report without headings has and a text about the
+    form has not."""
     whole: bool = False
     """Whether some table has nearly all its labels."""
 
     @property
     def is_report(self) -> bool:
+        """Whether the document is a report: by its headings, its title, or the rows of its tables."""
         if sum(1 for found in self.found.values() if found.heading is not None and found.heading.exact) == self.parts:
             return True
         named = sum(1 for found in self.found.values() if found.heading is not None)
@@ -86,30 +89,30 @@ def outline(document: Document, form: Form) -> Outline:
     if len(found) < len(form.sections):
         _add_similar(blocks, found, form)
         _add_implied(blocks, found, form)
-    made = _cut(blocks, found, repeated, form)
-    if made.title is None:
-        _look_further(made, document, form)
-    if made.title is None:
-        made.rows = _filled_rows(blocks, form)
-        made.whole = any(_is_whole(each) for each in found.values())
-    return made
+    result = _cut(blocks, found, repeated, form)
+    if result.title is None:
+        _find_other_title(result, document, form)
+    if result.title is None:
+        result.rows = _filled_rows(blocks, form)
+        result.whole = any(_is_whole(each) for each in found.values())
+    return result
 
 
-def _look_further(made: Outline, document: Document, form: Form) -> None:
-    """Find the title in a table before the first section, else in what the file says of itself."""
-    before = freed(made.before, form, is_title_of(form))
+def _find_other_title(result: Outline, document: Document, form: Form) -> None:
+    """Find the title in a table before the first section, else in the file's metadata."""
+    before = freed(result.before, form, is_title_of(form))
     title, after = find_title(before, form)
     if title is None:
         parts, place = find_title([_in_one(block) for block in before], form)
         title, after = (parts, place) if parts is not None and parts.exact else (None, 0)
     if title is not None:
-        made.title, made.before = title, before[after:]
+        result.title, result.before = title, before[after:]
     elif document.title is not None:
-        made.title = find_title([document.title], form)[0]
+        result.title = find_title([document.title], form)[0]
 
 
 def _in_one(block: Block) -> Block:
-    """A row of several filled cells as one text: a converter from PDF may part a title where its script changes."""
+    """A row of several filled cells as one paragraph: a converter from PDF may split a title where its script changes."""
     filled = (
         [cell for cell in block.rows[0].cells if cell.text] if isinstance(block, Table) and len(block.rows) == 1 else []
     )
@@ -120,7 +123,7 @@ def _in_one(block: Block) -> Block:
 
 
 def _exact(blocks: list[Block], form: Form) -> list[tuple[int, FormSection]]:
-    """The blocks that spell a mandated heading, by index."""
+    """(index, section) of the blocks that spell a mandated heading."""
     mandated = {fold(part.phrase): part for part in form.sections}
     hits = []
     for index, block in enumerate(blocks):
@@ -140,7 +143,7 @@ def _leaf(block: Block, part: FormSection, exact: bool = True) -> Leaf:
 def _choose(
     blocks: list[Block], hits: list[tuple[int, FormSection]], form: Form
 ) -> tuple[dict[str, Found], list[tuple[Leaf, Leaf]]]:
-    """One heading for each section; of several the first with something below it."""
+    """(sections by name, (repeated heading, chosen heading)): of several headings, the first with contents below it."""
     starts = {index for index, _ in hits}
     found: dict[str, Found] = {}
     repeated = []
@@ -159,14 +162,14 @@ def _choose(
 
 
 def _has_table(blocks: list[Block], start: int, headings: set[int], part: FormSection) -> bool:
-    """Whether labels of a section stand below a heading, before the next one."""
+    """Whether labels of a section follow a heading before the next one."""
     end = min((each for each in headings if each >= start), default=len(blocks))
     labels = set(part.terminals)
     return any(_spells(block, labels) for block in blocks[start : min(end, start + 12)])
 
 
 def _window(part: FormSection, found: dict[str, Found], form: Form, size: int) -> tuple[int, int]:
-    """Between which blocks a section must begin, by its neighbours in the form's order."""
+    """The range of indexes in which a section must begin, by its neighbours in the form's order; the end is excluded."""
     before = [found[p.name].start for p in form.sections[: part.number - 1] if p.name in found]
     after = [found[p.name].start for p in form.sections[part.number :] if p.name in found]
     low = max(before, default=-1) + 1
@@ -175,25 +178,26 @@ def _window(part: FormSection, found: dict[str, Found], form: Form, size: int) -
 
 
 def _add_similar(blocks: list[Block], found: dict[str, Found], form: Form) -> None:
-    taken = {each.start for each in found.values()}
+    """Add the missing sections whose headings are only nearly spelt, the most similar heading for each."""
+    used = {each.start for each in found.values()}
     known = list(candidates(blocks))
     for part in form.sections:
         if part.name in found:
             continue
         low, high = _window(part, found, form, len(blocks))
         wanted = without_number(fold(part.phrase))
-        free = (each for each in known if low <= each.place < high and each.place not in taken)
+        free = (each for each in known if low <= each.place < high and each.place not in used)
         scored = [(score, -each.place, each) for each in free if (score := likeness(each, part, wanted)) >= 0.6]
         for _, place, each in sorted(scored, key=lambda one: one[:2], reverse=True):
             if is_label(each.text, part, form) or (each.listed and not _has_own(blocks, each.place, part, form)):
                 continue
             found[part.name] = Found(part, _leaf(blocks[-place], part, exact=False), -place)
-            taken.add(-place)
+            used.add(-place)
             break
 
 
 def _has_own(blocks: list[Block], place: int, part: FormSection, form: Form) -> bool:
-    """Whether labels of a section stand below what would be its heading, where it has a table."""
+    """Whether labels of a section follow its possible heading; True for a section without a table."""
     if not part.tabular:
         return True
     own = {label for label in part.terminals if sum(label in each.terminals for each in form.sections) == 1}
@@ -201,7 +205,7 @@ def _has_own(blocks: list[Block], place: int, part: FormSection, form: Form) -> 
 
 
 def _add_implied(blocks: list[Block], found: dict[str, Found], form: Form) -> None:
-    """A section whose heading is lost begins where labels that are its own begin."""
+    """Add the missing sections that have no heading: each begins where labels that only it has begin."""
     for part in form.sections:
         if part.name in found or not part.tabular:
             continue
@@ -219,7 +223,7 @@ def _spells(block: Block, labels: set[str]) -> bool:
 
 
 def _spells_in_words(text: str, labels: set[str]) -> bool:
-    """Whether a line is a label, or labels and figures with blanks between."""
+    """Whether a line is a label, or labels and figures separated by blanks."""
     if len(text) < LONGEST_HEADING and fold(text) in labels:
         return True
     words = text.split()
@@ -230,7 +234,7 @@ def _spells_in_words(text: str, labels: set[str]) -> bool:
 
 
 def _cut(blocks: list[Block], found: dict[str, Found], repeated: list[tuple[Leaf, Leaf]], form: Form) -> Outline:
-    """Give every section the blocks between its heading and the next."""
+    """The outline, each section with the blocks between its heading and the next."""
     marks = sorted([(each.start, each) for each in found.values()], key=lambda mark: mark[0])
     stops = {leaf.line for leaf, _ in repeated}
     for place, (start, each) in enumerate(marks):
@@ -244,7 +248,7 @@ def _cut(blocks: list[Block], found: dict[str, Found], repeated: list[tuple[Leaf
 
 
 def _filled_rows(blocks: list[Block], form: Form) -> int:
-    """How many labels of the form have a figure in their row or, with a cell a line, on one of the next two lines."""
+    """The number of labels with a figure in their row or, with one cell on a line, on one of the next two lines."""
     labels = {label for part in form.sections for label in part.terminals if len(label) > 3}
     count = 0
     waiting = 0
@@ -259,7 +263,7 @@ def _filled_rows(blocks: list[Block], form: Form) -> int:
 
 
 def _is_whole(found: Found) -> bool:
-    """Whether nearly all labels of a section's table stand in tables below where it begins."""
+    """Whether tables of a section have at least 80 % of its labels."""
     rows = (row for block in found.blocks if isinstance(block, Table) for row in block.rows)
     texts = {fold(text) for row in rows for text in row.texts if 1 < len(text) < LONGEST_HEADING}
     labels = found.part.terminals

@@ -22,12 +22,12 @@ from lint_reports.text.folding import fold
 
 
 class NotAReport(Exception):
-    """The document is no annual report on government information disclosure, or one from before the form."""
+    """The document is no annual report on government information disclosure, or is older than the form."""
 
     def __init__(self, older: int | None = None) -> None:
         super().__init__()
         self.older = older
-        """The report year of a report from before the first edition of the form."""
+        """The report year of a report older than the first edition of the form, else None."""
 
 
 def parse(
@@ -39,9 +39,9 @@ def parse(
 ) -> Report:
     """Parse a document.
 
-    `wanted` is the edition (its first report year) and `year` the report year where the user says so; else the year is
-    the title's, the edition the one that governs it, and the tables confirm it. `kind` and `relations` are the
-    report's own, see `Report`. Raises NotAReport.
+    `wanted` is the configured edition (its first report year), `year` the configured report year. By default the year is
+    that of the title and the edition the one that governs it, or without a year the one whose labels fit best. `kind` and
+    `relations` are fields of `Report`. Raises NotAReport.
     """
     newest = first_years()[-1]
     found = outline(document, edition(newest).form)
@@ -55,7 +55,7 @@ def parse(
     chosen = edition(first) if first else _likeliest(found)
     draft = _strict_parse(document, found, chosen)
     if draft is None:
-        # Lazily: a sound report needs nothing of it.
+        # Imported here: sound reports do not need the repair.
         from lint_reports.parser.tolerant import tolerant_parse
 
         draft = tolerant_parse(document, found, chosen, forced=wanted is not None)
@@ -65,14 +65,14 @@ def parse(
 
 
 def _name_other_form(draft: Draft) -> None:
-    """Of a table that is parsed by another form than its own, say that its structure is another, whatever else it looks like."""
+    """Mark the tables refused by an edition that does not govern the report as different in structure, whatever their damage."""
     for section in draft.sections:
         if section.unreadable in ("torn", "cells", "rows"):
             draft.change(section.name, unreadable="structure")
 
 
 def _likeliest(found: Outline) -> Edition:
-    """The edition most of whose own labels the document has; the newest where none speaks."""
+    """The edition with most labels of its own in the document; the newest where none has any."""
     texts = _texts(found)
     editions = [edition(year) for year in first_years()]
     labels = [{label for part in each.form.sections for label in part.terminals} for each in editions]
@@ -113,7 +113,7 @@ def _strict_parse(document: Document, found: Outline, which: Edition) -> Draft |
 
 
 def _are_whole(draft: Draft, sections: list[Lexed]) -> bool:
-    """Whether no misspelt label has a figure run into it; those that are only cut elsewhere are put together."""
+    """Whether no misspelt label has a figure run into it; joins labels that are only split at other places."""
     for part, lexed in zip(draft.edition.form.sections, sections, strict=True):
         if any(has_run_in(leaf, part) for leaf in lexed.misspelt):
             return False
@@ -124,7 +124,7 @@ def _are_whole(draft: Draft, sections: list[Lexed]) -> bool:
 
 
 def _strict_section(found: Found, which: Edition, part: FormSection) -> tuple[Node | None, Lexed]:
-    """The tree of a section, None where the strict parser refuses it, and what the lexer noticed."""
+    """(tree of a section or None where the strict parser refuses it, result of the lexer)."""
     assert found.heading is not None
     heading = heading_row(heading_leaf(found.heading, part))
     lexed = read(found, which, part)

@@ -1,4 +1,4 @@
-"""Headings and tables as a conversion may leave them: a heading broken over lines, tables of several sections run together."""
+"""Repair of conversions: headings broken over lines are joined, tables that run over several sections split."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from lint_reports.model.document import Block, Paragraph, Row, Table
 from lint_reports.text.folding import fold
 
 SHORTEST_PIECE = 5
-"""Fewer characters of a heading than this at the end of a line may begin anything."""
+"""A shorter beginning of a heading, in characters, is ambiguous."""
 MOST_LINES = 3
 
 
 def joined(blocks: list[Block], form: Form) -> list[Block]:
-    """The blocks, a mandated heading that goes on in the lines below it put together."""
+    """The blocks with mandated headings that continue on the next lines joined."""
     mandated = {fold(part.phrase) for part in form.sections}
     out: list[Block] = []
     index = 0
@@ -27,7 +27,7 @@ def joined(blocks: list[Block], form: Form) -> list[Block]:
 
 
 def _lines(blocks: list[Block], index: int, mandated: set[str]) -> int:
-    """How many of the blocks from one on spell a heading together; 1 where they do not."""
+    """The number of blocks from `index` on that together spell a heading; 1 where they do not."""
     text = ""
     for size, block in enumerate(blocks[index : index + MOST_LINES], 1):
         if not isinstance(block, Paragraph) or len(block.text) > max(map(len, mandated)):
@@ -47,7 +47,7 @@ def _whole(pieces: list[Paragraph]) -> Paragraph:
 
 
 def parted(blocks: list[Block], form: Form) -> list[Block]:
-    """The blocks, a table with the rows of several sections parted where those of another begin."""
+    """The blocks with tables of several sections split where the rows of another section begin."""
     owners = _owners(form)
     out: list[Block] = []
     for block in blocks:
@@ -56,7 +56,7 @@ def parted(blocks: list[Block], form: Form) -> list[Block]:
 
 
 def _owners(form: Form) -> dict[str, FormSection]:
-    """From each label that only one section has to that section."""
+    """The section of each label that only one section has."""
     owners: dict[str, FormSection] = {}
     for part in form.sections:
         for label in part.terminals if part.tabular else ():

@@ -1,9 +1,9 @@
-"""Least-cost repair: the cheapest way to read the rows of a section as the form asks.
+"""Least-cost repair: the cheapest way to read the rows of a section as rows of the form.
 
-When the strict parser refuses a section, the rows are laid against the rows the grammar takes: a row is read as it is,
-with corrections inside it, left out, or put in where it is missing. Dijkstra's search over (LALR stack, next row) finds
+When the strict parser refuses a section, its rows are aligned with the rows the grammar accepts: a row is read as it
+is, with corrections inside it, removed, or inserted where it is missing. Dijkstra's search over (LALR stack, next row) finds
 the least cost; the table of costs (`costs`) is the whole policy. The repaired leaves are fed to the strict parser, which
-then cannot refuse them. After Corchuelo et al. 2002 and Diekmann and Tratt, "Don't Panic! Better, Fewer, Syntax Errors
+then accepts them. After Corchuelo et al. 2002 and Diekmann and Tratt, "Don't Panic! Better, Fewer, Syntax Errors
 for LR Parsers", ECOOP 2020, one level up: with rows as the unit, recovery starts where the row starts, and a row that is
 wrong costs nothing to its neighbours.
 """
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 BOUND = 4_000
-"""How many steps the search may take before it gives the section up."""
+"""The number of steps after which the search gives up."""
 
 
 MOST_ROWS = 200
@@ -35,11 +35,13 @@ MOST_ROWS = 200
 
 
 class Unrepairable(Exception):
-    """The search came to its bound."""
+    """The search reached its bound."""
 
 
 @dataclass(slots=True)
 class Repaired:
+    """The leaves of a section as the grammar accepts them, the repairs made, and their cost."""
+
     leaves: list[Leaf]
     repairs: list[Repair]
     cost: float
@@ -47,17 +49,17 @@ class Repaired:
 
 @dataclass(slots=True)
 class _Step:
-    """How the search came to a node: by reading, leaving out or putting in a row."""
+    """The step by which the search reached a node: reading, removing or inserting a row."""
 
     before: tuple[Stack, int] | None
     row: list[Leaf]
     repairs: list[Repair]
     put_in: tuple[str, ...] = ()
-    """The terminals of a row that is put in; its leaves are made only if the search ends here."""
+    """The terminals of an inserted row; its leaves are created only on the cheapest path."""
 
 
 def repair(parser: Lark, start: str, rows: list[list[Leaf]], form: Form) -> Repaired:
-    """The rows of a section as the grammar takes them at least cost. Raises Unrepairable at the bound."""
+    """Repair the rows of a section at least cost. Raises Unrepairable at the bound of the search."""
     if sum(any(leaf.type == CELL for leaf in row) for row in rows) > MOST_ROWS:
         raise Unrepairable
     return _Search(automaton(parser, start), rows, form).run()
@@ -108,10 +110,10 @@ class _Search:
         return moves
 
     def _sound_from(self, stack: Stack, at: int) -> tuple[Stack, list[list[Leaf]]]:
-        """The rows that the parser takes as they are, with the stack behind them: there is nothing to choose in them."""
+        """(stack, rows) of the rows from `at` on that the parser accepts unchanged, which leave no choice."""
         sound = []
         for row in islice(self.rows, at, None):
-            after = self.machine.takes(stack, [leaf.type for leaf in row])
+            after = self.machine.shift_all(stack, [leaf.type for leaf in row])
             if after is None:
                 break
             stack = after
@@ -126,7 +128,7 @@ class _Search:
         return Leaf(terminal, "", line, column, line, column, self.form.phrases.get(terminal, ""), missing=True)
 
     def _place(self, at: int) -> tuple[int, int]:
-        """Where something is missing: at the start of the row it should stand before, else behind the last."""
+        """(line, column) of something missing: the start of the row that it should precede, else the end of the last row."""
         if at < len(self.rows):
             return self.rows[at][0].line, self.rows[at][0].column
         if self.rows:
@@ -140,7 +142,7 @@ class _Search:
         return self.fitted[key]
 
     def _may_fit(self, line: tuple[str, ...], row: list[Leaf]) -> bool:
-        """Whether a row can be meant for a line at all: a label of another line speaks against it."""
+        """Whether a row may be an instance of a line: not if it has the label of another line."""
         if len(row) == 1 and row[0].type == TEXT:
             return len(fold(row[0].text)) <= 30 and CELL not in line
         phrases = [leaf for leaf in row if leaf.phrase]

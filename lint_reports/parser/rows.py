@@ -1,7 +1,7 @@
-"""The rows of a section, whatever the layout: labels with the figures that belong to them, in printed lines.
+"""The rows of a section, whatever the layout.
 
-A text loses merged cells: they come out as empty cells, as surplus ones at the end, or not at all. So a row is found by
-its label, and its figures are the cells behind it, as many as the form prints; empty cells beyond them are filler.
+Text formats have no merged cells: these become empty cells, surplus ones at the end, or nothing. So a row is found by its
+label, and its figures are the cells after it, as many as the form prints; other empty cells are filler.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from lint_reports.text.folding import fold
 
 
 class Line:
-    """A row as it stands in the file; `first` is True for the first row of its piece of a table."""
+    """A row as in the file; `first` is True for the first row of a piece of a table."""
 
     __slots__ = ("row", "loose", "first", "piece", "kinds")
 
@@ -26,9 +26,9 @@ class Line:
         self.loose = row.loose
         self.first = first
         self.piece = piece
-        """Which piece of a table it stands in: a page break or an empty line parts a table."""
+        """The number of its piece of the table, from 1: page breaks and empty lines split a table. 0 for a loose row."""
         self.kinds: list[CellKind] = []
-        """What the cells are, once the lexer has looked at them."""
+        """The kinds of the cells, set by the lexer."""
 
     @property
     def cells(self) -> list[Cell]:
@@ -40,28 +40,29 @@ class Line:
 
 @dataclass(slots=True, eq=False)
 class ProseLine:
-    """A paragraph beside or between the rows."""
+    """A paragraph before, between or after the rows."""
 
     leaf: Leaf
 
 
 @dataclass(slots=True, eq=False)
 class Content:
-    """What stands in a section with a table."""
+    """The contents of a section with a table; `pieces` is the number of pieces of the table."""
 
     items: list[Line | ProseLine] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     pieces: int = 0
     is_doubtful: bool = False
-    """Whether only blanks set the cells apart, and how they belong together is not certain."""
+    """Whether only blanks separate the cells and the rows are uncertain."""
 
 
 def read_content(blocks: Sequence[Block], classifier: Classifier) -> Content:
-    """The lines of a section. Cells that stand on lines of their own are put together into rows where that can be."""
+    """The contents of a section; cells on lines of their own are joined to rows where possible."""
     content = Content()
     loose: list[list[Cell]] = []
     last = -1
     if _may_be_set_apart(blocks):
+        # Imported here: `columns` imports this module.
         from lint_reports.parser.columns import is_set_apart, read_columns
 
         if is_set_apart(blocks, classifier):
@@ -89,7 +90,7 @@ def read_content(blocks: Sequence[Block], classifier: Classifier) -> Content:
 
 
 def _may_be_set_apart(blocks: Sequence[Block]) -> bool:
-    """Whether some line is no row, has blanks within and ends in a digit: a look that costs nothing where rows are told."""
+    """Whether some paragraph has blanks and ends in a digit: a quick test before that for columns separated by blanks."""
     count = 0
     for block in blocks:
         if isinstance(block, Paragraph) and not block.text.isalnum() and len(block.text.split(None, 1)) > 1:
@@ -98,12 +99,12 @@ def _may_be_set_apart(blocks: Sequence[Block]) -> bool:
 
 
 def is_next(block: Cell | Paragraph, last: int) -> bool:
-    """Whether it begins on the line after another."""
+    """Whether a block begins on the line after the line `last`."""
     return block.line == last + 1
 
 
 def _add_rows(rows: list[Row], content: Content, loose: list[list[Cell]], last: int, classifier: Classifier) -> int:
-    """Add the rows of a table; returns the line that the last of them ends on."""
+    """Add the rows of a table; return the line on which the last loose cell ends."""
     first = True
     for row in rows:
         if row.loose:
@@ -129,10 +130,10 @@ def _add_loose(loose: list[list[Cell]], cells: list[Cell], new: bool) -> None:
 
 
 def _rows_of(groups: list[list[Cell]], classifier: Classifier) -> list[Line]:
-    """Rows from cells on lines of their own.
+    """Rows from groups of cells on lines of their own.
 
-    Where empty lines or bars part the rows, most figures stand in groups; where they part the cells, each stands alone,
-    and only the labels tell where a row begins.
+    Where empty lines or bars separate rows, most figures are in groups of several cells; where they separate cells, each
+    group is one cell, and only labels show where a row begins.
     """
     groups = [group for group in groups if group]
     if not groups:
@@ -145,8 +146,8 @@ def _rows_of(groups: list[list[Cell]], classifier: Classifier) -> list[Line]:
 
 
 def _whole(groups: list[list[Cell]], classifier: Classifier) -> list[list[Cell]]:
-    """The groups, those that begin with figures which the row before lacks put behind it: an empty line may stand for
-    a blank cell, or a page may end within a row."""
+    """The groups, with figures appended to the row before where that lacks some: an empty line may be a blank cell, or a
+    page may end within a row."""
     whole: list[list[Cell]] = []
     for group in groups:
         if whole and classifier.kind(group[0].text).name == FIGURE and _lacks_figures(whole[-1], classifier):
@@ -157,7 +158,7 @@ def _whole(groups: list[list[Cell]], classifier: Classifier) -> list[list[Cell]]
 
 
 def _lacks_figures(group: list[Cell], classifier: Classifier) -> bool:
-    """Whether fewer figures stand behind the last label of a group than the form has there."""
+    """Whether fewer figures follow the last label of a group than the form prints."""
     part = classifier.part
     for count, cell in enumerate(reversed(group)):
         kind = classifier.kind(cell.text)
@@ -167,7 +168,7 @@ def _lacks_figures(group: list[Cell], classifier: Classifier) -> bool:
 
 
 def _loose_cells(block: Paragraph, classifier: Classifier, near: bool) -> list[Cell] | None:
-    """The cells that a line of text is, None where it is prose. `near`: it stands right below a cell."""
+    """The cells of a line of text, None where it is prose. `near`: it directly follows a cell."""
     cell = Cell(block.text, block.line, block.column, block.end_line, block.end_column)
     if classifier.kind(block.text).name != WORDS:
         return [cell]
@@ -184,9 +185,9 @@ def _loose_cells(block: Paragraph, classifier: Classifier, near: bool) -> list[C
 
 
 def _decompose(block: Paragraph, part: FormSection) -> list[Cell]:
-    """The cells of a line of labels and digits with nothing between them; none where it is no such line.
+    """The cells of a line of labels and digits without separators; empty for any other line.
 
-    Digits behind a label that has several figures are left out: they can be split in several ways.
+    Digits after a label with several figures are omitted, since they can be split in several ways.
     """
     text = fold(block.text)
     if len(text) != len(block.text) or len(text) > 200:
@@ -218,15 +219,15 @@ def _pieces(block: Paragraph) -> list[Cell]:
 
 
 def text_of(block: Paragraph) -> ProseLine:
-    """A paragraph that is no row."""
+    """The line of prose of a paragraph."""
     return ProseLine(Leaf("TEXT", block.text, block.line, block.column, block.end_line, block.end_column))
 
 
 def blanks(cell: Cell, count: int) -> list[Cell]:
-    """So many empty cells right behind a cell."""
+    """`count` empty cells directly after a cell."""
     return [Cell("", cell.end_line, cell.end_column, cell.end_line, cell.end_column)] * count
 
 
 def blanks_behind(cells: Sequence[Cell], count: int) -> list[Cell]:
-    """So many empty cells right behind the last of those."""
+    """`count` empty cells directly after the last of the cells; none without cells."""
     return [cell for last in cells[-1:] for cell in blanks(last, count)]

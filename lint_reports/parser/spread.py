@@ -1,7 +1,7 @@
-"""Tables with empty columns between those of the form: a sheet's columns, or separators that are doubled.
+"""Removal of empty columns between those of the form: columns of a spreadsheet, or doubled separators.
 
-A program that sets several tables on one grid gives every cell some columns of it, and writes all of them out. A column
-in which no row has anything is none of the table's.
+A program that lays several tables out on one grid gives each cell several columns of it and writes all of them. A column
+that is empty in every row is none of the table's.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from lint_reports.parser.rows import Line
 
 
 def close_up(lines: Iterable[Line], classifier: Classifier) -> None:
-    """Take out the columns in which nothing stands, where the figures of rows then stand side by side."""
+    """Remove empty columns, provided that the figures of every row are adjacent afterwards."""
     rows = (line for line in lines if not line.loose)
     for _, piece in groupby(rows, key=lambda line: line.piece):
         table = list(piece)
@@ -31,7 +31,7 @@ def close_up(lines: Iterable[Line], classifier: Classifier) -> None:
 
 
 def _apart(rows: Iterable[Sequence[str]], classifier: Classifier) -> int:
-    """How many rows have no more figures than the form asks, but those further apart than side by side."""
+    """The number of rows with no more figures than the form prints, but with gaps between them."""
     count = 0
     for texts in rows:
         kinds = [classifier.kind(text) for text in texts]
@@ -44,7 +44,7 @@ def _apart(rows: Iterable[Sequence[str]], classifier: Classifier) -> int:
 
 
 def _used(rows: Sequence[Sequence[str]]) -> list[bool]:
-    """For each column, whether any row has something in it."""
+    """For each column, whether any row has text in it."""
     used = [False] * max(map(len, rows))
     for texts in rows:
         for at, text in enumerate(texts):

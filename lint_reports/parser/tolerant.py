@@ -1,4 +1,4 @@
-"""The parse of a report with faults: each section is repaired at least cost, then it is settled what the repairs mean."""
+"""The parse of a report with faults: each section is repaired at least cost, then the repairs are interpreted."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from lint_reports.text.folding import fold
 
 @dataclass(slots=True, eq=False)
 class Parsed:
-    """A section as parsed by the edition that fits it best."""
+    """A section parsed by the edition that fits it best; `edition` is its first report year."""
 
     node: Node
     repairs: list[Repair]
@@ -31,13 +31,13 @@ class Parsed:
     edition: int
     failed: bool = False
     blocks: Sequence[Block] = ()
-    """What stands below its heading."""
+    """The blocks below its heading."""
 
 
 def tolerant_parse(document: Document, found: Outline, which: Edition, forced: bool) -> Draft:
     """Parse section by section, each by its own edition where another fits a table better than the one that governs.
 
-    `forced`: the user says which edition it is.
+    `forced`: the edition is configured, so that no other is tried.
     """
     sections = {part.name: _section(found.found.get(part.name), which, part.name) for part in which.form.sections}
     if not forced:
@@ -51,7 +51,7 @@ def tolerant_parse(document: Document, found: Outline, which: Edition, forced: b
 
 
 def finish(draft: Draft, sections: dict[str, Parsed]) -> None:
-    """Bring what was found in the sections together in the draft."""
+    """Collect the results of the sections in the draft and interpret the repairs."""
     _link(draft.root)
     for name, parsed in sections.items():
         draft.repairs += parsed.repairs
@@ -72,7 +72,7 @@ def finish(draft: Draft, sections: dict[str, Parsed]) -> None:
 
 
 def _better(parsed: Parsed, found: Found | None, which: Edition, name: str) -> Parsed:
-    """The section by another edition, if that reads its labels as they are where the governing one does not."""
+    """The section parsed by another edition, if that one accepts more of its labels than the governing one."""
     if found is None or parsed.cost < 1.0 or not parsed.lexed.wanted:
         return parsed
     best = parsed
@@ -85,13 +85,13 @@ def _better(parsed: Parsed, found: Found | None, which: Edition, name: str) -> P
 
 
 def _misread(parsed: Parsed) -> int:
-    """How much of what stands in a section its edition has no place for."""
+    """The number of leaves of a section that its edition has no place for or that are misspelt."""
     unexpected = [leaf for each in parsed.repairs if isinstance(each, Unexpected) for leaf in each.leaves if leaf.text]
     return len(unexpected) + len(parsed.lexed.misspelt)
 
 
 def _has_own_labels(parsed: Parsed, which: Edition, other: Edition, name: str) -> bool:
-    """Whether a section has labels as printed that only its own edition knows."""
+    """Whether a section has exact labels that the other edition lacks."""
     known = other.form.section(name).terminals
     leaves = (
         leaf
@@ -102,12 +102,12 @@ def _has_own_labels(parsed: Parsed, which: Edition, other: Edition, name: str) -
 
 
 def _section(found: Found | None, which: Edition, name: str) -> Parsed:
-    """A section as repaired; of one that cannot be repaired the heading alone."""
+    """The repaired section; only the heading of one that cannot be repaired."""
     lexed = lex(found, which, name)
     heading = 1 if found is not None and found.heading is not None else 0
     rows, first = lexed.rows, lexed.rows[:1]
     if found is not None and not any(leaf.type != TEXT for row in lexed.rows[1:] for leaf in row):
-        # Nothing but paragraphs: they are notes on a table that is not there.
+        # Only paragraphs: notes on a missing table.
         rows, first = rows[:heading] + [row for row in rows[heading:] if row], rows[:heading]
     try:
         repaired, failed = repair(which.lark, name, rows, which.form), False

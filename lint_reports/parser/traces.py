@@ -1,4 +1,4 @@
-"""What a document that is no report nevertheless has of one, so that none is passed over without a word."""
+"""Signs of a filled form in documents not recognised as reports, so that none is skipped silently."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from lint_reports.model.document import Document
 from lint_reports.text.folding import fold, fold_characters, ordinal
 
 _FIGURES = r"[^\w()]{0,3}\d(?:[^\w()]{0,3}\d){2}"
-"""What stands behind the label of a filled row: at least three digits, whatever is left of what parted them."""
+"""The figures after the label of a filled row: at least three digits, whatever separates them."""
 LONGEST_TABLE = 4_000
-"""Half of the longest table is never longer, in characters: with figures of six digits it has some 1,500."""
+"""The largest extent of half of the longest table, in characters: with figures of six digits it has some 1,500."""
 MOST_BLOCKS = 10_000
-"""A report with a cell a line has some 400."""
+"""Documents with more blocks are not examined; a report with one cell on a line has some 400."""
 LONGEST_REPORT = 50_000
 """The longest report seen has some 20,000 characters; what is longer and shows a filled table is a manual or a collection."""
 
@@ -38,7 +38,7 @@ def has_filled_form(document: Document) -> bool:
 
 
 def _filled_row(text: str, label: str) -> int:
-    """Where a row with that label and figures begins, -1 where there is none; the item mark may be another."""
+    """The index of a row with that label, ignoring its item mark, and figures; -1 where there is none."""
     words = label.removeprefix(ordinal(label))
     match = re.search(re.escape(words) + _FIGURES, text) if words in text else None
     return match.start() if match else -1

@@ -126,7 +126,7 @@ def test_terminals_named_by_chinese_words_are_among_the_choices(year: int) -> No
     heading = edition(year).form.section("requests").heading
     lines = [line for line, _ in machine.rows(machine.start)]
     assert lines == [(heading, "_END")]
-    after = machine.takes(machine.start, [heading, "_END"])
+    after = machine.shift_all(machine.start, [heading, "_END"])
     assert after is not None
     first = {line[0] for line, _ in machine.rows(after)}
     assert {edition(year).form.phrases[terminal] for terminal in first} == {
