@@ -21,7 +21,7 @@ class Blame:
     certain: list[Culprits]
     """Figures that are in every smallest set, one each."""
     possible: list[Culprits]
-    """The sets of the figures one of which is wrong besides; empty where nothing is left open."""
+    """Alternative sets of further wrong figures, one of which applies; empty where nothing is left open."""
     located: bool
     """False where the search came to its bound."""
     within: list[Constraint]

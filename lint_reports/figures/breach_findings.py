@@ -1,4 +1,4 @@
-"""Findings for the relations that fail between reports: they stand in the newer or the covering one."""
+"""Findings for relations that fail between reports, located in the newer or the covering report."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ def differing(rule: Rule, compared: Compared, other: str, more: tuple[Relation, 
 
 
 def finding(rule: Rule, compared: Compared, breach: Breach) -> Diagnostic:
+    """The finding for a breach, with the other figures as related locations."""
     spot = breach.anchor
     place = place_of(compared, spot)
     text = message(compared, breach)
@@ -61,7 +62,7 @@ def related_to(compared: Compared, spot: Spot) -> Related:
 
 
 def message(compared: Compared, breach: Breach) -> Text:
-    """What the relation asks and what the figures come to, in the words of the relation's own message."""
+    """The message of a failing relation, its template filled with sums and figures."""
     instance = breach.instance
     place = place_of(compared, breach.anchor)
     right = _values(breach, instance.right)

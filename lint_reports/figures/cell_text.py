@@ -1,7 +1,7 @@
 """The text of a cell as its figure is read: in one width, and apart from the marks and notes that stand behind the figure.
 
-A superscript or a circled digit is a mark here and never a digit, and where white space stands is not forgotten: whether
-`2 0` is one figure or two cannot be told.
+A superscript or a circled digit is a mark here and never a digit, and white space within the text is kept: `2 0` may be
+one figure or two.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class Peeled(NamedTuple):
 
 
 def peel(text: str, kind: str) -> Peeled:
-    """Take away marks and notes behind a figure; a note stays where it may say that the figure is another one."""
+    """Remove marks and notes after a figure; a note that may change the value is kept."""
     what = ""
     for _ in range(4):
         mark = _MARK_BEHIND.search(text)
@@ -89,7 +89,7 @@ def peel(text: str, kind: str) -> Peeled:
 
 
 def _leaves_the_figure(note: str, kind: str) -> bool:
-    """Whether a note in brackets only explains the figure before it: it says what a part of it is, or has no other number."""
+    """Whether a note in brackets leaves the figure before it as it is: it names a part of it, or has no number of its own."""
     plain = "".join(note.split())
     if _PART.match(plain):
         return True

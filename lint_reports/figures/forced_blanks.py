@@ -21,7 +21,7 @@ class Forced(NamedTuple):
     value: int
     reason: Text
     applicability: Applicability
-    """`display` where one relation alone says so: if another figure of it is wrong, so is this."""
+    """`display` where a single relation determines the value, which is wrong if another of its figures is."""
 
 
 def forced_value(report: Report, table: TableFigures, figure: Node) -> Forced | None:

@@ -17,7 +17,7 @@ from lint_reports.figures.solver.system import System
 
 LARGEST_SET = 4
 MOST_STEPS = 3_000
-"""Of the search and of what it asks: sets, rows by eight, pivots. Some 300 ms at most."""
+"""The bound of the search, which counts sets, pivots of the solver, and an eighth of its rows: about 300 ms."""
 
 
 @dataclass(slots=True, eq=False)
@@ -84,7 +84,7 @@ class _Search:
         seen: set[frozenset[int]],
         found: dict[frozenset[int], Culprits],
     ) -> bool:
-        """Try the sets that have `free` and `more` figures besides. False at the bound."""
+        """Try the sets of `free` and `more` further figures. Return False at the bound."""
         if free in seen or len(broken) > more * self.reach:
             return True
         seen.add(free)

@@ -20,7 +20,7 @@ Fault = Literal[
 
 COUNT = "count"
 _KINDS = frozenset(("change", "money", "amount"))
-"""The kinds besides counts, which are what the grammar calls such figures."""
+"""The other kinds, by the names of such figures in the grammar."""
 ANY = "any"
 """The kind of a figure whose column is not certain: it may be negative and have decimals."""
 _DECIMAL = ("money", "amount", ANY)
@@ -47,9 +47,9 @@ _YUAN = {"元": Decimal(1), "万元": Decimal(10_000)}
 
 
 class Reading(NamedTuple):
-    """What a cell says. `value` is None where it says no certain number; `suggestion` is how it should be written.
+    """The reading of a cell. `value` is None where the number is uncertain; `suggestion` is how it should be written.
 
-    `unit` is the unit in the text, and of what is not seen, its code points.
+    `unit` is the unit in the text or, for the fault `invisible`, the code points of the invisible characters.
     """
 
     value: int | Decimal | None
@@ -83,7 +83,7 @@ def read_figure(text: str, kind: str = COUNT) -> Reading:
 
 
 def known_figures(kind: str) -> dict[str, Reading]:
-    """What was read of figures of a kind so far, by their texts; for who has many to read."""
+    """The cache of readings of a kind by text, for callers with many figures."""
     return _known.setdefault(kind, {})
 
 
@@ -120,7 +120,7 @@ def _written(text: str, folded: str, kind: str) -> Reading:
 
 
 def _unread(folded: str) -> Fault:
-    """Why a text says no number."""
+    """The fault of a text that is no number."""
     compact = "".join(folded.split())
     if _SEVERAL.match(folded):
         return "several"
@@ -130,7 +130,7 @@ def _unread(folded: str) -> Fault:
 
 
 def _number_of(text: str, folded: str, kind: str) -> Reading | None:
-    """What a text says that is nothing but digits with their signs; None where it is something else."""
+    """The reading of digits with signs and separators; None for any other text."""
     if kind not in _DECIMAL and _POINTED.match(folded):
         return Reading(None, "grouped")  # 1.234 may be a number of thousands
     if _NUMBER.match(folded):
@@ -176,7 +176,7 @@ def _money(folded: str) -> str:
 
 
 def _worded(folded: str, kind: str) -> Reading | None:
-    """What a number with a unit or a word says, or a numeral; None where it is something else."""
+    """The reading of a number with a unit or a word, or of a numeral; None for any other text."""
     rise = _RISE.match(folded)
     if rise:
         number = str(int(rise.group(2)))
@@ -194,23 +194,23 @@ def _worded(folded: str, kind: str) -> Reading | None:
 
 
 def _with_unit(number: int | Decimal, text: str, unit: re.Match[str], kind: str) -> Reading:
-    """What a number with a unit says in its column, which for `money` is one of ten thousand yuan."""
+    """The reading of a number with a unit; the unit of the column is ten thousand yuan for `money`."""
     times, word = unit.group(2) or "", unit.group(3) or ""
-    said = times + word
+    unit_text = times + word
     if kind in ("money", "amount"):
-        scale = _YUAN.get(said)
+        scale = _YUAN.get(unit_text)
         if scale is None:
-            return Reading(None, "unit", unit=said)
+            return Reading(None, "unit", unit=unit_text)
         if kind == "amount":
             return Reading(_whole(number * scale))
         return Reading(
-            _whole(number * scale / _YUAN["万元"]), "unit", f"{_plain(number * scale / _YUAN['万元'])}", said
+            _whole(number * scale / _YUAN["万元"]), "unit", f"{_plain(number * scale / _YUAN['万元'])}", unit_text
         )
     exact = times in _EXACT and len(text.partition(".")[2]) >= _EXACT[times]
     value = _whole(number * _TIMES[times]) if exact else Decimal("0.5")
     if word == "元" or isinstance(value, Decimal) or (value < 0 and kind == COUNT):
-        return Reading(None, "unit", unit=said)
-    return Reading(value, "unit", str(value), said)
+        return Reading(None, "unit", unit=unit_text)
+    return Reading(value, "unit", str(value), unit_text)
 
 
 def _whole(value: int | Decimal) -> int | Decimal:

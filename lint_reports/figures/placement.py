@@ -11,7 +11,7 @@ from lint_reports.figures.solver.constraint import Constraint
 
 MOST_WAYS = 40
 MOST_WORK = 1_200
-"""Ways to try times unknown figures: beyond this it takes longer than anybody would wait."""
+"""The bound of (assignments to try) times (unknown figures), about the time that a user would wait."""
 
 
 def place(

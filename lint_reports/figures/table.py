@@ -1,6 +1,6 @@
 """The figures of a report's tables: their readings, the relations that fail, the cells to blame, the values of blanks.
 
-All is computed once, when it is first asked for. The solver, error localisation and imputation are imported only for a table
+Each is computed at its first use and cached. The solver, error localisation and imputation are imported only for a table
 with a blank or a broken relation: they are a tenth of the cold start.
 """
 
@@ -38,9 +38,9 @@ class TableFigures:
     values: list[Any]
     """A number, None for a blank, Unreadable for what is no number."""
     placed: dict[Node, bool] = field(default_factory=dict)
-    """The rows that were short and whose figures are certain; True where the lost column is too."""
+    """Short rows whose figures are certain: True where the missing column is certain too."""
     more: tuple[Relation, ...] = ()
-    """Relations besides the edition's own."""
+    """The user's relations, in addition to the edition's."""
 
     @cached_property
     def figures(self) -> list[Node]:
@@ -116,7 +116,7 @@ class TableFigures:
     def imputed(self) -> Imputed:
         """The values that blanks must have, the figures that are proved wrong corrected first.
 
-        Constraints on figures in question are left out, so that nothing is said of blanks among these.
+        Constraints on figures in question are not used, so that no value is imputed from them.
         """
         from lint_reports.figures.impute import impute
 
@@ -170,10 +170,12 @@ def _figures(report: Report, section: Section, table: Node) -> TableFigures:
             reading.value if kind != ANY and reading.value is not None else _unknown(reading, kind)
             for reading, kind in zip(readings, kinds, strict=True)
         ]
-    made = TableFigures(section, table, names, texts, readings, values, more=report.relations.get(section.edition, ()))
+    figures = TableFigures(
+        section, table, names, texts, readings, values, more=report.relations.get(section.edition, ())
+    )
     if uncertain:
-        _place_short_rows(report, made)
-    return made
+        _place_short_rows(report, figures)
+    return figures
 
 
 def _unknown(reading: Reading, kind: str) -> Any:
@@ -184,7 +186,11 @@ def _unknown(reading: Reading, kind: str) -> Any:
 
 
 def _place_short_rows(report: Report, table: TableFigures) -> None:
-    """Assign the cells of short rows to columns where the relations leave one way, row by row."""
+    """Assign the cells of short rows to columns where the relations leave one way, row by row.
+
+    This moves leaves of the parsed report, and changes the positions of missing ones: the one change of a report after its
+    parse. It is done once, when `tables_of` first computes the figures.
+    """
     index = {figure: at for at, figure in enumerate(table.figures)}
     waiting = [line[0] for line in report.short_lines() if len(line) == 1 and line[0].nodes[0] in index]
     if not table.constraints:
@@ -223,7 +229,7 @@ def _place(table: TableFigures, row: Node, places: Sequence[int]) -> bool:
 
 
 def _move_missing(order: list[Leaf]) -> None:
-    """Move every missing cell before the next that is there, else behind the last."""
+    """Position each missing cell before the next cell of the row that is there, else after the last."""
     for at, leaf in enumerate(order):
         if leaf.missing:
             after = next((each for each in order[at:] if not each.missing), None)

@@ -72,7 +72,7 @@ def _same(terms: Mapping[int, int], others: Sequence[Mapping[int, int]], signs: 
 def forced_to_zero(constraints: Sequence[Constraint], values: Sequence[Any]) -> set[int]:
     """The blanks that a relation leaves only 0, blanks so found counted as 0 in further relations.
 
-    Each is corroborated by its own cell: an empty cell, too, says that there was nothing.
+    Each is corroborated by its own cell, since an empty cell also means that there was nothing.
     """
     known = list(values)
     found: set[int] = set()

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _BLANKS = Text("；另有 {} 格空白未计", "; {} blank cells not counted")
 _NO_FIGURES = Text("；另有 {} 格没有数字未计", "; {} cells without a figure not counted")
 MOST_NAMED = 5
-"""How many cells that come into question a message names."""
+"""The number of suspect cells that a message names."""
 MOST_EXCHANGED = 2
-"""How many pairs of cells that may have been exchanged it names; of more it names none."""
+"""The number of possibly exchanged pairs that a message names; of more it names none."""
 
 
 def cell_name(report: Report, figure: Node) -> str:
@@ -37,7 +37,7 @@ def _row(report: Report, figure: Node) -> str:
 def with_suspects(
     message: Text, report: Report, table: TableFigures, possible: Sequence[Culprits], cells: Sequence[int]
 ) -> Text:
-    """A message that names the cells that come into question, the first few and how many more."""
+    """A message extended by the suspect cells: the first few by name, and the number of others."""
     alone = {each.cells[0]: each for each in possible if len(each.cells) == 1}
     named = [_suspect(report, table, index, alone.get(index)) for index in cells]
     left = len(named) - MOST_NAMED
@@ -62,7 +62,7 @@ def _suspect(report: Report, table: TableFigures, index: int, alone: Culprits | 
 
 
 def arithmetic(report: Report, table: TableFigures, instance: Instance) -> Text:
-    """What the relation asks and what the figures come to, in the words of the relation's own message."""
+    """The message of a failing relation, its template filled with sums and figures."""
     anchor = table.figures[instance.anchor]
     words = {"row": _row(report, anchor), "column": column_words(report, anchor)}
     right = _values(table, instance.right)

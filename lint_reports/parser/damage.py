@@ -1,7 +1,6 @@
-"""What of a table does not fit the form: how much the repair had to invent or throw away, and signs of a conversion.
+"""The damage of a table: how much the repair had to insert or remove, and signs of a conversion.
 
-Blank cells that are in the file were read, and rows that are missing whole, label and figures, are missing and nothing
-else; neither is damage. How much of it is too much was tried on two sets of tables, see `refusal`.
+Neither blank cells nor rows missing as a whole, label and figures, are damage. For the bounds see `refusal`.
 """
 
 from __future__ import annotations
@@ -16,54 +15,54 @@ from lint_reports.parser.draft import Draft
 from lint_reports.text.folding import fold
 
 MOST_DAMAGE = 6
-"""How many labels and cells of a table may be put in, left out or joined before it counts as not understood."""
+"""The number of labels and cells that may be inserted, removed or joined in a table that counts as understood."""
 SHARE = 0.12
-"""The same as a share of the table's labels and cells, for large tables."""
+"""The same bound as a share of the table's labels and cells, for large tables."""
 MOST_TORN = 2
-"""How many signs of a conversion a table may show: figures in want of a row, cells joined, pieces of labels."""
+"""The number of signs of a conversion that a table may show: figures without a row, joined cells, pieces of labels."""
 MOST_GONE = 6
-"""How many rows, or groups of rows, may be missing whole."""
+"""The number of rows, or groups of rows, that may be missing as a whole."""
 
 _NUMBER = "0123456789."
 _LONGEST_NUMBER = 20
 SEVERAL = re.compile(r"\d\s+\d")
 _RUN_TOGETHER = re.compile(r"0\d")
-"""What no number begins with: where a row is short, the figures of two of its cells."""
+"""No number begins so: in a short row these are the figures of two cells."""
 
 
 @dataclass(slots=True)
 class Damage:
-    """What of a table does not fit the form."""
+    """The damage of a table, as counts of labels, cells and rows."""
 
     size: int
-    """How many labels and cells the form prints."""
+    """The number of labels and cells that the form prints."""
     put_in: int = 0
     left_out: int = 0
     joined: int = 0
     """Cells with several figures, and labels and figures in one cell."""
     astray: int = 0
-    """Figures that have no row while rows have no figures."""
+    """Figures without a row, as far as rows lack figures."""
     pieces: int = 0
-    """Words left out that are parts of a label."""
+    """Removed words that are parts of a label."""
     long_rows: int = 0
-    """How many rows have cells to spare, be they blank."""
+    """Rows with surplus cells, blank or not."""
     run_in: int = 0
-    """Labels with a figure run into them, which is then no figure of any row."""
+    """Labels with a figure run into them, which is then in no cell of its own."""
     misspelt: int = 0
     rows_gone: int = 0
-    """How many rows or groups of rows are not there, label and figures."""
+    """Rows or groups of rows missing as a whole."""
     heads_gone: int = 0
-    """How many lines of the head are not there."""
+    """Missing lines of the head."""
     labels_put_in: int = 0
     cells_lost: int = 0
-    """Cells that are not there, those of missing rows too."""
+    """Missing cells, including those of missing rows."""
     is_one_row: bool = False
-    """Whether the form's table has a single row of figures, all in line with one another."""
+    """Whether the form's table has a single row of figures."""
     is_without_figures: bool = False
     is_missing: bool = False
-    """Whether nothing of the table could be made out."""
+    """Whether no part of the table was recognised."""
     loose: bool = False
-    """Whether every cell stands on a line of its own."""
+    """Whether every cell is on a line of its own."""
 
     @property
     def total(self) -> int:
@@ -71,12 +70,12 @@ class Damage:
 
     @property
     def torn(self) -> int:
-        """How much of it is such as only a conversion does."""
+        """The number of faults that only a conversion causes."""
         return self.joined + self.astray + self.pieces
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing or next to nothing is amiss, as in a table that no conversion has touched."""
+        """Whether at most one fault is found, as in a table that was not converted."""
         return (
             self.total + self.misspelt + self.rows_gone + self.heads_gone <= 1 and not self.torn and not self.long_rows
         )
@@ -93,7 +92,7 @@ class Damage:
 
 
 def damage_of(draft: Draft, table: Node, section: str, part: FormSection, loose: bool) -> Damage:
-    """What of a section's table does not fit the form."""
+    """The damage of a section's table; `loose`: each cell is on a line of its own."""
     leaves = [leaf for leaf in table.all_leaves() if leaf.type != END]
     missing = list(_missing(table))
     gone = {leaf for node in missing for leaf in node.all_leaves()}
@@ -125,7 +124,7 @@ def damage_of(draft: Draft, table: Node, section: str, part: FormSection, loose:
 
 
 def _missing(node: Node) -> Iterator[Node]:
-    """The topmost nodes that are missing whole, figures left out of account."""
+    """Yield the topmost nodes that are missing as a whole, figures excepted."""
     for child in node.nodes:
         if child.missing and not child.is_figure:
             yield child
@@ -134,7 +133,7 @@ def _missing(node: Node) -> Iterator[Node]:
 
 
 def _in_lost_columns(draft: Draft, table: Node) -> int:
-    """How many leaves were put in for columns that are not there at all: each is one fault, not one a row."""
+    """The number of leaves inserted for missing columns: each column is one fault, not one for each row."""
     nodes = set(table.walk())
     lost = 0
     for scope, _ in draft.lost_columns:
@@ -145,7 +144,7 @@ def _in_lost_columns(draft: Draft, table: Node) -> int:
 
 
 def _left_out(draft: Draft, section: str) -> Iterator[list[Leaf]]:
-    """What has no place in a section's table, row by row; heads and rows that come again are no such thing."""
+    """Yield the removed leaves of a section's table by row, without repeated heads and rows."""
     for repair in draft.repairs:
         if isinstance(repair, Unexpected) and repair.section == section and repair.reason != "repeated":
             words = [leaf for leaf in repair.leaves if leaf.text]
@@ -154,7 +153,7 @@ def _left_out(draft: Draft, section: str) -> Iterator[list[Leaf]]:
 
 
 def _is_joined(leaf: Leaf, part: FormSection) -> bool:
-    """Whether a leaf is more than one cell of the form: two figures, or a label with something else run into it."""
+    """Whether a leaf has the text of several cells: two figures, or a label with another text run into it."""
     if leaf.type == CELL:
         return SEVERAL.search(leaf.text) is not None or (not leaf.text.isascii() and _has_label(leaf, part))
     if leaf.exact or not leaf.phrase:
@@ -164,7 +163,7 @@ def _is_joined(leaf: Leaf, part: FormSection) -> bool:
 
 
 def has_run_in(leaf: Leaf, part: FormSection) -> bool:
-    """Whether a label and figures stand in one cell or line and nothing else, so that the figures are in no cell of theirs."""
+    """Whether a leaf is exactly a label and figures, so that these are in no cell of their own."""
     if leaf.phrase:
         return not leaf.exact and _rest_of_label(leaf).isdigit()
     if leaf.text.isascii():
@@ -178,13 +177,13 @@ def has_run_in(leaf: Leaf, part: FormSection) -> bool:
 
 
 def _rest_of_label(leaf: Leaf) -> str:
-    """What stands in a label beside the whole of its phrase, "" where that is not there."""
+    """The text of a label before and after its phrase, "" where it does not have the whole phrase."""
     before, phrase, behind = fold(leaf.text).partition(fold(leaf.phrase))
     return before + behind if phrase else ""
 
 
 def _has_label(leaf: Leaf, part: FormSection) -> bool:
-    """Whether a cell holds a label, or a part of one beside its figure."""
+    """Whether a cell has a label, or a part of one and a figure."""
     text = fold(leaf.text)
     words = text.strip(_NUMBER)
     return any(len(label) > 1 and label in text for label in part.terminals) or (
@@ -193,7 +192,7 @@ def _has_label(leaf: Leaf, part: FormSection) -> bool:
 
 
 def _is_cut(leaf: Leaf, part: FormSection) -> bool:
-    """Whether a label that is nearly right lacks an end or has a part of another one beside it."""
+    """Whether a nearly spelt label lacks its beginning or end, or has a part of another label next to it."""
     text, phrase = fold(leaf.text), fold(leaf.phrase)
     if text in phrase and len(phrase) - len(text) > 1:
         return True
@@ -203,6 +202,6 @@ def _is_cut(leaf: Leaf, part: FormSection) -> bool:
 
 
 def is_piece(text: str, part: FormSection) -> bool:
-    """Whether a text is part of a label of the form and not all of it."""
+    """Whether a text is a proper part of a label of the form."""
     folded = fold(text)
     return bool(folded) and any(folded in label for label in part.terminals) and folded not in part.terminals

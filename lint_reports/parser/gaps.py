@@ -1,7 +1,6 @@
-"""Blank cells in tables with a cell a line: a gap as wide as two steps has an empty cell in it.
+"""Blank cells of tables with one cell on a line: a gap of two steps between figures has an empty cell in it.
 
-That is certain only where all rows that have all their figures keep step: no page break and no stray empty line is then
-taken for a cell.
+Gaps are filled only if the steps of all complete rows are equal, so that page breaks and stray empty lines count as no cells.
 """
 
 from __future__ import annotations
@@ -15,11 +14,11 @@ from lint_reports.parser.cells import BLANK, CellKind, kind_of
 from lint_reports.parser.grid import Group
 
 _FEWEST_ROWS = 3
-"""So many whole rows show how far apart the cells of a table stand."""
+"""The number of complete rows needed to learn the step between the cells of a table."""
 
 
 def fill_gaps(groups: Sequence[Group], arity: Mapping[str, int]) -> None:
-    """Put empty cells into the gaps of rows that lack so many figures."""
+    """Insert empty cells into the gaps of rows that lack as many figures."""
     short = [group for group in groups if 0 < len(group.values) < _wanted(group, arity)]
     if not short:
         return
@@ -32,20 +31,20 @@ def fill_gaps(groups: Sequence[Group], arity: Mapping[str, int]) -> None:
 
 
 def _wanted(group: Group, arity: Mapping[str, int]) -> int:
-    """How many figures a row has whose cells stand on lines of their own, 0 for any other."""
+    """The number of figures of a row with cells on lines of their own, 0 for any other row."""
     if not group.labels or group.line is None or not group.line.loose:
         return 0
     return arity.get(group.labels[-1][1].terminal, 0)
 
 
 def _steps(group: Group) -> list[int]:
-    """By how many lines each figure stands below the one before, the first below the label."""
+    """The number of lines from each figure to the one before it; for the first, to the label."""
     lines = [group.labels[-1][0].end_line, *(cell.line for cell, _, _ in group.values)]
     return [other - one for one, other in pairwise(lines)]
 
 
 def _only(steps: Iterable[int]) -> int:
-    """The step that is always the same, else 0."""
+    """The common step, 0 where steps differ."""
     found = Counter(steps)
     return next(iter(found)) if len(found) == 1 else 0
 

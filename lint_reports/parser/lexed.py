@@ -1,4 +1,4 @@
-"""The leaves of a section and what the lexer noticed on the way; those of a section that is written."""
+"""The result of the lexer for a section, and the leaves of sections of prose."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from lint_reports.model.report import Leaf
 
 @dataclass(slots=True, eq=False)
 class Lexed:
-    """The leaves of a section, a list for every printed line, and what was noticed on the way."""
+    """The result of the lexer: the leaves of a section, a list for each printed line, and observations for the repair."""
 
     rows: list[list[Leaf]]
     pictures: list[Picture] = field(default_factory=list)
     shifted: list[tuple[Leaf, int]] = field(default_factory=list)
     misspelt: list[Leaf] = field(default_factory=list)
     figures: int = 0
-    """How many cells for figures were found, blank ones included."""
+    """The number of cells for figures found, blank ones included."""
     wanted: int = 0
-    """How many the rows found should have."""
+    """The number of figures that the rows found should have."""
     joined: int = 0
-    """How many rows have one figure, as long as all of theirs with nothing between them."""
+    """The number of rows with a single figure that may be all their figures without separators."""
     loose: bool = False
-    """Whether every cell stands on a line of its own."""
+    """Whether every cell is on a line of its own."""
     is_doubtful: bool = False
-    """Whether only blanks set the cells apart, and how they belong together is not certain."""
+    """Whether only blanks separate the cells and the rows are uncertain."""
 
     @property
     def loss(self) -> str:
-        """Why a table most of whose cells are lost is not read, "" for others: nothing said of its cells could be trusted."""
+        """Why a table is unreadable (see `Section.unreadable`): rows uncertain, most cells lost, or a picture; "" otherwise."""
         if self.is_doubtful:
             return "blanks"
         if self.wanted and self.figures * 2 < self.wanted:
@@ -43,7 +43,7 @@ class Lexed:
 
 
 def lex_prose(blocks: list[Block]) -> Lexed:
-    """The leaves of a section that is written: a TEXT for every paragraph, and for every row of a table in it."""
+    """The leaves of a section of prose: a TEXT for each paragraph and for each row of a table in it."""
     lexed = Lexed([])
     for block in blocks:
         if isinstance(block, Table):
@@ -61,15 +61,15 @@ def _row_text(cells: list[Cell]) -> Leaf | None:
 
 
 def leaf_of(type: str, cell: Cell | Paragraph | Picture, phrase: str = "", exact: bool = True, grid: int = -1) -> Leaf:
-    """What stands in a cell or a paragraph as a leaf."""
+    """The leaf of a cell or a paragraph."""
     return Leaf(type, cell.text, cell.line, cell.column, cell.end_line, cell.end_column, phrase, False, exact, grid)
 
 
 def end_of(leaf: Leaf) -> Leaf:
-    """The end of a printed line whose last leaf that is."""
+    """The END leaf of a printed line after its last leaf."""
     return Leaf(END, "", leaf.end_line, leaf.end_column, leaf.end_line, leaf.end_column)
 
 
 def heading_row(leaf: Leaf) -> list[Leaf]:
-    """The printed line of a section's heading."""
+    """The printed line of a section's heading: its leaf and an END."""
     return [leaf, end_of(leaf)]

@@ -1,16 +1,14 @@
-"""Which tables are not understood: how much of the form the repair had to invent or throw away, and what that comes from.
+"""Refusal of unreadable tables: those with too much damage, with the probable cause.
 
-A table that is whole but for a slip or two is spoken of cell by cell. One that came out of a conversion in pieces is
-not: whatever is said of its rows would be about the conversion. So the damage is measured, and beyond a bound one
-finding stands for the whole table. Blank cells that are in the file were read, and rows that are missing whole, label
-and figures, are missing and nothing else; neither is damage.
+A table with few faults is checked cell by cell. One that a conversion has broken is not, since findings on its rows would be
+about the conversion: beyond a bound of damage one finding covers the whole table.
 
 The bounds were tried on two sets. Of 2,100 tables with one to six faults, up to 40 % blank cells, a lost column or the
 form of another edition, in every layout of the tests, 43 were refused: nearly all in texts where blanks part the cells or
 blank cells leave no trace, or with more than six rows gone. Of the rest all but four had a damage of 3 or less, and none
 more than two signs of tearing. Of 759 tables in 352 conversions of sound reports (by way of PDF, Word and HTML), 529 were
 not read rightly; 522 of those were refused, and 37 of the 230 that were. 384 of the 529 had a damage of 7 or more; the
-others give themselves away by figures run into labels, by having no figures, or by a worse table beside them.
+others are recognised by figures run into labels, by having no figures, or by a worse table in the same report.
 """
 
 from __future__ import annotations
@@ -27,16 +25,16 @@ from lint_reports.parser.evidence import Evidence, evidence_of, is_emptied
 from lint_reports.parser.lexed import Lexed
 
 OF_CONVERSION = ("emptied", "together", "blanks", "repeats", "torn", "cells")
-"""Reasons that lie in how a file was made: its other tables were made in the same way."""
+"""Reasons due to the conversion of the file, which its other tables share."""
 _NO_TEXT = ("picture", "fields")
-"""Why tables are not read whose figures are not in the text at all."""
+"""Reasons of tables whose figures are not in the text."""
 
 Read = tuple[Lexed, Sequence[Block], bool]
-"""Of a section: the result of the lexer, the blocks below its heading, and whether it could not be repaired."""
+"""(result of the lexer, blocks below the heading, whether the repair failed) of a section."""
 
 
 def refuse(draft: Draft, sections: Mapping[str, Read]) -> None:
-    """Mark the tables that were not understood, each with what that comes from."""
+    """Mark the unreadable tables, each with its reason (`Section.unreadable`)."""
     damages: dict[str, tuple[Damage, FormSection]] = {}
     for name, (lexed, blocks, failed) in sections.items():
         table = draft.table(name)
@@ -59,7 +57,7 @@ def refuse(draft: Draft, sections: Mapping[str, Read]) -> None:
 
 
 def _refuse_above(draft: Draft, sections: Mapping[str, Read]) -> None:
-    """Of two tables with no heading between them, the one above is in what was refused."""
+    """Refuse a missing table above a refused one without a heading: its text is in that one."""
     for section in list(draft.sections):
         below = next((each for each in draft.sections if each.order == section.order + 1), None)
         table = draft.table(section.name)
@@ -70,7 +68,7 @@ def _refuse_above(draft: Draft, sections: Mapping[str, Read]) -> None:
 
 
 def _refuse_below(draft: Draft, sections: Mapping[str, Read]) -> None:
-    """A table that has lost its heading right behind one that is refused was damaged with it: what lies between is gone."""
+    """Refuse a table without a heading directly after a refused one: the text between them is lost."""
     names = [each.name for each in sorted((each for each in draft.sections if each.order), key=lambda each: each.order)]
     for above, name in pairwise(names):
         reason, section = draft.section(above).unreadable, draft.section(name)
@@ -79,7 +77,7 @@ def _refuse_below(draft: Draft, sections: Mapping[str, Read]) -> None:
 
 
 def _why_refused(section: Read, part: FormSection, damage: Damage, refused: bool) -> str:
-    """Why a table is not read, "" where it is; `refused`: that it is not is known already."""
+    """The reason to refuse a table, "" for none; `refused`: it is refused in any case."""
     lexed, blocks, _ = section
     if not refused and not damage.total and damage.is_understood:
         return ""
@@ -94,7 +92,7 @@ def _why_refused(section: Read, part: FormSection, damage: Damage, refused: bool
 
 
 def _reason(evidence: Evidence, damage: Damage, joined_rows: int) -> str:
-    """What a table that is not understood has come from, as far as its text shows it."""
+    """The reason of a refused table, as far as its text shows the cause."""
     if not evidence.figures:
         return "labels"
     if evidence.behind + joined_rows >= (1 if damage.is_without_figures else 2):
@@ -111,7 +109,7 @@ def _reason(evidence: Evidence, damage: Damage, joined_rows: int) -> str:
 
 
 def _forget_refused(draft: Draft) -> None:
-    """Take back what was noted of the tables that are refused."""
+    """Remove lost columns and misplaced rows of refused tables from the draft."""
     for section in draft.sections:
         table = draft.table(section.name) if section.unreadable else None
         if table is not None:

@@ -1,6 +1,6 @@
-"""Merged cells that a program wrote out for every square, and rows and columns that it numbered, in lines set apart by blanks.
+"""Removal of repeated merged cells and of row and column numbers in tables with cells separated by blanks only.
 
-As in `merged`, but for words with their places on the screen and not for cells with their places in a row.
+The same as `merged`, for words with screen columns instead of cells with indexes in a row.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from lint_reports.parser.fragments import Fragment, Split
 from lint_reports.text.folding import fold
 
 _FEWEST = 3
-"""Fewer numbers than these may be figures."""
+"""Fewer numbers than this may be figures."""
 
 
 def once(splits: Sequence[Split], classifier: Classifier) -> list[Split]:
-    """The lines without the words that repeat the one beside or, in the same place, the one on the line above."""
+    """The lines without words that repeat the word before or, in the same screen column, the one on the line above."""
     part = classifier.part
     before: Split | None = None
     kept = []
@@ -35,12 +35,12 @@ def once(splits: Sequence[Split], classifier: Classifier) -> list[Split]:
 
 
 def _is_again(words: Sequence[Fragment], at: int, part: FormSection) -> bool:
-    """Whether a word is a whole label, and the one before it too."""
+    """Whether a word is a whole label and repeats the word before it."""
     return at > 0 and words[at].text == words[at - 1].text and fold(words[at].text) in part.terminals
 
 
 def without_numbers(splits: Sequence[Split]) -> list[Split]:
-    """The lines without the numbers of rows and columns that stand at their edges: 0, 1, 2, …"""
+    """The lines without row and column numbers at their edges: 0, 1, 2, …"""
     kept = list(splits)
     if len(kept) > _FEWEST and not kept[0].words and len(kept[0].figures) >= _FEWEST and _counts(kept[0].figures):
         kept.pop(0)

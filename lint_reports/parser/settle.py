@@ -55,9 +55,9 @@ def _open_gap(row: Node, place: int) -> None:
 
 
 def settle_rows(draft: Draft) -> None:
-    """Tell rows that stand in another place from rows that are not there, and rows that come again.
+    """Distinguish misplaced rows from missing rows, and repeated rows from unexpected ones.
 
-    A row left out whose label was put in elsewhere is that row: its leaves take the place of those put in.
+    A removed row whose label was inserted elsewhere is misplaced: its leaves replace the inserted ones.
     """
     put_in: dict[str, Missing] = {}
     read: dict[str, Leaf] = {}
@@ -85,7 +85,7 @@ def settle_rows(draft: Draft) -> None:
 
 
 def _settle_groups(draft: Draft) -> None:
-    """Give a group its label where it stands in front of another row than the first, which is missing."""
+    """Move the label of a group to its place if it precedes another row than the first, which is missing."""
     sections = [(node.name, node.all_leaves()) for node in draft.root.nodes]
     gaps = {(name, leaf.type): leaf for name, leaves in sections for leaf in leaves if leaf.phrase and leaf.missing}
     for each in list(draft.repairs):
@@ -101,14 +101,13 @@ def _settle_groups(draft: Draft) -> None:
 
 
 NEAR = 2
-"""How many lines apart the pieces of one label may stand, or those of its neighbours in the head."""
+"""The largest distance in lines between the pieces of a label or of its neighbours in the head."""
 
 
 def settle_pieces(draft: Draft) -> None:
-    """Put together the labels that are there but cut elsewhere than the form: 商业企业科研 and 机构 are two whole labels.
+    """Accept labels split at other places than in the form: 商业企业科研 and 机构 are two whole labels.
 
-    Labels that are missing or nearly right, with the words left out around them, are whole where they have the same
-    characters between them.
+    Missing or nearly spelt labels are whole if they and the removed words around them have together the same characters.
     """
     for section, table in draft.tables():
         broken = [leaf for leaf in table.all_leaves() if leaf.phrase and (leaf.missing or not leaf.exact)]
@@ -130,7 +129,7 @@ def settle_pieces(draft: Draft) -> None:
 
 
 def _runs(leaves: list[Leaf]) -> list[list[Leaf]]:
-    """The leaves in runs of such as stand near each other."""
+    """The leaves as runs of leaves near each other."""
     runs: list[list[Leaf]] = []
     for leaf in leaves:
         if runs and leaf.line - runs[-1][-1].end_line <= NEAR:
@@ -141,7 +140,7 @@ def _runs(leaves: list[Leaf]) -> list[list[Leaf]]:
 
 
 def _spell(labels: list[Leaf], pieces: list[Leaf]) -> bool:
-    """Whether labels and pieces have between them the characters of the phrases, and none is a phrase in a wrong place."""
+    """Whether labels and pieces together have the characters of the phrases, and no piece is an exact phrase itself."""
     if any(leaf.phrase and leaf.exact for leaf in pieces):
         return False
     there = "".join(fold(leaf.text) for leaf in [*labels, *pieces] if not leaf.missing)
@@ -180,7 +179,7 @@ def _label(leaves: list[Leaf]) -> Leaf | None:
 
 
 def _move(missing: Missing, found: Unexpected) -> bool:
-    """Fill the leaves put in with what stands elsewhere. False where the rows are not of one length."""
+    """Fill the inserted leaves of a row with the removed ones; return False where the numbers of cells differ."""
     places = [leaf for leaf in missing.leaves if leaf.type == "CELL"]
     cells = [leaf for leaf in found.leaves if leaf.type == "CELL"]
     if len(places) != len(cells):

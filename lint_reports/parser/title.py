@@ -1,4 +1,4 @@
-"""The title of a report: where it stands, and the body and the report year that it names."""
+"""The title of a report: its place, and the body and the report year in it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LONGEST_TITLE = 80
 
 
 def is_title_of(form: Form) -> Callable[[str], bool]:
-    """Whether a text is a title with the mandated words."""
+    """A predicate: whether a text is a title with the mandated words."""
     mandated = re.compile(form.title)
     return lambda text: len(text) <= LONGEST_TITLE and mandated.fullmatch(fold(text)) is not None
 
@@ -28,7 +28,7 @@ def is_title_of(form: Form) -> Callable[[str], bool]:
 def find_title(blocks: list[Block], form: Form) -> tuple[Leaf | None, int]:
     """The title among the blocks before the first section, and the index of the block after it.
 
-    A title may be broken over two or three lines. One that has the mandated words is `exact`.
+    A title may continue over two or three lines. One with the mandated words is `exact`. (None, 0) without a title.
     """
     mandated = re.compile(form.title)
     lines = [(i, single) for i, block in enumerate(blocks[:80]) if (single := single_text(bared(block))) is not None]
@@ -47,7 +47,7 @@ def find_title(blocks: list[Block], form: Form) -> tuple[Leaf | None, int]:
 
 
 def _once(single: tuple[str, int, int, int, int]) -> tuple[str, int, int, int, int]:
-    """The first half of a line that says the same twice, as where a converter wrote a page's title and its heading."""
+    """The first half of a line whose halves are equal, as where a converter wrote a page's title and its heading."""
     text, line, column, end_line, end_column = single
     words = text.split(maxsplit=20)
     half = len(words) // 2
@@ -62,7 +62,7 @@ def _loosely(folded: str) -> object:
 
 
 def read_title(title: Leaf | None, which: Edition) -> tuple[str, int | None]:
-    """The body and the report year that a title names; "" and None where it names none."""
+    """(body, report year) of a title; "" and None where it has none."""
     if title is None:
         return "", None
     folded = fold(title.text)
@@ -76,7 +76,7 @@ def read_title(title: Leaf | None, which: Edition) -> tuple[str, int | None]:
 
 
 def _bare(body: str) -> str:
-    """The body's name without what only leads to it or away from it."""
+    """The body's name without 《 and 关于 around it."""
     return body.lstrip("《").removeprefix("关于").removesuffix("关于")
 
 

@@ -1,4 +1,4 @@
-"""A relation as a linear constraint, and what it says by itself of known, blank and doubtful figures."""
+"""A relation as a linear constraint, and whether it can hold for known and unknown figures."""
 
 from __future__ import annotations
 
