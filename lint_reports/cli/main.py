@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from lint_reports.cli import commands
 from lint_reports.cli.errors import complain_of_bug
+from lint_reports.cli.flags import help_text, parse
 from lint_reports.config.settings import language_of
 from lint_reports.system.console import complain, say, speak_utf8
 from lint_reports.text.errors import Terminated, UsageError, closest, unknown
@@ -99,11 +100,8 @@ def _dispatch(words: list[str], language: Language) -> int:
     command = commands.find(name)
     before_dashes = rest[: rest.index("--")] if "--" in rest else rest
     if "--help" in before_dashes or "-h" in before_dashes:
-        from lint_reports.cli.flags import help_text
-
         say(help_text(command.MANUAL, language) + "\n")
         return 0
-    from lint_reports.cli.flags import parse
 
     given, others = parse(command.MANUAL, rest)
     return command.run(given, others, language)

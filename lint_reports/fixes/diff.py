@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import unified_diff
 
 from lint_reports.readers.formats import WORD
 from lint_reports.readers.source import Source
@@ -15,7 +16,6 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 def unified(before: Source, after: Source) -> str:
     """The diff with the path as both labels. Of a file in UTF-8 it is a patch that can be applied."""
-    from difflib import unified_diff
 
     name = escape(before.path)
     lines = unified_diff(_lines(before), _lines(after), name, name)

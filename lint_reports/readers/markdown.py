@@ -8,7 +8,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from lint_reports.model.document import MARK, Block, Comment, Document, Paragraph, Picture, Row, Table
+from lint_reports.model.piece_map import Piece, PieceMap
 from lint_reports.model.source_map import SourceMap
+from lint_reports.readers.comments import in_markup
 from lint_reports.readers.decoding import split_lines
 from lint_reports.readers.drawn import drawn_tables
 from lint_reports.readers.formatting import is_mark
@@ -17,7 +19,6 @@ from lint_reports.readers.rows import cell_at, cut_at_bars, is_delimiter, marked
 from lint_reports.readers.text import paragraph_of
 
 if TYPE_CHECKING:
-    from lint_reports.model.piece_map import Piece
     from lint_reports.readers.html.tables import Tables
     from lint_reports.readers.source import Source
 
@@ -40,8 +41,6 @@ def read(source: Source) -> Document:
     comments: list[Comment] = []
     kept, numbers = lines, []
     if MARK in decoded.text:
-        from lint_reports.readers.comments import in_markup
-
         taken = in_markup(lines, fenced=True)
         kept, numbers, comments = taken.kept, taken.numbers, taken.comments
     scanner = _Scanner(kept)
@@ -117,7 +116,6 @@ class _Scanner:
         """Where the lines stand in a file of `lines`; `numbers` are those of the lines there, if any were left out."""
         if not self.apart:
             return SourceMap(numbers)
-        from lint_reports.model.piece_map import PieceMap
 
         starts = [0, *accumulate(len(line) + 1 for line in lines)]
         made = PieceMap("\n".join(lines), 1, inline=True, numbers=numbers)
@@ -209,7 +207,6 @@ def _heading(line: str) -> tuple[int, int, int]:
 
 def _whole(pieces: list[Piece], size: int) -> Iterator[Piece]:
     """The pieces of a line with what stands between them, which keeps its columns."""
-    from lint_reports.model.piece_map import Piece
 
     at = 0
     for each in pieces:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lint_reports.model.document import Cell, Row
-
-if TYPE_CHECKING:
-    from lint_reports.model.piece_map import Piece
+from lint_reports.model.piece_map import Piece
 
 _BARS = str.maketrans("｜│", "||")
 _MARKED = re.compile(r"[*_`~\\<&\[^]")
@@ -80,7 +78,6 @@ def marked_cell(raw: str, line: int, column: int) -> tuple[Cell, list[Piece]]:
     """
     if raw in _plain or len(raw) > LONGEST_MARKED or raw.isalnum() or not _MARKED.search(raw):
         return cell_at(raw, line, column), []
-    from lint_reports.model.piece_map import Piece
     from lint_reports.readers.markup import placed, unmarked
 
     cleaned, spans = unmarked(raw)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from lint_reports.model.document import MARK, Block, Cell, Comment, Document, Paragraph, Picture, Row, Table
 from lint_reports.model.source_map import SourceMap
+from lint_reports.readers.comma_rows import sheets
+from lint_reports.readers.comments import in_text
 from lint_reports.readers.decoding import split_lines
 from lint_reports.readers.drawn import drawn_tables
 from lint_reports.readers.formatting import is_mark
@@ -41,8 +43,6 @@ def read(source: Source) -> Document:
     numbers: list[int] = []
     comments: list[Comment] = []
     if MARK in decoded.text:
-        from lint_reports.readers.comments import in_text
-
         taken = in_text(kept)
         kept, numbers = taken.kept, taken.numbers
         comments = [_behind(each, marks[each.line - 1]) for each in taken.comments] if marks else taken.comments
@@ -80,7 +80,6 @@ def _apart(lines: list[str]) -> Iterable[tuple[list[Block], int, int]]:
         return [([each.table], each.start, each.end) for each in drawn]
     if "".join(lines).count(",") < FEWEST_COMMAS:
         return ()
-    from lint_reports.readers.comma_rows import sheets
 
     return sheets(lines)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from hashlib import sha256
 
 from lint_reports.model.diagnostic import Diagnostic
 from lint_reports.model.result import FileResult
@@ -12,7 +13,6 @@ from lint_reports.reporters.links import rule_id
 
 def fingerprints(result: FileResult, diagnostics: list[Diagnostic]) -> list[str]:
     """One for each finding of the file. Those that would be equal are told apart by their order."""
-    from hashlib import sha256
 
     seen: Counter[tuple[str, ...]] = Counter()
     found = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
@@ -38,7 +39,6 @@ def records(results: Sequence[FileResult], options: ReportOptions) -> Iterator[d
 
 
 def dumps(value: object, indent: int | None = None) -> str:
-    import json
 
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     if "##" in text:  # `##[name]` and `##vso[name]` would be commands in the log of a pipeline.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, nullcontext
@@ -183,7 +184,6 @@ def _outcome(task: Task, options: RunOptions) -> Outcome:
 
 def crash(path: str, error: Exception) -> Crash:
     """A bug of the linter's own, with its traceback as text."""
-    import traceback
 
     return Crash(path, f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
 from lint_reports import __version__
 from lint_reports.text.errors import UsageError
 from lint_reports.text.language import Text
@@ -69,8 +72,6 @@ def _has_hook(config: dict[str, Any]) -> bool:
 
 
 def _load(text: str) -> Any:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     try:
         return YAML(typ="safe", pure=True).load(text)
@@ -139,7 +140,6 @@ def _style(listed: list[tuple[int, Any]]) -> Style:
 
 
 def _events(text: str) -> Iterator[tuple[str, Any]]:
-    from ruamel.yaml import YAML
 
     for event in YAML(typ="safe", pure=True).parse(text):
         yield type(event).__name__, event

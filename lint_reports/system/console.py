@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -37,7 +38,6 @@ def without_commands(text: str, environment: Mapping[str, str] = os.environ) -> 
     """
     if environment.get("GITHUB_ACTIONS") != "true" and not environment.get("TF_BUILD"):
         return text
-    import re
 
     return re.sub(r"##(\w*)\[", r"##\1 [", re.sub(r"(?:^|(?<=[\r\n]))([^\S\r\n]*)::", r"\1: :", text))
 

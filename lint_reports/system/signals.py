@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -28,8 +30,6 @@ _told = False
 @contextmanager
 def ending_in_order() -> Iterator[None]:
     """Let SIGTERM end the program as Ctrl-C does: no process is left behind, and no file that is half written."""
-    import signal
-    import threading
 
     main = threading.current_thread() is threading.main_thread()
     if not main or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
@@ -49,7 +49,6 @@ def _terminated(number: int, frame: object) -> None:
 @contextmanager
 def held_back() -> Iterator[None]:
     """Hold signals back while processes are forked: a child is interrupted only once its own handlers are set."""
-    import signal
 
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -63,7 +62,6 @@ def held_back() -> Iterator[None]:
 
 def leave_to_the_parent() -> None:
     """Ignore Ctrl-C in a process of the pool: it reaches the parent too, which ends its processes."""
-    import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if os.name == "posix":

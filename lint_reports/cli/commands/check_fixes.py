@@ -9,6 +9,7 @@ from typing import Any, TypedDict
 from lint_reports.config.run_options import RunOptions
 from lint_reports.model.diagnostic import Applicability, Diagnostic
 from lint_reports.model.result import FileResult
+from lint_reports.reporters.fix_notes import complaints, diff_summary, fixed_list
 from lint_reports.run import processes
 from lint_reports.system.console import complain, say, wants_color
 from lint_reports.text.language import Language, Text
@@ -44,7 +45,6 @@ def mend_standard_input(task: processes.Task, data: bytes, options: RunOptions) 
 
 def list_fixes(results: Sequence[FileResult], form: str, language: Language) -> str:
     """The list of fixes, to stand before the findings; in formats for programs "", and it goes to standard error."""
-    from lint_reports.reporters.fix_notes import fixed_list
 
     listed = fixed_list(results, language)
     if form in FOR_PEOPLE:
@@ -74,7 +74,6 @@ def complain_of_fixes(
     if not options.changes:
         return
     from lint_reports.reporters.concise import line_of
-    from lint_reports.reporters.fix_notes import complaints, diff_summary
 
     lines = list(complaints(results, language))
     if options.diff:

@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 
 from lint_reports.cli import commands
 from lint_reports.cli.flags import HELP, LANG, Flag, Group, Manual
+from lint_reports.config.keys import KEYS
+from lint_reports.reporters import names
+from lint_reports.rules.registry import all_rules
 from lint_reports.system.console import say
 from lint_reports.text.errors import UsageError, choice
 from lint_reports.text.language import Language, Text
@@ -59,14 +62,11 @@ def _values(command: str, flag: Flag) -> tuple[str, ...] | None:
     if flag.name in _RULES:
         return _rules()
     if flag.name in _FORMATS and command == "check":
-        from lint_reports.reporters import names
-
         return tuple(names())
     return None
 
 
 def _rules() -> tuple[str, ...]:
-    from lint_reports.rules.registry import all_rules
 
     return ("ALL", *(word for rule in all_rules() for word in (rule.code, rule.name)))
 
@@ -76,8 +76,6 @@ def _words(command: str) -> tuple[str, ...]:
     if command == "rule":
         return _rules()
     if command == "config":
-        from lint_reports.config.keys import KEYS
-
         return tuple(KEYS)
     return SHELLS if command == "completion" else ()
 

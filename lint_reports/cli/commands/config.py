@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from lint_reports.cli.flags import HELP, LANG, Flag, Group, Manual
+from lint_reports.config.keys import KEYS
 from lint_reports.config.lookup import NAME, Lookup
+from lint_reports.config.schema import json_schema
 from lint_reports.config.settings import LANGUAGES
+from lint_reports.reporters.json import dumps
+from lint_reports.system import files
 from lint_reports.system.console import complain, say
 from lint_reports.text.errors import UsageError, unknown
 from lint_reports.text.language import Language, Text
@@ -37,9 +41,6 @@ MANUAL = Manual(
 def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     if "check" in given:
         return _check(words, language)
-    from lint_reports.config.keys import KEYS
-    from lint_reports.config.schema import json_schema
-    from lint_reports.reporters.json import dumps
 
     if "schema" in given:
         say(dumps(json_schema(), indent=2) + "\n")
@@ -55,7 +56,6 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
 
 def table(language: Language) -> str:
     """The keys and what they hold, as the documentation has them."""
-    from lint_reports.config.keys import KEYS
 
     head = Text("| 键 | 内容 |", "| Key | Holds |").of(language)
     return f"{head}\n| --- | --- |\n" + "".join(
@@ -64,7 +64,6 @@ def table(language: Language) -> str:
 
 
 def _explained(name: str, language: Language) -> str:
-    from lint_reports.config.keys import KEYS
 
     if name not in KEYS:
         every = Text(f"，可用的有 {'、'.join(KEYS)}", f", the keys are {', '.join(KEYS)}")
@@ -95,7 +94,6 @@ def _check(paths: list[str], language: Language) -> int:
 
 def _has_no_table(path: str) -> bool:
     """Whether a pyproject.toml says nothing to this program, which is no fault."""
-    from lint_reports.system import files
 
     try:
         return b"tool.lint-reports" not in files.read(path)

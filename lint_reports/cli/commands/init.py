@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from lint_reports.cli.flags import HELP, LANG, Flag, Group, Manual
 from lint_reports.config.lookup import NAME
 from lint_reports.scaffold import pre_commit
+from lint_reports.scaffold.commented import configuration
 from lint_reports.scaffold.pipelines import PIPELINES, Pipeline
 from lint_reports.system import files
 from lint_reports.system.console import say
@@ -72,7 +73,6 @@ def _root() -> str | None:
 
 def _steps(root: str | None, ci: str | None, language: Language) -> Iterator[Step]:
     """All that is to be done, before any of it is: a file that is broken leaves the others unwritten too."""
-    from lint_reports.scaffold.commented import configuration
 
     top = root or os.curdir
     yield _file(top, NAME, configuration(language))

@@ -9,6 +9,7 @@ from typing import Any
 from lint_reports.cli.flags import HELP, LANG, Flag, Group, Manual
 from lint_reports.config.settings import EDITIONS
 from lint_reports.config.settings import year as read_year
+from lint_reports.form.blank import blank_report
 from lint_reports.model.sheet import Blank
 from lint_reports.system import files
 from lint_reports.system.console import say
@@ -78,7 +79,6 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
 
 
 def _blank(given: dict[str, Any]) -> Blank:
-    from lint_reports.form.blank import blank_report
 
     body = "".join(str(given.get("body", "")).split())
     if not body:

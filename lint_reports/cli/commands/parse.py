@@ -8,6 +8,8 @@ from typing import Any
 from lint_reports.cli.flags import HELP, LANG, Flag, Group, Manual
 from lint_reports.config import discover
 from lint_reports.config.settings import EDITIONS, settings_from
+from lint_reports.linter import parse
+from lint_reports.reporters import tree
 from lint_reports.system import files
 from lint_reports.system.console import complain, say
 from lint_reports.text.errors import UsageError
@@ -47,9 +49,6 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
         data = files.read(path)
     except files.Unreadable as error:
         raise UsageError(f"{path}：{error.text.zh}", f"{path}: {error.text.en}") from error
-
-    from lint_reports.linter import parse
-    from lint_reports.reporters import tree
 
     report = parse(path, data, settings)
     if report is None:

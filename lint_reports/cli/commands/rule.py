@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lint_reports.cli.flags import HELP, LANG, Flag, Group, Manual
+from lint_reports.reporters import manual
+from lint_reports.rules.plugins import installed, rules_of
+from lint_reports.rules.registry import all_rules, find
 from lint_reports.system.console import say
 from lint_reports.text.errors import unknown
 from lint_reports.text.language import Language, Text
@@ -34,8 +37,6 @@ MANUAL = Manual(
 
 
 def run(given: dict[str, Any], words: list[str], language: Language) -> int:
-    from lint_reports.reporters import manual
-    from lint_reports.rules.registry import all_rules
 
     rules = all_rules() if given.get("all") or not words else tuple(_named(word) for word in words)
     form = given.get("output_format", "text")
@@ -51,7 +52,6 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
 
 
 def _named(word: str) -> Rule:
-    from lint_reports.rules.registry import all_rules, find
 
     rule = find(word) or find(word.upper()) or find(word.lower()) or _of_plugin(word)
     if rule is None:
@@ -63,7 +63,6 @@ def _named(word: str) -> Rule:
 
 def _of_plugin(word: str) -> Rule | None:
     """A rule of any plugin that is installed: whoever asks for it by name wants it."""
-    from lint_reports.rules.plugins import installed, rules_of
 
     wanted = (word, word.upper(), word.lower())
     return next((rule for rule in rules_of(installed()) if rule.code in wanted or rule.name in wanted), None)

@@ -7,10 +7,12 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+from lint_reports import linter
 from lint_reports.cli.flags import HELP, LANG, Flag, Group, Manual
 from lint_reports.config import discover
 from lint_reports.config.lookup import Lookup
 from lint_reports.config.settings import EDITIONS
+from lint_reports.figures.listing import figures_of
 from lint_reports.reporters.figure_table import ReportFigures, write_csv, write_json
 from lint_reports.system import files
 from lint_reports.system.console import complain, say
@@ -77,8 +79,6 @@ def _refuse_overwriting(paths: list[str], given: dict[str, Any]) -> None:
 
 def _filled(path: str, lookup: Lookup, named: bool) -> Iterator[ReportFigures]:
     """The figures of a file; nothing, and a word of why, where it cannot be read or, being named, is no report."""
-    from lint_reports import linter
-    from lint_reports.figures.listing import figures_of
 
     language = lookup.of_folder(os.path.dirname(path)).lang
     try:

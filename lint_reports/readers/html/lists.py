@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lint_reports.text.list_numerals import numeral
+
 _FORMS = {
     "cjk-ideographic": "chineseCountingThousand",
     "simp-chinese-informal": "chineseCountingThousand",
@@ -78,7 +80,6 @@ class ItemMark:
 
     @property
     def text(self) -> str:
-        from lint_reports.text.list_numerals import numeral
 
         number = self.list.first + self.value if self.said is None else self.said
         return numeral(number, self.form) + "、" if self.form and 0 < number < 10_000 else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from unicodedata import east_asian_width
 
 from lint_reports.model.piece_map import ABOVE, BELOW, Piece
@@ -105,8 +106,6 @@ def resolved(reference: str) -> str:
     """The characters of a reference, or itself where it is none."""
     known = _FAMILIAR.get(reference)
     if known is None:
-        from html import unescape
-
         known = unescape(reference) or reference
     return known
 

@@ -27,6 +27,7 @@ from lint_reports.model.diagnostic import Diagnostic, Related, Severity
 from lint_reports.model.rule import Example, Rule
 from lint_reports.model.summary import Compared, Passage, Summary
 from lint_reports.text.language import Text
+from lint_reports.text.similarity import share
 
 CODE = "LR710"
 SEVERITY = Severity.INFO
@@ -94,7 +95,6 @@ def _share(mine: Passage, other: Summary, least: float, both: bool) -> tuple[flo
     theirs = other.passage(mine.section)
     if theirs is None or not theirs.text:
         return None
-    from lint_reports.text.similarity import share
 
     found = share(mine.text, theirs.text, least, both)
     return (found, other, theirs) if found >= least else None
