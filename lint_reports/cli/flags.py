@@ -1,6 +1,6 @@
-"""The flags of a command, described once: from the same table argparse reads them and the help is written.
+"""The flags of a command, described once, for parsing and for the help.
 
-argparse's own help counts a Chinese character as one column and its errors are English only, so neither is used.
+The help of argparse counts a Chinese character as one column, its errors are in English only, and it is slow to load.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ class Flag(NamedTuple):
     value: str = ""
     choices: tuple[str, ...] = ()
     many: bool = False
-    """May be given several times."""
+    """Whether it may be given several times."""
     optional: bool = False
-    """Its value may be left out, and otherwise stands behind an equals sign."""
+    """Whether its value may be left out; if given, it follows an equals sign."""
     sets: tuple[str, Any] | None = None
-    """What a switch sets, where it is not its own name to True."""
+    """(key, value) that a switch sets; by default its own name to True."""
 
 
 class Group(NamedTuple):
@@ -33,7 +33,7 @@ class Group(NamedTuple):
 
 
 class Manual(NamedTuple):
-    """What a command takes and how that is explained."""
+    """The usage of a command, with its flags, for parsing and for the help."""
 
     usage: tuple[str, ...]
     summary: Text
@@ -50,9 +50,9 @@ LANG = Flag("--lang", Text("说明和结果所用语言", "language of help and 
 
 
 def parse(manual: Manual, words: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
-    """The flags given, and nothing for those that are not, so that a configuration can supply them; and the rest.
+    """(flags given, other words). Flags that are not given are absent, so that a configuration can supply them.
 
-    argparse would do, but to load it and to build its parser takes as long as all else that is done before the files.
+    argparse is not used: loading it and building its parser takes as long as everything else before the first file.
     """
     flags = {flag.name: flag for flag in manual.flags()}
     flagged, plain = _before_dashes(words)
@@ -81,7 +81,7 @@ def _is_flag(word: str) -> bool:
 
 
 def _value(name: str, left: list[str]) -> str:
-    """The word after a flag, which is taken from those that are left, the next one last."""
+    """Pop the word after a flag off `left`, which is in reverse order. Raises UsageError where there is none."""
     if not left or _is_flag(left[-1]):
         raise UsageError(f"{name} 后面要写一个值", f"{name} needs a value")
     return left.pop()
@@ -97,7 +97,7 @@ def _set(given: dict[str, Any], flag: Flag, value: str) -> None:
 
 
 def _before_dashes(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """What stands before and after `--`, after which there are only paths."""
+    """(words before `--`, words after it, which are all paths)."""
     listed = list(words)
     at = listed.index("--") if "--" in listed else len(listed)
     return listed[:at], listed[at + 1 :]
@@ -108,7 +108,7 @@ def _key(flag: Flag) -> str:
 
 
 def help_text(manual: Manual, language: Language) -> str:
-    """The help, in two columns that line up whatever the width of the characters."""
+    """The help text, in two columns aligned by the display width of the characters."""
     lines = [*manual.usage, "", manual.summary.of(language)]
     rows = [[(_left(flag), _right(flag, language)) for flag in group.flags] for group in manual.groups]
     width = max((len(left) for row in rows for left, _ in row), default=0)

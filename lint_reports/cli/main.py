@@ -1,4 +1,4 @@
-"""The command line: which command, in which language, and what its end means to the shell."""
+"""The entry point: choose the command and the language, run it, and return the exit status."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ lint-reports COMMAND --help shows all options; --lang zh 显示中文""",
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return the exit status. Nothing but a bug of Python's ends in a traceback."""
+    """Run the command and return the exit status. No exception leaves it."""
     speak_utf8()
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = language_of(os.environ, words)
@@ -108,7 +108,7 @@ def _dispatch(words: list[str], language: Language) -> int:
 
 
 def _command(words: list[str]) -> tuple[str, str, list[str]]:
-    """The first word, the command it means, and the words for that command. `--lang` may stand before all."""
+    """(first word, name of the command, words for the command). `--lang` may precede the command."""
     at = next((at for at in (0, 1, 2) if not _is_language(words, at)), 0)
     first = words[at] if at < len(words) else ""
     if first in commands.NAMES:
@@ -125,6 +125,6 @@ def _is_language(words: list[str], at: int) -> bool:
 
 
 def _refuse_misspelt(word: str) -> None:
-    """A bare word that is no file and nearly a command was meant as one."""
+    """Raise UsageError for a word that is no file and resembles the name of a command."""
     if word.isascii() and word.isalpha() and not os.path.lexists(word) and closest(word, commands.NAMES):
         raise unknown(Text("命令或文件", "command or file"), word, commands.NAMES)

@@ -1,6 +1,6 @@
-"""Fixes made in a file, and proved by linting it again.
+"""Apply fixes to a file, and check them by linting it again.
 
-`mend` makes what the settings ask for: fixes in `rounds` until none is left, or a comment for every finding (`add_comments`).
-A round makes the edits of fixes by `apply` (files of lines, as `raw_lines`, with the `alignment` of table cells kept) or
-`word` (the text of a Word file, written back by `zip_member`); `edits` has what both share. `diff` shows what has changed.
+`mend` is the entry: it applies fixes in `rounds` until none is left, or adds a comment for every finding (`add_comments`).
+A round applies edits by `apply` (to text files, as `raw_lines`, keeping the `alignment` of table cells) or by `word` (to the
+text of a Word file, written back by `zip_member`); `edits` has the types that both share. `diff` shows the changes.
 """

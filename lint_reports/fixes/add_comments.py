@@ -1,4 +1,4 @@
-"""Comments that suppress findings (`--add-ignore`), made as fixes are: with proof that they change nothing else."""
+"""Add comments that suppress findings (`--add-ignore`), and check by linting again that they change nothing else."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def add_comments(state: State, settings: Settings, reason: str, check: Check) ->
 
 
 def comment_edit(source: Source, finding: Diagnostic, settings: Settings, reason: str) -> Edit | None:
-    """The edit that adds a comment for one finding; None where none can be written without changing what else is found."""
+    """The edit that adds a comment for one finding; None where every such comment would change other findings."""
     if _obstacle(source.path, finding, settings) is not None:
         return None
 
@@ -60,7 +60,7 @@ def comment_edit(source: Source, finding: Diagnostic, settings: Settings, reason
 
 
 def _suppressed(state: State, carriers: list[Diagnostic], check: Check) -> State | None:
-    """The state with the comments that the carriers have as fixes; None where that changes what is found, or nothing."""
+    """The state with the comments that `carriers` have as fixes; None where they change other findings, or suppress none."""
     carried = {each.sort_key for each in carriers}
     others = [each._replace(fix=None) for each in state.result.diagnostics if each.sort_key not in carried]
     before = State(state.source, state.result._replace(diagnostics=(*carriers, *others)))
@@ -71,7 +71,7 @@ def _suppressed(state: State, carriers: list[Diagnostic], check: Check) -> State
 
 
 def _found(result: FileResult) -> list[tuple[str, str, str]]:
-    """All findings, suppressed or not, whatever the lines that they stand on and speak of."""
+    """All findings, suppressed or not, without line numbers, so that those before and after a new line compare equal."""
     found = (*result.diagnostics, *(each.diagnostic for each in result.suppressed))
     return sorted((each.name, str(each.cell), _LINE_NUMBER.sub("", each.message.zh)) for each in found)
 
@@ -110,7 +110,7 @@ def _comment(path: str, words: str, reason: str) -> str:
     reason = " ".join(reason.split())
     if _is_text(path):
         return f"# {MARK}: {words} -- {reason}"
-    # A bar would part cells where the comment stands in a row, and what ends a comment would end this one.
+    # A bar would separate cells if the comment is in a table row, and `-->` would end the comment.
     return f"<!-- {MARK}: {words} -- {reason.replace('--', '—').replace('|', '｜').replace('>', '＞')} -->"
 
 
@@ -119,7 +119,7 @@ def _is_text(path: str) -> bool:
 
 
 def _edit(path: str, lines: list[str], number: int, words: str) -> Edit:
-    """A comment above the line; in Markdown behind it, as a comment between two rows would part the table.
+    """The edit that adds a comment above the line; in Markdown at its end, as one between two rows would split the table.
 
     The comment of a table's header row goes above it: the row must have as many cells as the delimiter row below.
     """
@@ -130,7 +130,7 @@ def _edit(path: str, lines: list[str], number: int, words: str) -> Edit:
     while not _is_text(path) and number > 1 and _is_within_tag(lines, number):
         number -= 1
     if number > 1:
-        # From the end of the line before, so that this is no edit within a row.
+        # From the end of the previous line, so that this is no edit within a row.
         return Edit(Range.of(number - 1, len(lines[number - 2]) + 1, number, 1), f"\n{words}\n")
     return Edit(Range.of(1, 1, 1, 1), f"{words}\n")
 

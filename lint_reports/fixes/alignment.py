@@ -1,4 +1,4 @@
-"""Padding in the rows of tables: a blank cell is filled within its padding, and the bars between cells stay in their columns."""
+"""Keep the rows of text tables aligned: fill a blank cell within its padding, and keep the bars in their columns."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Span(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """A cell from separator to separator (indexes from 0), and whether a bar opens and closes it."""
+    """A cell from separator to separator (indexes from 0), and whether there is a bar at its start and its end."""
 
     start: int
     end: int
@@ -58,7 +58,7 @@ class Rows(NamedTuple):
         return _TAB if "\t" in line and line.count("|") < 2 else _BAR
 
     def filled(self, number: int, span: Span) -> Span:
-        """The span; where it writes into a blank cell, the whole cell with its padding."""
+        """The span, extended over the whole cell with padding where it writes into a blank cell."""
         for index, slot in enumerate(self.slots(number)):
             raw = self.lines[number][slot.start : slot.end]
             if span.content and slot.start <= span.start and span.end <= slot.end and not raw.strip():
@@ -148,7 +148,7 @@ def _margins(raw: str) -> tuple[int, int]:
 
 
 def _without_padding(slot: Slot, growth: int, before: int, after: int) -> Iterator[Span]:
-    """Take away as many spaces as the text grew, from the side that has more first; one space is always left."""
+    """Yield spans that delete as many spaces as the text grew, first on the side with more; one space is always left."""
     spare = {"before": max(before - 1, 0), "after": max(after - 1, 0)}
     for side in ("before", "after") if before > after else ("after", "before"):
         count = min(growth, spare[side])

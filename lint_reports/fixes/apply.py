@@ -1,4 +1,4 @@
-"""Fixes made in the bytes of a file: what no fix names is kept byte for byte."""
+"""Apply fixes to the bytes of a file; what no fix changes is kept byte for byte."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _TAG = re.compile(r"</?[A-Za-z]")
 
 
 def apply(source: Source, diagnostics: Iterable[Diagnostic], allowed: Iterable[Applicability]) -> Applied:
-    """Make the fixes that are allowed; of two that clash the first, as the other needs the file read again."""
+    """Apply the fixes of allowed kinds; of two that clash only the first, as the other needs the file linted again."""
     if source.format is WORD:
-        from lint_reports.fixes.word import apply_to_word  # It loads the reader of Word files.
+        from lint_reports.fixes.word import apply_to_word  # This loads the reader of Word files.
 
         return apply_to_word(source, diagnostics, allowed)
     raw = RawLines.of(source)
@@ -39,7 +39,7 @@ def apply(source: Source, diagnostics: Iterable[Diagnostic], allowed: Iterable[A
 
 
 def _splices(raw: RawLines, fix: Fix) -> list[Splice] | Text:
-    """What a fix changes, each thing once; why it cannot be made, where it cannot."""
+    """The splices of a fix without duplicates, or the reason why it cannot be applied."""
     found = {_splice(raw, edit) for edit in fix.edits}
     splices = sorted(each for each in found if each is not None)
     if None in found or any(one.end > other.start or one[:2] == other[:2] for one, other in pairwise(splices)):
@@ -49,7 +49,7 @@ def _splices(raw: RawLines, fix: Fix) -> list[Splice] | Text:
 
 
 def _splice(raw: RawLines, edit: Edit) -> Splice | None:
-    """An edit as it is made in this file; None where there is no such place."""
+    """The splice of an edit in this file; None if its range is outside of the file."""
     start, end = ((place.line - 1, place.column - 1) for place in (edit.range.start, edit.range.end))
     if not (raw.has(start) and raw.has(end) and start <= end):
         return None
@@ -75,7 +75,7 @@ def _obstacle(raw: RawLines, splices: Iterable[Splice]) -> Text | None:
 
 
 def _written(raw: RawLines, splices: Iterable[Splice]) -> tuple[bytes, str]:
-    """The new bytes, and the text that they are to be read as."""
+    """(new bytes, text that they must decode to)."""
     data, text, at = [raw.mark], [], 0
     for block in _blocks({*splices, *_evened(raw, splices)}):
         first, last = block[0].start[0], max(splice.end[0] for splice in block)
@@ -89,7 +89,7 @@ def _written(raw: RawLines, splices: Iterable[Splice]) -> tuple[bytes, str]:
 
 
 def _evened(raw: RawLines, splices: Iterable[Splice]) -> Iterator[Splice]:
-    """What the edits take from the padding of their cells, or add to it, so that the columns stay aligned."""
+    """Add splices that adjust the padding of the changed cells, so that the columns stay aligned."""
     by_line: dict[int, set[Span]] = {}
     for (line, column), (end_line, end_column), content in splices:
         if line == end_line:
@@ -100,7 +100,7 @@ def _evened(raw: RawLines, splices: Iterable[Splice]) -> Iterator[Splice]:
 
 
 def _blocks(splices: Iterable[Splice]) -> Iterator[list[Splice]]:
-    """The splices in order, in groups that stand on the same lines."""
+    """The sorted splices, in groups that share lines."""
     block: list[Splice] = []
     for splice in sorted(splices):
         if block and splice.start[0] > max(other.end[0] for other in block):

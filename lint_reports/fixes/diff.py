@@ -1,4 +1,4 @@
-"""What fixing changes in a file, as a unified diff."""
+"""The changes of a file as a unified diff."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def unified(before: Source, after: Source) -> str:
-    """The diff with the path as both labels. Of a file in UTF-8 it is a patch that can be applied."""
-
+    """The diff with the path as both labels. For a file in UTF-8 it is a patch that can be applied."""
     name = escape(before.path)
     lines = unified_diff(_lines(before), _lines(after), name, name)
     return "".join(line if line.endswith("\n") else f"{line}\n{_LAST}" for line in lines)
@@ -35,7 +34,7 @@ def _lines(source: Source) -> list[str]:
 
 
 def for_terminal(diff: str, color: bool) -> Iterator[str]:
-    """The lines of a diff, coloured, with unsafe characters spelt out."""
+    """The lines of a diff, coloured, with unsafe characters escaped."""
     for line in diff.split("\n")[:-1]:
         code = {"@": CYAN, "-": RED, "+": GREEN}.get(line[:1])
         code = BOLD if line.startswith(("--- ", "+++ ")) else code

@@ -1,4 +1,4 @@
-"""Edits as they are made in a file, the choice among those that clash, and the reasons why some cannot be made."""
+"""Types for edits in a file, the choice among fixes that clash, and the reasons why some cannot be applied."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ LineColumn = tuple[int, int]
 
 
 class Splice(NamedTuple):
-    """An edit as it is made: from where to where, and the content with the padding and line ends of the place."""
+    """An edit ready to be written: start, end, and the content with the padding and line ends of the file."""
 
     start: LineColumn
     end: LineColumn
     content: str
 
     def clashes(self, other: Splice) -> bool:
-        """Whether not both can be made, or not without deciding which goes first."""
+        """Whether the two overlap, or insert at the same position, so that their order would matter."""
         if self == other:
             return False
         if self.start == self.end or other.start == other.end:
@@ -35,7 +35,7 @@ class Splice(NamedTuple):
 
 
 class Applied(NamedTuple):
-    """A file with some fixes made, the findings fixed, and those whose fixes cannot be made."""
+    """A file with fixes applied, the findings fixed, and those whose fixes cannot be applied."""
 
     source: Source
     fixed: tuple[Diagnostic, ...]
@@ -47,27 +47,27 @@ class Applied(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """The fixes that can be made together, and their splices."""
+    """The findings whose fixes can be applied together, and the splices of these."""
 
     fixed: tuple[Diagnostic, ...]
     splices: list[Splice]
     withheld: tuple[Withheld, ...]
 
     def misread(self, source: Source, reason: Text) -> Applied:
-        """None of them made, as the file would not be read as meant afterwards."""
+        """The unchanged file with all fixes withheld, as it would not be read as intended afterwards."""
         return Applied(source, (), (*self.withheld, *(Withheld(each, reason) for each in self.fixed)))
 
 
 def fixable(diagnostics: Iterable[Diagnostic], allowed: Iterable[Applicability]) -> list[Diagnostic]:
-    """The findings with a fix that is allowed, in their order."""
+    """The findings with a fix of an allowed kind, sorted by position."""
     wanted = [each for each in diagnostics if each.fix is not None and each.fix.applicability in allowed]
     return sorted(wanted, key=lambda each: each.sort_key)
 
 
 def choose(diagnostics: Iterable[Diagnostic], splices_of: Callable[[Fix], list[Splice] | Text]) -> Chosen:
-    """Choose fixes in order; of two that clash the first, as the other needs the file read again.
+    """Choose fixes by position; of two that clash only the first, as the other needs the file linted again.
 
-    `splices_of` gives the splices of a fix, none where it changes nothing, or the reason why it cannot be made.
+    `splices_of` gives the splices of a fix (none if it changes nothing), or the reason why it cannot be applied.
     """
     fixed: list[Diagnostic] = []
     chosen: list[Splice] = []

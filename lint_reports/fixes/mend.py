@@ -1,4 +1,4 @@
-"""Mend a file as the settings ask: make fixes, add comments, and write the file or show the diff."""
+"""Fix a file as the options say: apply fixes, add comments, and write the file or show the diff."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CHANGED = Text(
 
 
 class Mended(NamedTuple):
-    """A file and its results before and after mending; `after.mending` says what was done."""
+    """A file and its results before and after fixing; `after.mending` has the fixes applied and withheld."""
 
     before: FileResult
     after: FileResult
@@ -39,7 +39,7 @@ class Mended(NamedTuple):
 def mend(
     path: str, data: bytes, settings: Settings, options: RunOptions, summarise: bool = False, unsaved: bool = False
 ) -> Mended:
-    """Make the fixes and add the comments that the options ask for. `summarise` and `unsaved` are those of `lint`."""
+    """Apply the fixes and add the comments that the options request. `summarise` and `unsaved` are those of `lint`."""
 
     def check(source: Source) -> FileResult:
         return lint_source(source, settings, summarise, unsaved or options.diff)
@@ -58,7 +58,7 @@ def mend(
 
 
 def mend_file(path: str, data: bytes, settings: Settings, options: RunOptions, summarise: bool = False) -> FileResult:
-    """Mend a file on the disk, or with `--diff` only show how it would be."""
+    """Fix a file on the disk; with `--diff` leave it unchanged and record the diff in the result."""
     mended = mend(path, data, settings, options, summarise)
     if mended.data == data:
         return mended.after
@@ -74,7 +74,7 @@ def mend_file(path: str, data: bytes, settings: Settings, options: RunOptions, s
 
 
 def _changed_meanwhile(path: str, settings: Settings, summarise: bool) -> FileResult:
-    """The result for a file that somebody saved while it was being fixed: nothing was written over their work."""
+    """The result for a file that another program saved while it was being fixed: it is not overwritten."""
     try:
         now = lint(path, files.read(path), settings, summarise)
     except files.Unreadable as error:
@@ -84,6 +84,6 @@ def _changed_meanwhile(path: str, settings: Settings, summarise: bool) -> FileRe
 
 
 def with_diff(mended: Mended) -> FileResult:
-    """The result after mending, with the changes as a diff."""
+    """The result after fixing, with the changes as a diff."""
     diff = unified(mended.original, mended.source)
     return mended.after._replace(mending=mended.after.mending._replace(diff=diff))

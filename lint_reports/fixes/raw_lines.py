@@ -1,4 +1,4 @@
-"""A file as lines, each with its own line end and bytes, so that one can be rewritten and the rest kept."""
+"""A file as lines with their line ends and bytes, so that one line can be rewritten and the others stay unchanged."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from lint_reports.readers.source import Source
 LINE_END = re.compile(r"(\r\n|\r|\n)")
 _RAW_END = re.compile(rb"(?<=\n)|(?<=\r)(?!\n)")
 _WITHOUT_MARK = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}
-"""Codecs that would write a byte order mark, and what they read where there is none."""
+"""Codecs that write a byte order mark, each with the codec that writes the same bytes without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class RawLines:
         return cls(mark, lines, ends, raw, codec, rows)
 
     def has(self, place: LineColumn) -> bool:
-        """Whether there is such a place in the file."""
+        """Whether the file has that position."""
         line, column = place
         return 0 <= line < len(self.lines) and 0 <= column <= len(self.lines[line])
 
@@ -59,7 +59,7 @@ class RawLines:
         return "".join(line + end for line, end in zip(self.lines[start:end], self.ends[start:end], strict=True))
 
     def between(self, start: LineColumn, end: LineColumn) -> str:
-        """The text from one place to another."""
+        """The text from one position to another."""
         (line, column), (end_line, end_column) = start, end
         if line == end_line:
             return self.lines[line][column:end_column]
@@ -79,7 +79,7 @@ def encoded(text: str, codec: str) -> bytes | None:
 
 
 def _raw_lines(data: bytes, lines: Sequence[str], ends: Sequence[str], codec: str) -> list[bytes]:
-    """The bytes of each line. Where the text does not encode to what it was read from, they are cut at line ends.
+    """The bytes of each line. Where the text does not encode to the original bytes, these are split at line ends.
 
     Where that is impossible (half a character in UTF-16), the first line has all bytes, so that no line is faithful.
     """

@@ -1,4 +1,4 @@
-"""Rounds of fixing: fix, lint again, until nothing is left to fix. A fix that does harm or no good is not made."""
+"""Apply fixes and lint again, in rounds, until none is left. A fix that adds findings or removes none is withheld."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ from lint_reports.readers.source import Source
 from lint_reports.text.language import Text
 
 ROUNDS = 10
-"""Each round removes findings and adds none, so that only fixes in one another's way need more than one."""
+"""The most rounds. Each removes findings and adds none; only fixes that clash need more than one."""
 
 INEFFECTIVE = Text("改后问题仍在", "the finding would remain")
 NO_REPORT = Text("改后就不再是年报", "the file would be no report any more")
 _NOT_TOGETHER = (MISREAD, MISREAD_WORD)
-"""Why all fixes were withheld, though some of them may be sound without the others."""
+"""Reasons for which a set of fixes is withheld though a part of it may be sound."""
 
 
 Check = Callable[[Source], FileResult]
-"""Lints a file as it would be."""
+"""Lints a file that may not be saved."""
 
 
 class State(NamedTuple):
-    """A file and what is found in it."""
+    """A file and its result."""
 
     source: Source
     result: FileResult
 
 
 class Fixed(NamedTuple):
-    """The state reached, the findings fixed, and those whose fixes were not made in the last round."""
+    """The last state, the findings fixed, and those whose fixes were withheld in the last round."""
 
     state: State
     fixed: tuple[Diagnostic, ...]
@@ -42,7 +42,7 @@ class Fixed(NamedTuple):
 
 
 def fix_in_rounds(state: State, applicabilities: tuple[Applicability, ...], check: Check) -> Fixed:
-    """Make the fixes of these kinds, in as many rounds as it takes."""
+    """Apply the fixes of these kinds, in as many rounds as needed."""
     fixed: list[Diagnostic] = []
     withheld: tuple[Withheld, ...] = ()
     for _ in range(ROUNDS):
@@ -59,7 +59,7 @@ def fix_in_rounds(state: State, applicabilities: tuple[Applicability, ...], chec
 
 
 class Round:
-    """The fixes of one state of the file, made together where that is sound, else by halves down to single ones."""
+    """The fixes of one state, applied together where that is sound, else in halves, down to single fixes."""
 
     def __init__(self, before: State, applicabilities: tuple[Applicability, ...], check: Check) -> None:
         self.before = before
@@ -67,12 +67,12 @@ class Round:
         self.check = check
         self.withheld: list[Withheld] = []
         self.applied = Applied(before.source, ())
-        """The file with all fixes made that can be, sound or not."""
+        """The file with all fixes applied that do not clash, sound or not."""
         self.reached = before
         """The state with the fixes found sound so far."""
 
     def run(self) -> list[Diagnostic]:
-        """Make the fixes that are sound together, and return their findings; the others are `withheld`."""
+        """Apply the fixes that are sound together, and return their findings; the others are `withheld`."""
         self.applied = applied = self._applied(self.before.result.diagnostics)
         self.withheld += (each for each in applied.withheld if each.reason not in _NOT_TOGETHER)
         misread = [each.diagnostic for each in applied.withheld if each.reason in _NOT_TOGETHER]
@@ -82,7 +82,7 @@ class Round:
         return apply(self.before.source, diagnostics, self.applicabilities)
 
     def _sound(self, accepted: list[Diagnostic], candidates: list[Diagnostic]) -> list[Diagnostic]:
-        """`accepted` and as many of the candidates as can be made with them."""
+        """`accepted`, and those of the candidates that are sound together with them."""
         if not candidates:
             return accepted
         objection = self._objection([*accepted, *candidates])
@@ -95,7 +95,7 @@ class Round:
         return self._sound(self._sound(accepted, candidates[:middle]), candidates[middle:])
 
     def _objection(self, chosen: list[Diagnostic]) -> Text | None:
-        """Why these fixes cannot be made together; None, and the state is `reached`, where they can."""
+        """Why these fixes cannot be applied together; None where they can, and then `reached` is the new state."""
         applied = self.applied if tuple(chosen) == self.applied.fixed else self._applied(chosen)
         if not applied.fixed:
             return next((each.reason for each in applied.withheld), MISREAD)
@@ -123,7 +123,7 @@ def _counted(diagnostics: Iterable[Diagnostic]) -> Counter[tuple[object, ...]]:
 
 
 def _key(diagnostic: Diagnostic) -> tuple[object, ...]:
-    """What identifies a finding in a changed file: rule and cell, as a message may speak of other cells too."""
+    """The identity of a finding in a changed file: rule and cell; not the message, which may name other cells."""
     if diagnostic.cell is not None:
         return diagnostic.name, diagnostic.cell
     return diagnostic.name, diagnostic.location.node, diagnostic.message.zh

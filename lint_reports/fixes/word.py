@@ -1,6 +1,6 @@
-"""Fixes made in a Word file: only the text of the runs concerned is rewritten, all else is kept byte for byte.
+"""Apply fixes to a Word file: only the text of the runs concerned is rewritten, every other byte is kept.
 
-The result is read again: unless it says just what was meant, nothing is changed.
+The result is read again; unless its text is exactly as intended, nothing is changed.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Piece(NamedTuple):
 
 
 def apply_to_word(source: Source, diagnostics: Iterable[Diagnostic], allowed: Iterable[Applicability]) -> Applied:
-    """Make the fixes that are allowed; of two that clash the first, as the other needs the file read again."""
+    """Apply the fixes of allowed kinds; of two that clash only the first, as the other needs the file linted again."""
     wanted = fixable((each for each in diagnostics if each.location.place), allowed)
     if not wanted:
         return Applied(source, ())
@@ -75,7 +75,7 @@ def apply_to_word(source: Source, diagnostics: Iterable[Diagnostic], allowed: It
 
 
 def _obstacle(scanned: Scanned) -> Text | None:
-    """Why nothing can be rewritten in this file, if nothing can."""
+    """Why this file cannot be rewritten at all; None where it can."""
     if scanned.package.is_signed:
         return SIGNED
     declared = _DECLARED.match(scanned.content.removeprefix(b"\xef\xbb\xbf"))
@@ -84,7 +84,7 @@ def _obstacle(scanned: Scanned) -> Text | None:
 
 
 def _changes(scanned: Scanned, edits: Iterable[Edit]) -> list[Splice] | Text:
-    """What a fix changes, each thing once and as little as will do; why it cannot be made, where it cannot."""
+    """The smallest splices of a fix, without duplicates, or the reason why it cannot be applied."""
     found: set[Splice] = set()
     for edit in edits:
         change = _change(scanned, edit)
@@ -102,7 +102,7 @@ def _changes(scanned: Scanned, edits: Iterable[Edit]) -> list[Splice] | Text:
 
 
 def _change(scanned: Scanned, edit: Edit) -> Splice | None:
-    """The edit without what stays the same at both its ends; None where there is no such place on one line."""
+    """The edit without the text at both ends that stays the same; None if its range is not on one line of the file."""
     (line, start), (end_line, end) = ((place.line - 1, place.column - 1) for place in edit.range)
     if line != end_line or not 0 <= line < len(scanned.lines.lines):
         return None
@@ -117,7 +117,7 @@ def _change(scanned: Scanned, edit: Edit) -> Splice | None:
 
 
 def _pieces(line: Line, change: Splice) -> Iterator[Piece]:
-    """The stretches that a change falls on; the new text goes into the first. None where there is none to take it."""
+    """Yield the parts of stretches that a change replaces; the new text goes into the first. Nothing if none can hold it."""
     (_, start), (_, end), content = change
     at = 0
     touching: list[Piece] = []
@@ -139,7 +139,7 @@ def _lock(stretch: Stretch) -> str:
 
 
 def _written(scanned: Scanned, data: bytes, changes: Sequence[Splice]) -> bytes | None:
-    """The file with these changes; None where it would not be read as meant."""
+    """The file with these changes; None where it would not be read as intended."""
     texts: dict[Stretch, str] = {}
     lines = [line.text for line in scanned.lines.lines]
     for change in reversed(changes):
@@ -176,7 +176,7 @@ def _spliced(scanned: Scanned, texts: Mapping[Stretch, str]) -> bytes:
 
 
 def _rewritten(content: bytes, at: int, text: str) -> tuple[int, int, bytes]:
-    """A `w:t` element with another text: from where to where, and what is to stand there."""
+    """(start, end, new bytes) that give a `w:t` element another text."""
     tag = _START_TAG.match(content, at)
     assert tag is not None
     start = tag[0]
@@ -192,7 +192,7 @@ def _rewritten(content: bytes, at: int, text: str) -> tuple[int, int, bytes]:
 
 
 def _filled(content: bytes, paragraph: Para, text: str, properties: bytes) -> tuple[int, int, bytes]:
-    """A paragraph without text with a run put at its end."""
+    """(start, end, new bytes) that add a run at the end of a paragraph without text."""
     tag = _START_TAG.match(content, paragraph.start)
     named = _PREFIX.match(content, paragraph.start)
     assert tag is not None and named is not None
@@ -206,7 +206,7 @@ def _filled(content: bytes, paragraph: Para, text: str, properties: bytes) -> tu
 
 
 def _mark_properties(paragraph: bytes, prefix: bytes) -> bytes:
-    """The properties of a paragraph's mark, which text typed into it would have."""
+    """The run properties of a paragraph's mark, which Word gives to text typed into it."""
     name = re.escape(prefix)
     found = re.search(rb"<%bpPr[\s>](?:(?!</%bpPr>).)*?<%brPr>(.*?)</%brPr>" % ((name,) * 4), paragraph, re.S)
     return found[1].partition(b"<" + prefix + b"rPrChange")[0] if found else b""

@@ -207,7 +207,6 @@ def _heading(line: str) -> tuple[int, int, int]:
 
 def _whole(pieces: list[Piece], size: int) -> Iterator[Piece]:
     """The pieces of a line with what stands between them, which keeps its columns."""
-
     at = 0
     for each in pieces:
         if each.offset > at and each.column - 1 == each.offset:

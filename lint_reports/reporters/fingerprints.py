@@ -13,7 +13,6 @@ from lint_reports.reporters.links import rule_id
 
 def fingerprints(result: FileResult, diagnostics: list[Diagnostic]) -> list[str]:
     """One for each finding of the file. Those that would be equal are told apart by their order."""
-
     seen: Counter[tuple[str, ...]] = Counter()
     found = []
     for diagnostic in diagnostics:

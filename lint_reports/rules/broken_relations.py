@@ -1,8 +1,8 @@
-"""Findings for the relations that fail within a table: for the rules of LR3 and those of users.
+"""Findings for relations that fail within a table: for the rules LR3xx and those of users.
 
-Where one cell is to blame the finding stands at that cell, else at the total; several relations that one cell breaks
-give one finding. Every relation that fails is in the message of a finding or among its related places, with its
-arithmetic; and a fix writes over a figure only where two relations, or a relation and the prose, agree on another.
+A finding is reported at the wrong cell where one can be identified, else at the total; relations broken by the same cell
+give one finding. Every failing relation is in the message of a finding or among its related locations, with its
+arithmetic. A figure has a fix only where two relations, or a relation and the prose, agree on another value.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from lint_reports.prose.evidence import Verdict
 
 MOST_RELATED = 12
-"""How many cells are related to a finding at a total; of the relations that fail, all are."""
+"""The most cells listed as related to a finding at a total; failing relations are all listed."""
 
 
 def broken(rule: Rule, report: Report) -> Iterator[Diagnostic]:
-    """The findings of a rule, table by table."""
+    """Yield the findings of a rule, table by table."""
     for table in tables_of(report):
         if not any(each.relation.rule == rule.name for each in table.broken):
             continue
@@ -43,6 +43,7 @@ def broken(rule: Rule, report: Report) -> Iterator[Diagnostic]:
 
 
 def _of_blame(rule: Rule, report: Report, table: TableFigures, blame: Blame) -> Iterator[Diagnostic]:
+    """Yield the findings of a rule for one group of relations that are broken together."""
     mine = [each for each in blame.broken if each.relation.rule == rule.name]
     if not blame.located:
         for instance in mine:
@@ -63,8 +64,8 @@ def _of_blame(rule: Rule, report: Report, table: TableFigures, blame: Blame) -> 
 
 @once_per_report
 def _verdicts(report: Report) -> dict[Blame, list[Verdict]]:
-    """The figures to blame, one a finding: those in every smallest set of wrong cells, or the one that a claim supports."""
-    # The search for the cell to blame takes as long to load as all the rules; most reports have nothing to blame.
+    """The wrong figures of each group: those in every smallest set of wrong cells, or the one that a claim supports."""
+    # This loads the search for wrong cells, which takes as long as loading all the rules; most reports do not need it.
     from lint_reports.prose.evidence import supported, verdict
 
     verdicts: dict[Blame, list[Verdict]] = {}
@@ -77,6 +78,7 @@ def _verdicts(report: Report) -> dict[Blame, list[Verdict]]:
 
 
 def _at_culprit(rule: Rule, report: Report, table: TableFigures, blame: Blame, found: Verdict) -> Diagnostic:
+    """The finding at a wrong figure, with the arithmetic of every relation that it breaks."""
     figure = table.figures[found.cell]
     failing = [each for each in blame.broken if found.cell in each.figures]
     failing.sort(key=lambda each: each.relation.rule != rule.name)
@@ -86,17 +88,17 @@ def _at_culprit(rule: Rule, report: Report, table: TableFigures, blame: Blame, f
     ]
     related += [related_claim(found.claim)] if found.claim is not None else []
     fix = rewrite(figure.cell, str(found.right), "unsafe") if found.proved else None
-    name, judged, heard = cell_name(report, figure), _judgement(found), _evidence(found)
+    name, judgement, evidence = cell_name(report, figure), _judgement(found), _evidence(found)
     message = Text(
-        f"{name}栏 {figure.cell.text} {judged.zh}：{sums[0].zh}{heard.zh}",
-        f"{name} {figure.cell.text} {judged.en}: {sums[0].en}{heard.en}",
+        f"{name}栏 {figure.cell.text} {judgement.zh}：{sums[0].zh}{evidence.zh}",
+        f"{name} {figure.cell.text} {judgement.en}: {sums[0].en}{evidence.en}",
     )
     twin = f"cell {table.section.name} {found.cell}"
     return at_figure(rule, report, figure, message, related=tuple(related), fix=fix, twin=twin)
 
 
 def _judgement(found: Verdict) -> Text:
-    """That a figure is wrong or may be, and what it should be."""
+    """The words for how certain it is that a figure is wrong, and for its right value."""
     if found.right is None:
         return Text("可能有误", "may be wrong")
     zh, en = ("应为", "should be") if found.proved else ("可能应为", "should perhaps be")
@@ -106,7 +108,7 @@ def _judgement(found: Verdict) -> Text:
 
 
 def _evidence(found: Verdict) -> Text:
-    """The claim of the prose that bears out the value or contradicts it, "" where there is none."""
+    """The words for the claim of the prose that supports the right value or contradicts it, "" for none."""
     if found.claim is None:
         return Text("", "")
     words = found.claim.words
@@ -123,7 +125,10 @@ def _at_total(
     more: Sequence[Instance] = (),
     twin: str = "",
 ) -> Diagnostic:
-    """A finding at the total of a relation; `more` are those that are broken by the same figures."""
+    """A finding at the total of a relation.
+
+    `possible` are the sets of cells that may be wrong, `more` the other relations that the same figures break.
+    """
     anchor = table.figures[instance.anchor]
     message = arithmetic(report, table, instance)
     cells = sorted({index for culprits in possible for index in culprits.cells})

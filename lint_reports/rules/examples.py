@@ -1,4 +1,4 @@
-"""Sound pieces of a report in the form of 2021, of which the rules' examples are made by changing something."""
+"""Sound parts of a report in the form of 2021; the examples of the rules are these with something changed."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def short_report(
     not_paid: int = 0,
     reviews: str = "0\t0\t0\t0\t0",
 ) -> Example:
-    """A report with few rows. Its applicants are natural persons; what was done for them is 予以公开, but for `not_paid`.
+    """A report with few rows, whose applicants are natural persons; all results are 予以公开 but those of `not_paid`.
 
     `rules`, `documents`, `fees` and `reviews` are the cells of 规章, 行政规范性文件, 行政事业性收费 and 行政复议.
     """

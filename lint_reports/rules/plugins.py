@@ -24,26 +24,26 @@ _NAME = re.compile(r"[a-z]+(-[a-z]+)+")
 
 
 class Plugin(NamedTuple):
-    """The rules of a package, and what is wrong with those that could not be loaded."""
+    """The rules of a package, and an error message for each rule that could not be loaded."""
 
     rules: tuple[Rule, ...]
     failures: tuple[Text, ...]
 
 
 def installed() -> tuple[str, ...]:
-    """The packages that have rules, sorted."""
+    """The names of the installed packages with entry points of the group, sorted."""
     return tuple(sorted(_entry_points()))
 
 
 @cache
 def load(package: str) -> Plugin:
-    """The rules of an installed package. What fails in it, of whatever kind, is told and not raised."""
+    """The rules of an installed package. An exception of the package becomes a message in `failures`."""
     rules: list[Rule] = []
     failures: list[Text] = []
-    for point in _entry_points().get(_folded(package), ()):
+    for point in _entry_points().get(_normalized(package), ()):
         try:
             rule = _rule(point, package)
-            _refuse_taken(rule, rules)
+            _refuse_duplicate(rule, rules)
         except Exception as error:
             what = f"{type(error).__name__}: {error}"
             zh = f"插件 {package} 的规则 {point.name} 不能用：{what}"
@@ -55,22 +55,24 @@ def load(package: str) -> Plugin:
 
 @cache
 def _entry_points() -> dict[str, list[EntryPoint]]:
-    """The entry points by the folded name of their package."""
+    """The entry points by the normalized name of their package."""
     from importlib.metadata import entry_points
 
     found: dict[str, list[EntryPoint]] = {}
     for point in entry_points(group=GROUP):
         if point.dist is not None:
-            found.setdefault(_folded(point.dist.name), []).append(point)
+            found.setdefault(_normalized(point.dist.name), []).append(point)
     return {package: sorted(points, key=lambda point: point.name) for package, points in found.items()}
 
 
-def _folded(package: str) -> str:
-    """The name as PEP 503 compares it."""
+def _normalized(package: str) -> str:
+    """The normalized name of a package (PEP 503)."""
     return re.sub(r"[-_.]+", "-", package).lower()
 
 
 def _rule(point: EntryPoint, package: str) -> Rule:
+    """Load the rule of an entry point. Raises TypeError, ValueError, or whatever its module raises."""
+    # The registry loads what all rules share, which is not needed to run without plugins.
     from lint_reports.rules.registry import rule_in
 
     module = point.load()
@@ -86,7 +88,8 @@ def _rule(point: EntryPoint, package: str) -> Rule:
     return rule
 
 
-def _refuse_taken(rule: Rule, others: list[Rule]) -> None:
+def _refuse_duplicate(rule: Rule, others: list[Rule]) -> None:
+    """Raise ValueError for a rule with the code or the name of another."""
     from lint_reports.rules.registry import all_rules
 
     for other in (*all_rules(), *others):
@@ -95,7 +98,7 @@ def _refuse_taken(rule: Rule, others: list[Rule]) -> None:
 
 
 def rules_of(packages: tuple[str, ...]) -> Iterator[Rule]:
-    """The rules of several packages; of two with one code or name the first."""
+    """The rules of several packages; of two with the same code or name only the first."""
     seen: set[str] = set()
     for package in packages:
         for rule in load(package).rules:

@@ -1,4 +1,4 @@
-"""The registry: every rule there is, read off the modules in the folders of the families."""
+"""The registry of the packaged rules, found as modules in the folders of the families."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FAMILIES = ("file", "structure", "cells", "totals", "prose", "years", "duties", 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule, by code."""
+    """All packaged rules, sorted by code."""
     families = [f"{__package__}.{family}" for family in FAMILIES]
     modules = (
         import_module(f"{family}.{each.name}")
@@ -42,7 +42,7 @@ def _rule(module: ModuleType) -> Rule:
 
 
 def rule_in(module: ModuleType, name: str, plugin: str = "") -> Rule:
-    """The rule that a module holds; `plugin` is the package it comes from, "" for ours."""
+    """The rule defined by a module; `plugin` is the package that it comes from, "" for this one."""
     chinese, _, english = (module.__doc__ or "").strip().partition("\n---\n")
     zh_line, _, zh_rest = chinese.strip().partition("\n")
     en_line, _, en_rest = english.strip().partition("\n")
@@ -61,7 +61,7 @@ def rule_in(module: ModuleType, name: str, plugin: str = "") -> Rule:
 
 
 def _behaviour(module: ModuleType) -> dict[str, Callable[..., Iterable[Diagnostic]]]:
-    """What the rule does, by the name of the field: the functions of its module, or what the module's data asks for."""
+    """The functions of a rule by field of `Rule`: those of its module, or shared ones configured by the module's data."""
     own = {name: getattr(module, name) for name in ("check", "read", "judge", "compare") if hasattr(module, name)}
     if own:
         return own

@@ -15,7 +15,10 @@ from lint_reports.text.language import Text
 def run(
     rules: Sequence[Rule], document: Document, report: Report | None, levels: Mapping[str, Severity]
 ) -> list[Diagnostic]:
-    """The findings in order, with their places in the file; `levels` has, by rule name, severities that the user set."""
+    """Run rules and return the findings, sorted, with their positions in the file.
+
+    `report` is None for a document that is no report; `levels` has the severities that the user set, by rule name.
+    """
     if report is not None and report.is_elsewhere:
         rules = [rule for rule in rules if rule.name == "report-elsewhere"]
     found = without_twins([each for rule in rules for each in _findings(rule, document, report)])
@@ -23,9 +26,9 @@ def run(
 
 
 def without_twins(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The findings in order; of several with the same twin only the one with the first code, users' rules having but one.
+    """Drop duplicates, and sort: of findings with the same `twin`, keep those of the rule with the first code and name.
 
-    A twin may hold what lives in this process only, so that nothing is left of it.
+    The returned findings have no twin, as it may hold identities of this process.
     """
     found = list(found)
     first: dict[str, tuple[str, str]] = {}
@@ -38,24 +41,24 @@ def without_twins(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def _findings(rule: Rule, document: Document, report: Report | None) -> Iterator[Diagnostic]:
-    """The findings of one rule, with their places in the file."""
+    """The findings of one rule, with their positions in the file."""
     if rule.plugin:
-        return map(document.source_map.diagnostic, _made_by_plugin(rule, document, report))
-    # What our rules find before the report is known are faults of the file: bytes that do not decode.
+        return map(document.source_map.diagnostic, _found_by_plugin(rule, document, report))
+    # The packaged rules with `read` report faults of the file, such as bytes that do not decode, at positions in the file.
     place = document.source_map.remark if rule.read is not None else document.source_map.diagnostic
-    return map(place, _made(rule, document, report))
+    return map(place, _found(rule, document, report))
 
 
-def _made(rule: Rule, document: Document, report: Report | None) -> Iterable[Diagnostic]:
+def _found(rule: Rule, document: Document, report: Report | None) -> Iterable[Diagnostic]:
     if rule.read is not None:
         return rule.read(document, rule)
     return rule.check(report, rule) if rule.check is not None and report is not None else ()
 
 
-def _made_by_plugin(rule: Rule, document: Document, report: Report | None) -> Iterable[Diagnostic]:
-    """What a plugin's rule finds, or that it failed: no fault of its may cost the user what the others find."""
+def _found_by_plugin(rule: Rule, document: Document, report: Report | None) -> Iterable[Diagnostic]:
+    """The findings of a plugin's rule; if it raises, a finding that says so, as other rules must still report theirs."""
     try:
-        return list(_made(rule, document, report))
+        return list(_found(rule, document, report))
     except Exception as error:
         what = f"{type(error).__name__}: {error}"
         zh = f"插件 {rule.plugin} 的规则 {rule.name} 出错，没有检查完：{what}"

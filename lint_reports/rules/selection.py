@@ -1,4 +1,4 @@
-"""Which rules a word selects: ALL, a code, the beginning of a code, or a name."""
+"""Selectors of rules: ALL, a code, a prefix of codes, or a name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SEVERITIES = tuple(severity.value for severity in Severity)
 
 
 class Named(Protocol):
-    """What a selector can stand for: a rule, a finding, an entry of the baseline."""
+    """Anything with a code and a name that a selector can match: a rule, a finding, an entry of the baseline."""
 
     @property
     def code(self) -> str: ...
@@ -27,7 +27,7 @@ class Named(Protocol):
 
 
 def specificity(selector: str, rule: Named) -> int:
-    """How closely the selector names the rule: 0 for ALL, the length of a prefix or code, -1 where it does not."""
+    """How closely a selector matches a rule: 0 for ALL, the length of a prefix or code, -1 for no match."""
     if selector == rule.name:
         return len(rule.code)
     if selector == "ALL":
@@ -36,18 +36,19 @@ def specificity(selector: str, rule: Named) -> int:
 
 
 def names(selector: str, rule: Rule | Diagnostic) -> bool:
-    """Whether the selector stands for the rule."""
+    """Whether the selector matches the rule or the finding."""
     return specificity(selector, rule) >= 0
 
 
 def split_words(values: str | Iterable[str]) -> list[str]:
-    """The words of a list that may be repeated and may have commas, half or full width."""
+    """Split one or more lists of words at spaces and at commas, half or full width."""
     parts = [values] if isinstance(values, str) else values
     return [word for part in parts for word in part.replace("，", ",").replace(",", " ").split()]
 
 
 def rules_with(relations: Iterable[UserRelation], plugins: tuple[str, ...] = ()) -> tuple[Rule, ...]:
-    """The rules there are, those of plugins and those the user's relations make. Loaded only where a word names one."""
+    """All rules: the packaged ones, those of plugins, and one for each relation of the user."""
+    # Loads every rule, which a run over unchanged files does not need.
     from lint_reports.rules.registry import all_rules
 
     rules = all_rules()
@@ -63,7 +64,7 @@ def rules_with(relations: Iterable[UserRelation], plugins: tuple[str, ...] = ())
 
 
 def selectors(values: str | Iterable[str], rules: Iterable[Rule], strict: bool = True) -> tuple[str, ...]:
-    """Selectors as the rules spell them."""
+    """Selectors as the rules spell them. With `strict`, raises UsageError for one that matches no rule."""
     return tuple(selector(word, rules, strict) for word in split_words(values))
 
 
@@ -80,7 +81,7 @@ def selector(word: str, rules: Iterable[Rule], strict: bool = True) -> str:
 
 
 def severities(values: str | Iterable[str], rules: Iterable[Rule], strict: bool = True) -> dict[str, Severity]:
-    """NAME=LEVEL, by rule name; NAME may be any selector."""
+    """Parse items NAME=LEVEL, where NAME is any selector, into levels by rule name. Raises UsageError."""
     levels: list[tuple[str, Severity]] = []
     for word in split_words(values):
         name, equals, level = word.partition("=")
@@ -92,7 +93,7 @@ def severities(values: str | Iterable[str], rules: Iterable[Rule], strict: bool 
 
 
 def by_rule(levels: Iterable[tuple[str, Severity]], rules: Iterable[Rule]) -> dict[str, Severity]:
-    """The level of each rule that a selector names; the most specific one wins, of equals the last."""
+    """The level of each rule that a selector matches; the most specific selector wins, of equally specific ones the last."""
     found: dict[str, Severity] = {}
     listed = list(levels)
     for rule in rules:

@@ -1,4 +1,4 @@
-"""What several rules rest on: articles of the regulation, and the form."""
+"""Legal bases that several rules cite: articles of the regulation, and the form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules that users make: a relation of their own is a rule with its name, all of them with one code."""
+"""Rules made from relations in the configuration: each has the name of its relation, and all share one code."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ class UserRelation(NamedTuple):
     relation: Relation
     severity: Severity
     editions: tuple[int, ...]
-    """The editions of the form that have all the rows and columns it names."""
+    """The editions of the form that have all the rows and columns in the relation."""
 
 
 _kept: dict[str, tuple[Relation, ...]] = {}
 
 
 def by_edition(relations: Iterable[UserRelation], names: Collection[str]) -> dict[int, tuple[Relation, ...]]:
-    """The relations of these names, by the edition of the form that has all their rows and columns.
+    """The relations of these names, by each edition of the form that has all their rows and columns.
 
-    What is equal is one object, because what is laid on a table is kept by it.
+    Equal values are returned as one object.
     """
     found: dict[int, list[Relation]] = {}
     for each in relations:
@@ -39,6 +39,7 @@ def by_edition(relations: Iterable[UserRelation], names: Collection[str]) -> dic
 
 
 def rule_of(user: UserRelation) -> Rule:
+    """The rule that reports where a relation of the user fails, within a report or between two."""
     relation = user.relation
     others = needs_others(relation)
     summary = Text(

@@ -1,4 +1,4 @@
-"""Findings about a file as a whole, which the linter makes itself: it cannot be read, or is no report that is checked."""
+"""Findings about a file as a whole, reported by the linter itself: unreadable files and files that are no report."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lint_reports.text.language import Text
 
 
 def whole_file(name: str, path: str, message: Text, severity: Severity | None = None) -> Diagnostic:
-    """A finding of the rule of that name, of the rule's severity if no other is given."""
+    """A finding of the rule of that name; its severity is that of the rule unless one is given."""
     rule = find(name)
     assert rule is not None
     location = Location(path, Range.of(1, 1, 1, 1) if has_lines(path) else None)

@@ -1,7 +1,7 @@
-"""The results of files in earlier runs, by all that decides on them: path, content, settings, program and day.
+"""Cache of results, keyed by everything that they depend on: path, content, settings, program and day.
 
-It is asked before the parser is even imported, and no time or size of a file decides on anything. Whatever is wrong with the
-cache, the files are linted as if it were empty.
+It is read before the parser is imported. Times and sizes of files are not part of the key. Where the cache cannot be used,
+the files are linted as if it were empty.
 """
 
 from __future__ import annotations
@@ -30,18 +30,18 @@ class Cache:
         self.store = store.Store(folder)
         self.program = program
         self.waiting: dict[bytes, bytes] = {}
-        """What is to be written."""
+        """Results not yet written, by key."""
 
     @classmethod
     def of(cls, options: RunOptions) -> Cache | None:
-        """The cache for a run; None where none is wanted, where files are changed, or there is no place for it."""
+        """The cache for a run; None where caching is off, the run changes files, or there is no folder for it."""
         wanted = options.cache and not options.changes
         folder = (options.cache_dir or store.place()) if wanted else None
         program = program_digest() if folder else None
         return cls(folder, program) if folder and program else None
 
     def cached(self, tasks: Sequence[Task]) -> Iterator[tuple[int, FileResult]]:
-        """The results that are stored, each with the index of its task."""
+        """Yield (index of the task, cached result) for each task that has one."""
         for start in range(0, len(tasks), store.BATCH):
             batch = range(start, min(start + store.BATCH, len(tasks)))
             digests = {at: _digest(tasks[at]) for at in batch}
@@ -68,7 +68,7 @@ class Cache:
 
     def _key(self, task: Task, digest: str) -> bytes:
         path, settings, summarise = task
-        # What the configuration and the baseline suppress depends on where the file is, not on how it was named.
+        # Configuration and baseline suppress by the real place of a file, however the command line names it.
         place = os.path.abspath(path) if settings.suppressions or settings.baseline is not None else ""
         decides = (_text(settings), summarise, path, place, digest, time.strftime("%F"))
         return store.digest(self.program + repr(decides).encode())
@@ -76,17 +76,17 @@ class Cache:
 
 @lru_cache(maxsize=100)
 def _text(settings: Settings) -> str:
-    """The settings as text. All of them decide on the findings, see `Settings`."""
+    """The settings as text, for the key: findings may depend on any of them."""
     return repr(settings)
 
 
 def _is_cacheable(settings: Settings) -> bool:
-    """What a plugin finds may depend on anything."""
+    """False with plugins, as their findings may depend on anything."""
     return not settings.plugins
 
 
 def _digest(task: Task) -> str:
-    """The digest of a file's content, empty where it cannot be read or its result is not cached."""
+    """The digest of a file's content as hexadecimal text, "" where it cannot be read or its result is not cached."""
     if not _is_cacheable(task[1]):
         return ""
     try:
@@ -96,13 +96,13 @@ def _digest(task: Task) -> str:
 
 
 def _value(result: FileResult) -> bytes:
-    """A result as it is stored: empty for a report without findings that is compared with no other, as most are."""
+    """The bytes stored for a result: empty for the most frequent one, no findings and no summary."""
     result = result._replace(digest="")
     return b"" if result == FileResult(result.path, "checked") else codec.dump(FileResult, result)
 
 
 def _result(path: str, value: bytes) -> FileResult | None:
-    """The result that was stored, None where it cannot be read."""
+    """The result read from stored bytes, None where they are malformed."""
     if not value:
         return FileResult(path, "checked")
     with suppress(ValueError):

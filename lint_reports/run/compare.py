@@ -1,6 +1,6 @@
-"""The second pass: once every report is checked by itself, the reports of a run are compared.
+"""The second pass of a run: compare the reports, after the first pass has checked each by itself.
 
-The first pass leaves a summary of each report; reports that are missing for the comparison are read from the disk.
+The first pass stores a summary of each report; other reports needed for the comparison are read from the disk.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Comparison:
-    """The reports of one run, their summaries, and what comparing them finds."""
+    """The two passes over the files of one run, with the summaries stored in between."""
 
     def __init__(
         self, paths: Sequence[str], lookup: Lookup, options: RunOptions, progress: Progress = no_progress
@@ -45,10 +45,10 @@ class Comparison:
         self.single = len(paths) == 1
         self.store = SummaryStore()
         self.reports: dict[str, ReportKey] = {}
-        """By path, those of the files that are reports."""
+        """The reports among the files, by path."""
 
     def task(self, path: str) -> processes.Task:
-        """The task of the first pass: with a summary, where rules compare and there is a report to compare with."""
+        """The task of the first pass for a file; it summarises if rules that compare are selected and a partner may exist."""
         settings = self.settings(path)
         comparable = not self.single or has_neighbours(path, self.folders, settings)
         return processes.Task(path, settings, summarise=comparable and bool(_rules(settings)))
@@ -58,7 +58,7 @@ class Comparison:
         return processes.run([self.task(path) for path in paths], self.options, self.progress, self._stored)
 
     def compare(self, outcomes: Iterable[processes.Outcome]) -> list[processes.Outcome]:
-        """The outcomes with the findings of comparing added; more outcomes than given where a rule fails."""
+        """The outcomes, with the findings of comparing added; also a `Crash` for each report whose comparison raises."""
         outcomes = [self._stored(each) for each in outcomes]
         reports = sorted(self.reports.values(), key=lambda report: report.path)
         if not reports:
@@ -88,7 +88,7 @@ class Comparison:
         return sorted(triples, key=lambda triple: (triple[2].body, triple[2].year or 0, triple[0]))
 
     def _compared(self, outcome: FileResult, report: ReportKey, partners: Partners) -> Iterator[processes.Outcome]:
-        """The result with the findings of comparing; where that fails, the result as it was and the failure."""
+        """Yield the result with the findings of comparing; where that raises, the unchanged result and a `Crash`."""
         try:
             yield self._with_findings(outcome, self._loaded(report, partners))
         except Exception as error:
@@ -109,6 +109,7 @@ class Comparison:
         )
 
     def _with_findings(self, outcome: FileResult, compared: Compared) -> FileResult:
+        """The result with the findings of comparing, suppressed by comments, configuration and baseline as all others."""
         report = compared.report
         settings = self.settings(report.path)
         found = list(findings(compared, settings, _rules(settings)))
@@ -129,7 +130,7 @@ class Comparison:
         )
 
     def _lines(self, report: Summary, numbers: list[int]) -> dict[int, str]:
-        """The source lines of those numbers; none where the file has changed since it was read."""
+        """The source lines by number; empty where the file has changed since it was read."""
         lines = report.lines
         if not lines:
             try:
@@ -144,7 +145,7 @@ class Comparison:
 
 
 def findings(compared: Compared, settings: Settings, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
-    """Yield what the rules find by comparing. A severity that the user has set goes before a lower one of the rule."""
+    """Yield the findings of rules that compare, with the severities that the user set."""
     for rule in rules:
         assert rule.compare is not None
         for each in rule.compare(compared, rule):
@@ -153,6 +154,6 @@ def findings(compared: Compared, settings: Settings, rules: Iterable[Rule]) -> I
 
 @lru_cache(maxsize=100)
 def _rules(settings: Settings) -> list[Rule]:
-    """The rules that the user chose and that compare."""
+    """The selected rules that compare reports."""
     rules = rules_with(settings.relations, settings.plugins)
     return [rule for rule in rules if rule.compare is not None and settings.selects(rule)]

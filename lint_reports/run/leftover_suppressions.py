@@ -1,4 +1,4 @@
-"""Suppressions of the configuration that have expired or suppress nothing, once a run is over."""
+"""Report suppressions of the configuration that have expired or suppressed nothing in a whole run."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _WILD = frozenset("*?[!\\")
 
 
 def leftovers(results: Sequence[FileResult], settings_of: Callable[[str], Settings]) -> list[FileResult]:
-    """The findings in configuration files: suppressions that have expired, or that suppressed nothing in this run."""
+    """Results for configuration files, with findings for suppressions that have expired or suppressed nothing in this run."""
     files: dict[tuple[object, ...], tuple[ConfiguredSuppression, Settings, list[tuple[FileResult, int]]]] = {}
     for result in results:
         settings = settings_of(result.path)
@@ -33,16 +33,17 @@ def leftovers(results: Sequence[FileResult], settings_of: Callable[[str], Settin
             if result.status == "checked" and names_file(each, result.path):
                 found = files.setdefault((each.file, each.place or number), (each, settings, []))
                 found[2].append((result, number))
-    made: dict[str, list[Diagnostic]] = {}
+    by_file: dict[str, list[Diagnostic]] = {}
     for listed, settings, matched in files.values():
-        for diagnostic in _judged(listed, settings, matched):
-            made.setdefault(listed.file, []).append(diagnostic)
-    return [FileResult(file, "checked", tuple(found), _lines(file, found)) for file, found in sorted(made.items())]
+        for diagnostic in _check(listed, settings, matched):
+            by_file.setdefault(listed.file, []).append(diagnostic)
+    return [FileResult(file, "checked", tuple(found), _lines(file, found)) for file, found in sorted(by_file.items())]
 
 
-def _judged(
+def _check(
     listed: ConfiguredSuppression, settings: Settings, matched: Sequence[tuple[FileResult, int]]
 ) -> Iterator[Diagnostic]:
+    """Yield the finding on one suppression, if any; `matched` has (result, index of the suppression) of its files."""
     location = Location(listed.file, listed.place)
     if is_expired(listed, settings.today or date.today()):
         rule = _rule("expired-suppression")
@@ -63,7 +64,7 @@ def _judged(
 
 
 def _is_unused(listed: ConfiguredSuppression, settings: Settings, matched: Sequence[tuple[FileResult, int]]) -> bool:
-    """Whether a suppression for one file suppressed nothing there, though its rules ran; one for several files is not judged."""
+    """Whether a suppression for one file suppressed nothing there, though its rules ran; False for several files."""
     if _WILD & set(listed.path) or listed.path.endswith("/") or len(matched) != 1:
         return False
     result, number = matched[0]
@@ -83,7 +84,7 @@ def _rule(name: str) -> Rule:
 
 
 def _lines(file: str, found: Sequence[Diagnostic]) -> dict[int, str]:
-    """The lines of the configuration file on which something is found."""
+    """The lines with findings of a configuration file, by number."""
     try:
         lines = read(file).decode("utf-8-sig", "replace").splitlines()
     except Unreadable:

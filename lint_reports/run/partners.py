@@ -1,4 +1,4 @@
-"""Which reports each report of a run is compared with. Those that are not in the run are read from the disk."""
+"""Find the partners of each report of a run, that is, the reports that it is compared with; read missing ones from the disk."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lint_reports.run import processes
 
 
 class Partners(NamedTuple):
-    """What one report is compared with."""
+    """The reports that one report is compared with."""
 
     previous: ReportKey | None
     """The same body's report for the year before."""
@@ -45,7 +45,7 @@ class PartnerFinder:
         self.options = options
         self.given: Sequence[ReportKey] = ()
         self.read: dict[str, ReportKey | None] = {}
-        """By real path the reports of the run and those read besides, None for a file that is no report."""
+        """The reports of the run and those read from the disk, by real path; None for a file that is no report."""
 
     def partners(self, reports: Sequence[ReportKey]) -> dict[int, Partners]:
         """The partners of each report of the run, by the index of its summary. `reports` are sorted by path."""
@@ -85,7 +85,7 @@ class PartnerFinder:
     def _next_candidates(
         self, waiting: list[tuple[ReportKey, Iterator[list[str]]]], found: dict[int, ReportKey]
     ) -> list[tuple[ReportKey, Iterator[list[str]]]]:
-        """Read the next candidates for each waiting report, all at once, and return what still waits."""
+        """Read the next candidates of all waiting reports in one batch; return the reports that still wait."""
         turn = [(report, groups, next(groups, None)) for report, groups in waiting]
         self._read(path for _, _, group in turn for path in group or ())
         left = []
@@ -103,7 +103,7 @@ class PartnerFinder:
         return left
 
     def _covered(self, reports: Sequence[ReportKey]) -> dict[int, Units]:
-        """By the index of a report that covers others, those that it covers."""
+        """The reports covered by each report that covers others, by its index."""
         plans = []
         for report in reports:
             settings = self.settings(report.path)
@@ -149,5 +149,5 @@ def _others_of_the_second(report: ReportKey, same: list[ReportKey]) -> tuple[Rep
 
 
 def _unruled(settings: Settings) -> Settings:
-    """The settings for a report of which nothing but a summary is needed."""
+    """The settings with no rule selected, for a report that is only summarised."""
     return settings._replace(select=(), extend_select=(), fallback=None)

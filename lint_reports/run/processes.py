@@ -1,4 +1,4 @@
-"""Lint many files, in several processes where that is faster. Every file given has an outcome, whatever happens."""
+"""Lint many files, in several processes where that is faster. Every file has an outcome, even if the linter crashes."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 POOL_PAYS_ABOVE = 64
 """Up to this many files, starting processes takes longer than they save."""
 CHUNK = 16
-"""Files that a process is given at a time."""
+"""Files sent to a process at a time."""
 AHEAD = 4
-"""Chunks under way for each process: what is done does not pile up."""
+"""Chunks submitted ahead for each process, so that finished results do not pile up."""
 
 
 class Crash(NamedTuple):
-    """A bug of the linter's own that one file brought up, as text: not every exception can be sent to another process."""
+    """An internal error while a file was linted, as text: not every exception can be sent to another process."""
 
     path: str
     error: str
@@ -63,27 +63,27 @@ def run(
 ) -> list[Outcome]:
     """Lint files and return an outcome for each, in the order given; those that are cached are not linted again.
 
-    `receive` is called with each outcome as soon as it is there, and returns what is to be kept of it.
+    `receive` is called with each outcome as soon as it is known, and returns the outcome to keep.
     """
     cache = Cache.of(options)
     outcomes: dict[int, Outcome] = {}
     known = set()
     for at, result in cache.cached(tasks) if cache else ():
         known.add(at)
-        outcomes |= _held(at, receive(result))
+        outcomes |= _stored(at, receive(result))
     missing = [at for at in range(len(tasks)) if at not in known]
-    with progress(len(missing)) as advance, closing(_run([tasks[at] for at in missing], options, advance)) as made:
-        for at, each in zip(missing, made, strict=True):
+    with progress(len(missing)) as advance, closing(_run([tasks[at] for at in missing], options, advance)) as linted:
+        for at, each in zip(missing, linted, strict=True):
             if cache and isinstance(each, FileResult):
                 cache.add(tasks[at], each)
-            outcomes |= _held(at, receive(each))
+            outcomes |= _stored(at, receive(each))
     if cache:
         cache.write()
     return [outcomes.get(at) or FileResult(path, "checked") for at, (path, *_) in enumerate(tasks)]
 
 
-def _held(at: int, outcome: Outcome) -> dict[int, Outcome]:
-    """An outcome by its index; none for a report without findings, as most are: it is made from the path in the end."""
+def _stored(at: int, outcome: Outcome) -> dict[int, Outcome]:
+    """{index: outcome}, empty for the most frequent outcome (no findings), which `run` makes from the path at the end."""
     if not isinstance(outcome, FileResult):
         return {at: outcome}
     plain = FileResult(outcome.path, "checked", digest=outcome.digest)
@@ -112,12 +112,12 @@ def _here(tasks: Sequence[Task], options: RunOptions, advance: Advance) -> Itera
 
 
 def _collect_seldom() -> None:
-    """Look for cycles of objects less often than after every 700: a tree is unlinked when its file is done, so few are left."""
+    """Collect garbage seldom: trees are unlinked once their file is linted, so there are few cycles."""
     gc.set_threshold(100_000, 20, 20)
 
 
 def lint_file(path: str, settings: Settings, options: RunOptions = _DEFAULT, summarise: bool = False) -> FileResult:
-    """Lint one file, or fix it; that it cannot be read is a finding."""
+    """Lint one file, or fix it. A file that cannot be read has a finding that says so."""
     try:
         data = files.read(path)
     except files.Unreadable as error:
@@ -135,7 +135,7 @@ def lint_file(path: str, settings: Settings, options: RunOptions = _DEFAULT, sum
 
 
 def cannot_read(path: str, detail: Text, settings: Settings) -> FileResult:
-    """The result for a file that cannot be read: one finding, unless its rule is not selected."""
+    """The result for a file that cannot be read: one finding, if its rule is selected."""
     from lint_reports.linter import settled
     from lint_reports.rules.whole_file import whole_file
 
@@ -145,7 +145,7 @@ def cannot_read(path: str, detail: Text, settings: Settings) -> FileResult:
 
 
 def lint_bytes(path: str, data: bytes, settings: Settings, summarise: bool = False) -> Outcome:
-    """Lint what was read from standard input."""
+    """Lint the bytes of standard input."""
     from lint_reports.linter import lint
 
     try:
@@ -157,7 +157,7 @@ def lint_bytes(path: str, data: bytes, settings: Settings, summarise: bool = Fal
 def mend_bytes(
     path: str, data: bytes, settings: Settings, options: RunOptions, summarise: bool = False
 ) -> tuple[Outcome, bytes]:
-    """Fix what was read from standard input; return (what is found in the fixed bytes, fixed bytes)."""
+    """Fix the bytes of standard input; return (outcome of linting the fixed bytes, fixed bytes)."""
     from lint_reports.fixes.mend import mend, with_diff
 
     try:
@@ -183,8 +183,7 @@ def _outcome(task: Task, options: RunOptions) -> Outcome:
 
 
 def crash(path: str, error: Exception) -> Crash:
-    """A bug of the linter's own, with its traceback as text."""
-
+    """The outcome for an internal error, with its traceback as text."""
     return Crash(path, f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
 
 
@@ -192,7 +191,7 @@ def _work(tasks: Sequence[Task], options: RunOptions) -> list[Outcome]:
     """Lint a chunk, in a process of the pool."""
     outcomes = []
     for task in tasks:
-        signals.end_if_told()
+        signals.end_if_terminating()
         outcomes.append(_outcome(task, options))
     return outcomes
 
@@ -216,7 +215,7 @@ def _in_processes(tasks: Sequence[Task], options: RunOptions, workers: int, adva
     except BrokenProcessPool:
         killed = True
     except (OSError, ImportError, NotImplementedError):
-        pass  # No semaphores, no more processes or file descriptors: the work is done here instead.
+        pass  # Without semaphores, or at the limit of processes or file descriptors, lint in this process.
     yield from _one_at_a_time(tasks[done:], options) if killed else _watched(tasks[done:], options, advance)
 
 
@@ -246,7 +245,7 @@ def _mapped(tasks: Sequence[Task], options: RunOptions, workers: int) -> Iterato
 
 
 def _one_at_a_time(tasks: Sequence[Task], options: RunOptions) -> Iterator[Outcome]:
-    """Lint each file alone, after a process was killed (out of memory, most likely): only the file to blame is not linted."""
+    """Lint the files singly, after a process was killed (probably out of memory), so that only one file is not linted."""
     from concurrent.futures.process import BrokenProcessPool
 
     pool = _pool(1)

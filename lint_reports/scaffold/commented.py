@@ -1,4 +1,4 @@
-"""A `.lint-reports.yaml` that changes nothing and shows all that it could, as comments made from the schema."""
+"""A new `.lint-reports.yaml` with every key commented out, generated from the table of keys."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _HEAD = Text(
 
 
 def configuration(language: Language) -> str:
+    """The text of the file."""
     return "\n".join(_lines(language)) + "\n"
 
 

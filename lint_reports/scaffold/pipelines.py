@@ -9,11 +9,14 @@ from lint_reports.scaffold.pre_commit import REPOSITORY
 
 
 class Pipeline(NamedTuple):
+    """A file that configures a pipeline."""
+
     path: str
     text: str
     main: str = ""
-    """The file that has to include it, where it does not run by itself."""
+    """The path of the file that has to include it, "" where it runs by itself."""
     include: str = ""
+    """The text that includes it there."""
 
 
 _PACKAGE = f"git+{REPOSITORY}@v{__version__}"

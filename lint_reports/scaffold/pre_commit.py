@@ -1,4 +1,4 @@
-"""Our hook in a `.pre-commit-config.yaml`: put in by hand, as it were, so that all else stays as it is to the byte."""
+"""Insert the hook into a `.pre-commit-config.yaml` as text, so that every other byte of the file stays unchanged."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _USUAL = Style()
 
 
 def entry(style: Style = _USUAL) -> list[str]:
-    """The lines of our entry."""
+    """The lines of the entry for this program's hook, in the indentation of the file."""
     blank = " " * style.key
     return [
         f"{' ' * style.dash}{'-':<{style.key - style.dash}}repo: {REPOSITORY}",
@@ -44,11 +44,12 @@ def entry(style: Style = _USUAL) -> list[str]:
 
 
 def new() -> str:
+    """The text of a new `.pre-commit-config.yaml`."""
     return "\n".join(["repos:", *entry(), ""])
 
 
 def with_hook(text: str) -> str | None:
-    """The file's text with our hook in it; the text itself where it has the hook, None where that cannot be done.
+    """The text of a file with the hook inserted, unchanged if it has the hook already; None where that cannot be done.
 
     Raises UsageError where the file is broken.
     """
@@ -89,7 +90,7 @@ def _broken(place: str) -> UsageError:
 
 
 class _Repos(NamedTuple):
-    """The list of `repos`: where its last item ends in the text, and how it is written."""
+    """The list of `repos`: the index in the text at which its last item ends, and its style (flow, empty, indentation)."""
 
     end: int
     flow: bool
@@ -98,7 +99,7 @@ class _Repos(NamedTuple):
 
 
 def _repos(text: str) -> _Repos:
-    """Found among the events of the parser, as an alias has a place of its own there and nowhere else."""
+    """Find the list among the events of the parser, where an alias has a position of its own."""
     listed = list(_listed(text))
     opening = listed[0][1]
     ends = [event.end_mark.index for _, event in listed if event.end_mark.index > event.start_mark.index]
@@ -106,7 +107,7 @@ def _repos(text: str) -> _Repos:
 
 
 def _listed(text: str) -> Iterator[tuple[int, Any]]:
-    """The events of the list of `repos`, but for its end, each with its depth below the list."""
+    """Yield (depth below the list, event) for the events of the list of `repos`, without its end."""
     depth, key, inside = 0, "", False
     for kind, event in _events(text):
         if kind in ("MappingEndEvent", "SequenceEndEvent"):
@@ -123,7 +124,7 @@ def _listed(text: str) -> Iterator[tuple[int, Any]]:
 
 
 def _style(listed: list[tuple[int, Any]]) -> Style:
-    """The columns of the first entry, and of the hooks of the first that has some in block style."""
+    """The indentation of the first entry, and of the first hooks in block style."""
     starts = [
         (depth, type(event).__name__[0], event.start_mark.column)
         for depth, event in listed
@@ -165,7 +166,7 @@ def _appended(text: str) -> str:
 
 
 def snippet() -> Text:
-    """What to say where the hook cannot be put in safely."""
+    """The advice for a file in which the hook cannot be inserted safely."""
     lines = "\n".join(entry())
     return Text(
         f"{NAME} 的写法特殊，没有改动；请在 repos 下加上：\n{lines}",

@@ -1,4 +1,4 @@
-"""The answers of the server in the protocol's types, with ranges in code points: the sender converts them."""
+"""The answers of the server in the types of LSP, with columns in code points; `app` converts them to the client's unit."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _MARKS = {True: "✓", False: "✗", None: "?"}
 
 
 def range_of(range: Range) -> types.Range:
-    """A range counted from 0."""
+    """The same range counted from 0, as in LSP."""
     start = types.Position(range.start.line - 1, range.start.column - 1)
     return types.Range(start, types.Position(range.end.line - 1, range.end.column - 1))
 
 
 def diagnostic(found: Diagnostic, language: Language, uri: str) -> types.Diagnostic:
-    """A finding; one about the file as a whole stands at its first character."""
+    """A finding as LSP has it; one about the whole file is reported at the first character."""
     where = (
         range_of(found.location.range)
         if found.location.range
@@ -59,7 +59,7 @@ def diagnostic(found: Diagnostic, language: Language, uri: str) -> types.Diagnos
 
 
 def hover(checked: Checked, range: Range, language: Language) -> str:
-    """Markdown for a range: the rules of its findings, and the relations of its figure; "" where it has neither."""
+    """Markdown for a range: the manual of the rules of its findings, and the relations of its figure; "" for neither."""
     parts = [_rule(found, language) for found in checked.at(range)]
     figure = checked.figure_at(range.start)
     if figure is not None and checked.report is not None:
@@ -89,7 +89,7 @@ def edits_of(edits: tuple[Edit, ...]) -> list[types.TextEdit]:
 
 
 def symbols(report: Report, last_line: int) -> list[types.DocumentSymbol]:
-    """The sections that are there, with the rows of their tables."""
+    """The outline: the sections present in the report, with the rows of their tables."""
     there = sorted((each for each in report.sections if each.heading is not None), key=lambda each: each.order)
     source_map = report.document.source_map
     starts = [source_map.range(each.heading.range).start.line for each in there if each.heading is not None]

@@ -22,11 +22,11 @@ from lint_reports.text.errors import UsageError
 from lint_reports.text.language import Language, Text
 
 _REASON = Text("此处写理由", "reason")
-"""Stands in a comment until its writer gives a reason."""
+"""The placeholder for a reason in a new suppression comment."""
 
 
 class Server(LanguageServer):
-    """Documents by URI, each checked once for each version."""
+    """The pygls server, with the open documents by URI; each version of a document is checked once."""
 
     def __init__(self, language: Language) -> None:
         super().__init__("lint-reports", __version__)
@@ -49,7 +49,7 @@ class Server(LanguageServer):
         return checked
 
     def _lookup(self) -> Lookup:
-        """The configuration, read again as it may have changed; a wrong one is reported once and left out."""
+        """Read the configuration again, as it may have changed; a wrong one is reported once and then ignored."""
         try:
             lookup = Lookup({}, self.language, baselines=True)
             for folder in self.workspace.folders.values():

@@ -1,7 +1,7 @@
-"""Values as JSON and back, driven by their types: the form in which the cache holds them.
+"""Convert values to JSON and back by their types; the cache stores values in this form.
 
-A record (named tuple or dataclass) is the list of its fields, without the last ones that have their defaults. Reading makes
-values of the types that the code names and of no others, so a crafted file cannot run code.
+A record (named tuple or dataclass) is a list of its fields, without trailing fields that have their defaults. Reading creates
+values only of the types that the code names, so a crafted file cannot run code.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ _MISFIT = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, 
 
 
 class Codec(NamedTuple):
-    """How values of one type are made plain JSON and read from it."""
+    """The conversions between values of one type and plain JSON."""
 
     encode: Convert
     decode: Convert
     plain: frozenset[type] = frozenset()
-    """The types of JSON whose values stand for themselves."""
+    """The types whose values are the same in JSON."""
 
 
 def dump(kind: type[T], value: T) -> bytes:
-    """Write a value of that type. Raises ValueError where it is of another."""
+    """A value of that type as JSON. Raises ValueError for a value of another type."""
     try:
         plain = codec_of(kind).encode(value)  # type: ignore[arg-type]  # To mypy, a type has no hash.
     except _MISFIT as error:
@@ -87,7 +87,7 @@ def _same(value: Any) -> Any:
 
 
 def _plain(kind: type) -> Codec:
-    """A type that JSON has."""
+    """The codec of a type that JSON has."""
 
     def decode(data: Any) -> Any:
         if type(data) is not kind:
@@ -106,7 +106,7 @@ _SIMPLE: dict[Any, Codec] = {
 
 
 def _union(arms: Sequence[Codec]) -> Codec:
-    """Each value by the first of the types that it fits."""
+    """The codec of a union: each value is converted by the first type that it fits."""
     plain = frozenset[type]().union(*(arm.plain for arm in arms))
 
     def first(converts: Sequence[Convert], value: Any) -> Any:
@@ -127,7 +127,7 @@ def _union(arms: Sequence[Codec]) -> Codec:
 
 
 def _mapping(key: Codec, value: Codec, as_object: bool) -> Codec:
-    """A JSON object where the keys are strings, else a list of pairs."""
+    """The codec of a mapping: a JSON object where the keys are strings, else a list of pairs."""
 
     def decode(data: dict[str, Any]) -> dict[str, Any]:
         if _is_plain(value, data.values()):
@@ -151,12 +151,12 @@ def _collection(make: Callable[[Any], Any], item: Codec) -> Codec:
 
 
 def _is_plain(item: Codec, data: Iterable[Any]) -> bool:
-    """Whether JSON has all these values as they are: thousands are checked at once, in a table or a grammar."""
+    """Whether all these values are the same in JSON. This saves converting thousands of numbers one by one."""
     return bool(item.plain) and item.plain.issuperset(map(type, data))
 
 
 def _record(kind: Any) -> Codec:
-    """A named tuple or a dataclass, by the fields that it is made from."""
+    """The codec of a named tuple or a dataclass, by the fields of its constructor."""
     names = kind.__match_args__
 
     def types() -> list[Any]:
@@ -173,7 +173,7 @@ def _fields(
     make: Callable[..., Any],
     defaults: tuple[Any, ...] = (),
 ) -> Codec:
-    """A value of a fixed number of parts, of which the last have defaults; it may have parts of its own type."""
+    """The codec of a value with a fixed number of parts, the last of which may have defaults; types may be recursive."""
     codecs = cache(lambda: list(map(codec_of, types())))
 
     def encode(value: Any) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Standard output and error: any encoding, closed streams, pipes that nobody reads, colours, and a progress bar."""
+"""Write to standard output and error, whatever their encoding and even if closed; colours; a progress bar."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from lint_reports.text.errors import UsageError
 from lint_reports.text.language import Language, Text
 
 Advance = Callable[[int], object]
-"""Is told how many more files are done."""
+"""Called with the number of files done since the last call."""
 Progress = Callable[[int], AbstractContextManager[Advance]]
-"""Shows how far the checking of so many files is."""
+"""A context manager that shows the progress over that number of files, and gives the function to advance it."""
 
 PROGRESS_ABOVE = 200
-"""Up to this many files, a progress bar would be gone before it is seen."""
+"""Up to this many files no progress bar is shown, as it would vanish at once."""
 _CHECKING = Text("检查", "checking")
 _UNIT = Text("个", " files")
 
 
 def speak_utf8() -> None:
-    """Let both streams take any character: under LC_ALL=C or GBK, one 政 would otherwise raise UnicodeEncodeError."""
+    """Make both streams accept any character: with LC_ALL=C or GBK, writing 政 would raise UnicodeEncodeError."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -43,9 +43,9 @@ def without_commands(text: str, environment: Mapping[str, str] = os.environ) -> 
 
 
 def say(text: str | bytes, commands: bool = False) -> None:
-    """Write to standard output, bytes as they are. That the reader has gone (`| head`) is no error of anyone's.
+    """Write to standard output, bytes as they are. A closed pipe (`| head`) is no error.
 
-    `commands` says that the text may have commands for a pipeline, as what a format of its own has made.
+    `commands` says that commands for a pipeline in the text are intended: a format for pipelines wrote them.
     """
     if sys.stdout is None:
         return
@@ -63,7 +63,7 @@ def say(text: str | bytes, commands: bool = False) -> None:
 
 
 def complain(text: str, commands: bool = False) -> None:
-    """Write a line to standard error, whatever has become of it; `commands` as in `say`."""
+    """Write a line to standard error, if it is open; `commands` as in `say`."""
     if sys.stderr is not None:
         with suppress(OSError):
             sys.stderr.write(f"{text if commands else without_commands(text)}\n")
@@ -77,7 +77,7 @@ def _silence(stream: TextIO) -> None:
 
 
 def wants_color(choice: str, environment: Mapping[str, str]) -> bool:
-    """`--color`, else NO_COLOR, else FORCE_COLOR, else whether a person is looking."""
+    """Whether to use colours: by `--color`, else NO_COLOR, else FORCE_COLOR, else whether the output is a terminal."""
     if choice != "auto":
         return choice == "always"
     if environment.get("NO_COLOR"):
@@ -94,7 +94,7 @@ def no_progress(files: int) -> Iterator[Advance]:
 
 
 def progress_bar(language: Language) -> Progress:
-    """A bar on standard error that is removed when all is done; none where nobody sees it, or for a few files."""
+    """A bar on standard error, removed at the end; none if standard error is no terminal, or for a few files."""
 
     @contextmanager
     def shown(files: int) -> Iterator[Advance]:
@@ -103,7 +103,7 @@ def progress_bar(language: Language) -> Progress:
             return
         from tqdm import tqdm  # Loaded only where a bar is shown: it takes 30 ms.
 
-        tqdm.monitor_interval = 0  # It would be a thread, and processes are forked.
+        tqdm.monitor_interval = 0  # The monitor is a thread, which is not safe together with forking.
         what, unit = _CHECKING.of(language), _UNIT.of(language)
         with tqdm(total=files, desc=what, unit=unit, file=sys.stderr, leave=False, dynamic_ncols=True) as bar:
             yield bar.update

@@ -18,7 +18,7 @@ _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 class Unreadable(Exception):
-    """What has that name cannot be read as a file."""
+    """Raised for a path that cannot be read as a file; `text` says why."""
 
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
@@ -26,7 +26,7 @@ class Unreadable(Exception):
 
 
 class Unwritable(Exception):
-    """A file cannot be written; it is as it was."""
+    """Raised for a file that cannot be written; it is unchanged."""
 
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
@@ -34,7 +34,7 @@ class Unwritable(Exception):
 
 
 def read(path: str) -> bytes:
-    """Read a regular file. Raises Unreadable; a pipe, socket or device is not even opened, which could block."""
+    """Read a regular file. Raises Unreadable, also for a pipe, socket or device, which are not opened as that could block."""
     try:
         mode = os.stat(path).st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
@@ -51,7 +51,7 @@ def read(path: str) -> bytes:
 
 
 def _read(path: str) -> bytes:
-    """Read an open file, and of one that is too large not much more than the largest has."""
+    """Read a file, up to a little more than the largest size accepted."""
     file = os.open(path, _READ)
     try:
         pieces = [os.read(file, _PIECE)]
@@ -78,13 +78,13 @@ def _in_words(error: OSError) -> Unreadable:
 
 
 class Changed(Exception):
-    """Another program has written the file since it was read; it is as that program left it."""
+    """Raised for a file that another program has written since it was read; it is left unchanged."""
 
 
 def rewrite(path: str, data: bytes, was: bytes) -> None:
     """Replace a file that holds `was`. Raises Changed where it holds something else by now, and Unwritable.
 
-    One that is read-only is left alone, though a rename would not ask for its mode.
+    A read-only file is not replaced, though a rename would be possible.
     """
     try:
         if not os.stat(path).st_mode & 0o222 or not os.access(path, os.W_OK):

@@ -65,7 +65,7 @@ def ignores(chain: Chain, path: str, directory: bool) -> bool:
 
 
 def patterns(lines: Iterable[str]) -> GitIgnoreSpec:
-    """Compile the lines of a .gitignore, without those that git does not understand either."""
+    """Compile the lines of a .gitignore, without those that are invalid for git too."""
     from pathspec import GitIgnoreSpec
 
     def sound(line: str) -> bool:

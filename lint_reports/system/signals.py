@@ -24,13 +24,12 @@ PATIENCE = 25
 STATUS = 143
 """128 and the number of SIGTERM, as a shell has it."""
 
-_told = False
+_terminating = False
 
 
 @contextmanager
 def ending_in_order() -> Iterator[None]:
-    """Let SIGTERM end the program as Ctrl-C does: no process is left behind, and no file that is half written."""
-
+    """Make SIGTERM end the program as Ctrl-C does, with no process left behind and no file half written."""
     main = threading.current_thread() is threading.main_thread()
     if not main or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
         yield
@@ -48,8 +47,7 @@ def _terminated(number: int, frame: object) -> None:
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """Hold signals back while processes are forked: a child is interrupted only once its own handlers are set."""
-
+    """Block signals while processes are forked, so that a child gets them only once its own handlers are set."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -62,14 +60,13 @@ def held_back() -> Iterator[None]:
 
 def leave_to_the_parent() -> None:
     """Ignore Ctrl-C in a process of the pool: it reaches the parent too, which ends its processes."""
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if os.name == "posix":
         asked = count(1)
 
         def end(number: int, frame: FrameType | None) -> None:
-            global _told
-            _told = True
+            global _terminating
+            _terminating = True
             if _in_the_middle(frame) and next(asked) < PATIENCE:
                 signal.setitimer(signal.ITIMER_REAL, AGAIN)
             else:
@@ -80,16 +77,16 @@ def leave_to_the_parent() -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))
 
 
-def end_if_told() -> None:
+def end_if_terminating() -> None:
     """End a process of the pool, between two files, if it was asked to."""
-    if _told:
+    if _terminating:
         os._exit(STATUS)
 
 
 def _in_the_middle(frame: FrameType | None) -> bool:
     """Whether a file is being written, which would leave a temporary one, or a result is being sent.
 
-    Of half a result the parent would wait for the rest for ever, as it has the pipe's other end open itself.
+    After half a result the parent would wait for ever, as it holds the other end of the pipe open itself.
     """
     while frame:
         if frame.f_code is files.write.__code__ or frame.f_code.co_name == "_send_bytes":

@@ -1,9 +1,9 @@
 """The store of what is cached between runs, compiled grammars and results: an SQLite file in the user's cache folder.
 
-A value is found by a key, which its caller makes of everything that decides on the value; times and sizes decide on nothing.
-Values are JSON. A folder or a file that belongs to somebody else, or that others can write, is not used, neither read nor
-written, as ssh does with its keys: what it says would be reported as found. That of the folders above is taken on trust, as it
-is for the program itself.
+The key of a value is a digest of everything that the value depends on; times and sizes of files are not part of it.
+Values are JSON. A folder or a file that belongs to another user, or that others can write, is neither read nor written (as
+ssh treats its keys), since its content would be reported as findings. The folders above are trusted, as those of the
+program are.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ Found = TypeVar("Found")
 
 NAME = "cache-3.sqlite"
 DAYS = 30
-"""What was stored so many days ago is dropped."""
+"""Days after which a value is dropped."""
 LARGEST = 256 * 1024 * 1024
-"""A file that has grown beyond this, in bytes, is begun again."""
+"""The largest size of the file in bytes; beyond it, the file is removed and begun anew."""
 BATCH = 500
 """Keys that are looked up at a time: SQLite limits the parameters of a statement."""
 WAIT = 2.0
@@ -37,7 +37,7 @@ _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
 def digest(data: bytes) -> bytes:
-    """Sixteen bytes that tell the data from any other."""
+    """A digest of sixteen bytes."""
     return blake2b(data, digest_size=SIZE).digest()
 
 
@@ -48,7 +48,7 @@ def digest_of_folders(folders: Sequence[str]) -> bytes:
 
 
 def _contents(folder: str, prefix: str = "") -> Iterator[tuple[str, bytes]]:
-    """Each file's path from the folder with what it holds; not what Python compiled from others."""
+    """Yield (path from the folder, content) of each file, compiled Python files excepted."""
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         if not entry.is_dir():
             with open(entry.path, "rb", buffering=0) as stream:
@@ -58,10 +58,10 @@ def _contents(folder: str, prefix: str = "") -> Iterator[tuple[str, bytes]]:
 
 
 def place() -> str | None:
-    """The folder where no other is named, whether or not it is there; None where none can be had.
+    """The default cache folder, whether or not it exists; None where the user has none.
 
-    A relative `XDG_CACHE_HOME` is no place, as the XDG Base Directory Specification has it: it would be another in every
-    folder, one that came with strangers' reports among them.
+    A relative `XDG_CACHE_HOME` is ignored, as the XDG Base Directory Specification requires: it would name another folder
+    in each working directory, perhaps one that came with a stranger's reports.
     """
     for root in (os.environ.get("XDG_CACHE_HOME"), os.environ.get("LOCALAPPDATA")):
         if root and os.path.isabs(root):
@@ -71,9 +71,9 @@ def place() -> str | None:
 
 
 def is_safe(path: str) -> bool:
-    """Whether nobody but the user (and the administrator) can have written what is under that name, if anything is.
+    """Whether only the user (and the administrator) can have written the file or folder, or it does not exist.
 
-    False where it cannot be told. Windows keeps a user's folders by other means, and has neither owner nor mode here.
+    False where that is unknown. Always true on Windows, which protects the folders of users by other means.
     """
     if os.name == "nt":
         return True
@@ -87,13 +87,13 @@ def is_safe(path: str) -> bool:
 
 
 class Store:
-    """Values by their keys in one folder. No method raises: what is wrong with the file is as if nothing were in it."""
+    """Values by key in the file of one folder. No method raises: a file that cannot be used is treated as empty."""
 
     def __init__(self, folder: str) -> None:
         self.path = os.path.join(folder, NAME)
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
-        """The values of those keys that are stored whole."""
+        """The stored values of those keys; damaged ones are left out."""
         if not keys or not os.path.exists(self.path):
             return {}
         found: dict[bytes, bytes] = {}
@@ -112,7 +112,7 @@ class Store:
             self._with_connection(lambda connection: _add(connection, rows))
 
     def _with_connection(self, work: Callable[[sqlite3.Connection], Found]) -> Found | None:
-        """What the work returns, None where it cannot be done. A file that is no database is removed."""
+        """Call `work` with a connection and return its result, None if that fails. A file that is no database is removed."""
         if not all(map(is_safe, (os.path.dirname(self.path), *self._files()))):
             return None
         try:
@@ -131,7 +131,7 @@ class Store:
             return None
 
     def _files(self) -> tuple[str, ...]:
-        # What another run's journal holds would be taken over into the file.
+        # SQLite would copy the journal of another run into the file.
         return self.path, f"{self.path}-journal", f"{self.path}-wal"
 
     def _drop_unusable(self) -> None:

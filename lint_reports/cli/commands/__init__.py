@@ -1,6 +1,6 @@
-"""The commands, one a module: `MANUAL` says what it takes, `run` does it and returns the exit status.
+"""The commands, one a module: `MANUAL` describes its usage, `run` executes it and returns the exit status.
 
-A module is imported only when its command is given, as the start is most of the time a short run takes.
+A module is imported only for its command, as imports are most of the time of a short run.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from lint_reports.text.language import Language
 
 
 class Command(Protocol):
-    """What the module of a command has."""
+    """The interface of a command's module."""
 
     MANUAL: Manual
 

@@ -54,13 +54,13 @@ MANUAL = Manual(
 
 @dataclass
 class Compared:
-    """A baseline beside what is found now."""
+    """A baseline compared with the findings of this run."""
 
     file: str
     known: Counter[Key] = field(default_factory=Counter)
     now: Counter[Key] = field(default_factory=Counter)
     unjudged: Counter[Key] = field(default_factory=Counter)
-    """Of the known, those of files that were not looked at, or could not be, and of rules that did not run."""
+    """The known findings that this run cannot judge: of files not linted or not readable, and of rules that did not run."""
 
     @property
     def judged(self) -> Counter[Key]:
@@ -87,7 +87,7 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
 
 
 def _compared(words: list[str], given: dict[str, Any], lookup: Lookup) -> list[Compared]:
-    """What is known and what is found, by baseline: files governed by different configurations may have different ones."""
+    """One comparison for each baseline file: files under different configurations may have different ones."""
     paths = discover.discover(words, lookup.filter_of)
     governed = [lookup.of_folder(os.path.dirname(path)) for path in paths]
     lookup.refuse_unknown_rules()
@@ -104,20 +104,20 @@ def _compared(words: list[str], given: dict[str, Any], lookup: Lookup) -> list[C
 
 def _comparison(file: str, words: list[str], results: Sequence[FileResult], lookup: Lookup) -> Compared:
     mine = [result for result in results if lookup.of_folder(os.path.dirname(result.path)).baseline_file == file]
-    made = Compared(file, now=baseline.counted(mine, file))
+    compared = Compared(file, now=baseline.counted(mine, file))
     if os.path.exists(file):
-        made.known = baseline.entries(file)
+        compared.known = baseline.entries(file)
     folder = os.path.dirname(os.path.abspath(file))
     failed = {
         baseline.relative(result.path, file) for result in mine if any(d.name == UNREADABLE for d in result.diagnostics)
     }
     roots = [os.path.abspath(word) for word in words or [os.curdir]]
-    for key, count in made.known.items():
+    for key, count in compared.known.items():
         path = os.path.normpath(os.path.join(folder, key.path))
         inside = any(path == root or path.startswith(root.rstrip(os.sep) + os.sep) for root in roots)
         if not inside or key.path in failed or not lookup.of_file(path).selects(key):
-            made.unjudged[key] = count
-    return made
+            compared.unjudged[key] = count
+    return compared
 
 
 def _write(compared: Compared, language: Language) -> None:

@@ -45,7 +45,6 @@ def mend_standard_input(task: processes.Task, data: bytes, options: RunOptions) 
 
 def list_fixes(results: Sequence[FileResult], form: str, language: Language) -> str:
     """The list of fixes, to stand before the findings; in formats for programs "", and it goes to standard error."""
-
     listed = fixed_list(results, language)
     if form in FOR_PEOPLE:
         return f"{listed}\n" if listed else ""

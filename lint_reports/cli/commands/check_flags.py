@@ -1,4 +1,4 @@
-"""The flags of `lint-reports check`, as `interface.md` lists them."""
+"""The flags of `lint-reports check`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`lint-reports clean`: remove what is kept between runs. It is all made again when it is needed."""
+"""`lint-reports clean`: remove the cache. It is filled again by the next run."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MANUAL = Manual(
 )
 
 _OURS = (".sqlite", ".sqlite-wal", ".sqlite-shm", ".sqlite-journal", ".pickle")
-"""The kinds of files that the cache has or, as pickles, had; nothing else is removed, whatever folder is named."""
+"""Suffixes of the files of the cache, pickles of earlier versions included; no other file in the folder is removed."""
 
 
 def run(given: dict[str, Any], words: list[str], language: Language) -> int:
@@ -44,7 +44,7 @@ def _remove(folder: str) -> int:
     count = 0
     for name in sorted(os.listdir(folder)):
         path = os.path.join(folder, name)
-        # A file of a run that was broken off has its process number behind it.
+        # A temporary file of an interrupted run ends with a process number.
         stem = name.rpartition(".")[0] if name.rpartition(".")[2].isdigit() else name
         if stem.endswith(_OURS) and not os.path.isdir(path):
             try:

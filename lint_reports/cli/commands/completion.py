@@ -1,4 +1,4 @@
-"""`lint-reports completion`: what a shell offers after Tab, made from the same tables as the help."""
+"""`lint-reports completion`: shell completion scripts, generated from the same tables as the help."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _FORMATS = ("--output-format",)
 
 
 class Entry(NamedTuple):
-    """A flag, what it is for, and the words that may follow it; None where that is a path or free text."""
+    """A flag, its description, and the values that may follow it; None where that is a path or free text."""
 
     name: str
     about: str
@@ -72,7 +72,7 @@ def _rules() -> tuple[str, ...]:
 
 
 def _words(command: str) -> tuple[str, ...]:
-    """What a command takes besides paths."""
+    """The words that a command accepts besides paths."""
     if command == "rule":
         return _rules()
     if command == "config":
@@ -93,7 +93,7 @@ def _zsh(language: Language) -> str:
 
 
 def _cases(language: Language) -> Iterator[str]:
-    """For the shell's `case`: the words that may follow a command and a flag of it."""
+    """Yield the branches of a shell `case`: the values that may follow a flag of a command."""
     for command in commands.NAMES:
         flags = list(_flags(command, language))
         for flag in flags:

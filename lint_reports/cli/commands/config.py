@@ -1,4 +1,4 @@
-"""`lint-reports config`: what a configuration file may say, its JSON Schema, and whether given ones are right."""
+"""`lint-reports config`: explain the keys of the configuration, print its JSON Schema, or check configuration files."""
 
 from __future__ import annotations
 
@@ -55,8 +55,7 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
 
 
 def table(language: Language) -> str:
-    """The keys and what they hold, as the documentation has them."""
-
+    """The table of keys in Markdown, for the documentation."""
     head = Text("| 键 | 内容 |", "| Key | Holds |").of(language)
     return f"{head}\n| --- | --- |\n" + "".join(
         f"| `{name}` | {key.about.of(language)} |\n" for name, key in KEYS.items()
@@ -79,7 +78,7 @@ def _plain(about: str) -> str:
 
 
 def _check(paths: list[str], language: Language) -> int:
-    """Read each file as a run that finds it would, and tell of all that are wrong, not of the first alone."""
+    """Check each configuration file, and report the errors of all that are wrong."""
     wrong = 0
     for path in paths or [NAME]:
         try:
@@ -93,8 +92,7 @@ def _check(paths: list[str], language: Language) -> int:
 
 
 def _has_no_table(path: str) -> bool:
-    """Whether a pyproject.toml says nothing to this program, which is no fault."""
-
+    """Whether a pyproject.toml has no table of this program, which is no error."""
     try:
         return b"tool.lint-reports" not in files.read(path)
     except files.Unreadable:

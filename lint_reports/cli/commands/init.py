@@ -1,4 +1,4 @@
-"""`lint-reports init`: what a repository needs for its reports to be checked, written once and never written over."""
+"""`lint-reports init`: write the files that a repository needs for checking its reports; none is overwritten."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ MANUAL = Manual(
 
 
 class Step(NamedTuple):
-    """A file and what becomes of it: new bytes, or a word of why it stays as it is."""
+    """A file with its new content (None: unchanged), and the message about it."""
 
     path: str
     data: bytes | None
-    word: Text
+    message: Text
 
 
 _WROTE, _ADDED = Text("已生成", "wrote"), Text("已加入钩子", "hook added")
@@ -56,13 +56,13 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
     for step in steps:
         if step.data is not None:
             _write(os.path.join(root or os.curdir, step.path), step.data)
-    say("".join(f"{step.path}  {step.word.of(language)}\n" for step in steps))
+    say("".join(f"{step.path}  {step.message.of(language)}\n" for step in steps))
     say(_next(root).of(language) + "\n")
     return 0
 
 
 def _root() -> str | None:
-    """The top of the repository that this folder is in, "" for this folder itself; None outside of one."""
+    """The top of the repository that contains the current folder, "" for this folder itself; None outside of one."""
     folder = os.getcwd()
     while not os.path.lexists(os.path.join(folder, ".git")):
         folder, inner = os.path.dirname(folder), folder
@@ -72,8 +72,7 @@ def _root() -> str | None:
 
 
 def _steps(root: str | None, ci: str | None, language: Language) -> Iterator[Step]:
-    """All that is to be done, before any of it is: a file that is broken leaves the others unwritten too."""
-
+    """Plan all files before any is written, so that an error in one leaves all unwritten."""
     top = root or os.curdir
     yield _file(top, NAME, configuration(language))
     if root is not None:

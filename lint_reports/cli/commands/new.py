@@ -1,4 +1,4 @@
-"""`lint-reports new`: a blank report in the mandated form, made from the grammar."""
+"""`lint-reports new`: write a blank report in the mandated form, generated from the grammar."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`lint-reports parse`: what the grammar sees in a file, for the author of a rule and for a puzzled user."""
+"""`lint-reports parse`: show the tree of a report with positions, for authors of rules and for users."""
 
 from __future__ import annotations
 

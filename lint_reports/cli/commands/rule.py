@@ -62,7 +62,6 @@ def _named(word: str) -> Rule:
 
 
 def _of_plugin(word: str) -> Rule | None:
-    """A rule of any plugin that is installed: whoever asks for it by name wants it."""
-
+    """The rule of that code or name of any installed plugin, whether or not the configuration names the plugin."""
     wanted = (word, word.upper(), word.lower())
     return next((rule for rule in rules_of(installed()) if rule.code in wanted or rule.name in wanted), None)

@@ -67,7 +67,7 @@ def run(given: dict[str, Any], words: list[str], language: Language) -> int:
 
 
 def _refuse_overwriting(paths: list[str], given: dict[str, Any]) -> None:
-    """The file for the figures must not be a report that they are read from."""
+    """Raise UsageError where the output file is one of the reports."""
     target = os.path.realpath(given["output_file"]) if "output_file" in given else None
     for path in paths if target is not None else ():
         if os.path.realpath(path) == target:
@@ -78,31 +78,30 @@ def _refuse_overwriting(paths: list[str], given: dict[str, Any]) -> None:
 
 
 def _filled(path: str, lookup: Lookup, named: bool) -> Iterator[ReportFigures]:
-    """The figures of a file; nothing, and a word of why, where it cannot be read or, being named, is no report."""
-
+    """Yield the figures of a file; complain about one that cannot be read, or a `named` one that is no report."""
     language = lookup.of_folder(os.path.dirname(path)).lang
     try:
         report = linter.parse(path, files.read(path), lookup.of_file(path))
     except files.Unreadable as error:
-        _tell(path, error.text, language)
+        _complain(path, error.text, language)
         return
     if report is not None:
         yield ReportFigures(path, report.body, report.year, report.edition, tuple(figures_of(report)))
     elif named:
-        _tell(
+        _complain(
             path,
             Text("不是政府信息公开工作年度报告", "no annual report on government information disclosure"),
             language,
         )
 
 
-def _tell(path: str, why: Text, language: Language) -> None:
+def _complain(path: str, why: Text, language: Language) -> None:
     name = escape(path)
     complain(Text(f"{name}：{why.zh}", f"{name}: {why.en}").of(language))
 
 
 def _deliver(page: str, given: dict[str, Any]) -> None:
-    """To a file CSV goes with a byte order mark, without which spreadsheets take it for GBK."""
+    """Write the page. A CSV file gets a byte order mark, without which spreadsheets read it as GBK."""
     path = given.get("output_file")
     if path is None:
         return say(page)
