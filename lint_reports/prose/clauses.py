@@ -28,7 +28,7 @@ class Token(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """What stands between two marks of punctuation; indexes are those of the passage as written."""
+    """The part of a sentence between two marks of punctuation; indexes are those of the passage as written."""
 
     letters: str
     """Of its tokens."""
@@ -81,7 +81,7 @@ class Tokenizer:
         self.saying = pattern(lexicon.sayings)
 
     def clauses(self, sentence: Sentence) -> Iterator[Clause]:
-        """The clauses of a sentence that have a token."""
+        """Yield the clauses of a sentence that have a token."""
         plain, end = sentence.text, len(sentence.text)
         tokens: list[Token] = []
         at, depth, first = 0, 0, True
@@ -211,7 +211,7 @@ def _clause(tokens: list[Token], sentence: Sentence, first: bool, after: str, de
 
 
 def own_names(body: str) -> frozenset[str]:
-    """What a report calls its own body: its name or the end of it. A county's name alone is that of its area."""
+    """The names for its own body in a report: the full name or the end of it, but not a county's name, which is that of an area."""
     name = "".join(body.split())
     names = {name}
     stem = name.removesuffix("人民政府")

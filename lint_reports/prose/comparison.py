@@ -1,4 +1,4 @@
-"""The claims of a report, each with the totals of the tables that it may speak of and those that contradict it."""
+"""The claims of a report, each with the totals of the tables that it may refer to, and those that contradict it."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class ReportClaim:
 
     @cached_property
     def contradicting(self) -> list[Total]:
-        """The totals that contradict the claim, one a reading; none where one agrees or cannot be told."""
+        """The totals that contradict the claim, one a reading; none where one agrees or is not known."""
         found = []
         for each in self.readings:
             sums = total(self.report, each)
@@ -96,13 +96,13 @@ class ReportClaim:
 def _blocks(claim: Claim) -> set[tuple[str, ...]]:
     """The groups of blocks of table four in which the outcome of disputes may be counted."""
     every = tuple(block for one in claim.of for block in BLOCKS[one.name][0])
-    if not claim.value:  # That none was corrected, or all were upheld, holds for every case of the kind.
+    if not claim.value:  # A claim that none was corrected, or all were upheld, is about every case of the kind.
         return {BLOCKS[claim.of[-1].name][0], every}
     return {each for one in claim.of for each in BLOCKS[one.name]} | {tuple(dict.fromkeys(every))}
 
 
 def _of_nothing(readings: tuple[Sum, ...]) -> tuple[Sum, ...]:
-    """The readings of a claim that there is nothing: nothing of a whole is nothing of each part.
+    """The readings of a claim of zero: where a whole is zero, so is each part.
 
     A reading of only a part of the first one's figures (one of the two groups of lawsuits) is left out.
     """

@@ -1,6 +1,6 @@
-"""The paragraphs without empty labels: （一）主动公开： with nothing behind it, as a blank form has where prose goes.
+"""Paragraphs without empty labels, such as （一）主动公开： with no text after it, as in a blank form.
 
-Such labels fulfil no duty and fill no section.
+Such labels neither fulfil a duty nor fill a section.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _MARK = lazily(rf"\s*({MARK})?")
 _TAIL = lazily(r"(?:政府信息)?(?:工作|方面|结果)?(?:的)?情况[。.]?|方面[。.]?|工作[。.]?|[。.]?")
 _BEGINS = lazily(MARK)
 _ENDS = "。！？；：.!?;:"
-"""What a line ends with that no page width has broken."""
+"""Characters at the end of a complete line, one not split by the page width."""
 LONGEST = 30
 """The most characters of a label without a colon."""
 _LEVELS = ("一、", "（一）", "1.", "（1）", "①")
@@ -41,7 +41,7 @@ def _filled(report: Report) -> list[Paragraph]:
 
 
 def running_text(report: Report, *sections: str) -> str:
-    """The text of the same paragraphs, a line each, without white space and without line ends that a page width made.
+    """The text of the same paragraphs, a line each, without white space and without line ends caused by the page width.
 
     A converter from PDF cuts a word at the end of a line (责任追 究) or makes a paragraph of every line.
     """

@@ -1,7 +1,7 @@
-"""What the prose says of the figures that a table's own relations put in question.
+"""Use claims of the prose to decide which cell of a broken table is wrong.
 
-A claim is one more relation. It supports a change if it is broken as the table stands and holds with the change, and with no
-other that would correct the table; it contradicts one if it holds as the table stands and would be broken.
+A claim is one more relation. It supports a change if it is broken now, and holds with this change but with no other change
+that would correct the table; it contradicts a change if it holds now and would be broken by it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Changes = Mapping[int, int]
 
 
 class Verdict(NamedTuple):
-    """One figure that is wrong, and the claim that supports or contradicts that, if any."""
+    """A figure that is wrong, and the claim, if any, that supports or contradicts this."""
 
     culprits: Culprits
     proved: bool
@@ -41,7 +41,7 @@ class Verdict(NamedTuple):
 
 
 def verdict(report: Report, table: TableFigures, blame: Blame, culprits: Culprits) -> Verdict:
-    """Whether a figure that is in every smallest set is proved to be wrong, the claims considered."""
+    """The verdict on a figure that is in every smallest set of wrong cells; the claims decide whether it is proved."""
     if not culprits.values:
         return Verdict(culprits, False)
     contradicting = next(_contradicting(report, table, culprits.values), None)
@@ -53,7 +53,7 @@ def verdict(report: Report, table: TableFigures, blame: Blame, culprits: Culprit
 
 
 def supported(report: Report, table: TableFigures, blame: Blame) -> Verdict | None:
-    """Of several single figures one of which is wrong, the only one that a claim supports, if none contradicts it."""
+    """Of several figures, one of which is wrong, the only one that a claim supports and none contradicts; None otherwise."""
     if blame.certain or any(len(each.cells) != 1 or not each.values for each in blame.possible):
         return None
     verdicts = []
@@ -82,7 +82,7 @@ def _contradicting(report: Report, table: TableFigures, changes: Changes) -> Ite
 
 
 def _about(report: Report, table: TableFigures, changes: Changes) -> Iterator[ReportClaim]:
-    """The claims of a number, or of none, that may speak of the figures changed."""
+    """Yield the claims that may refer to one of the changed figures."""
     for claim in claims_of(report):
         if claim.claim.kind.at_most or claim.name in FINISHED:
             continue

@@ -1,4 +1,4 @@
-"""Findings on prose that several rules share: claims that no table bears out, and parts that do not add up."""
+"""Findings on prose that several rules share: claims that the tables contradict, and parts that do not add up."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_RELATED = 12
 
 
 def contradictions(rule: Rule, report: Report, kinds: Collection[str]) -> Iterator[Diagnostic]:
-    """A finding for each number claimed that no table bears out; a repeated number is related to the first."""
+    """Yield a finding for each number claimed that the tables contradict; repetitions are related to the first claim."""
     claims = [each for each in claims_of(report) if each.name in kinds]
     borne_out = {each.name for each in claims if not each.contradicting}
     by_number: dict[tuple[str, Decimal], list[ReportClaim]] = {}
@@ -67,7 +67,7 @@ def related_cells(report: Report, totals: Collection[Total]) -> list[Related]:
 
 
 def related_claim(claim: ReportClaim) -> Related:
-    """A claim that has to do with a finding elsewhere."""
+    """A claim as related location of a finding elsewhere."""
     return Related(Text(f"文中“{claim.words}”", f"the text says “{claim.words}”"), claim.location)
 
 
@@ -83,7 +83,7 @@ def wrong_parts(rule: Rule, report: Report, verdict: str) -> Iterator[Diagnostic
 
 
 def _at_parts(rule: Rule, report: Report, passage: Passage, each: PartList) -> Diagnostic:
-    """A finding at the largest part where it alone exceeds the whole, at an only part, else at the whole."""
+    """A finding at the largest part if it alone exceeds the whole, at the part if there is only one, else at the whole."""
     nearest = each.wholes[0]
     largest = max(each.parts, key=lambda part: part.value)
     exceeds = largest.value > max(each.possible())

@@ -1,7 +1,7 @@
 """`grammar/claims.lark` compiled: words, each with the letter of its class, and an automaton of all claims over letters.
 
 A clause becomes a string of letters, which the automaton accepts as a claim or not. lark only reads the file: as a
-parser of claims it would have to parse all else that a sentence says.
+parser of claims it would have to parse all the rest of a sentence.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from lint_reports.form.sources import sources
 from lint_reports.prose.automaton import Automaton, automaton_of
 
 GAP = " "
-"""The letter of whatever is no word of the grammar."""
+"""The letter of everything that is no word of the grammar."""
 
 SUBJECTS = (
     "APPLICATIONS", "ON_REQUEST", "BARE", "OPEN", "REVIEW", "LAWSUIT", "DIRECT", "AFTER_REVIEW", "NORMATIVE", "LICENCE",
     "PENALTY", "COERCION", "FEE", "NOTICE",
 )  # fmt: skip
-"""The classes of words that something is claimed of."""
+"""The classes of words for subjects of claims."""
 
 CONTINUING = (
     "RECEIVED", "NEW", "HANDLED", "DONE", "ANSWERED", "RATE", "TIMELY_RATE", "IN", "OUT", "CARRIED", "GRANTED",
     "PARTLY_GRANTED", "REFUSED", "UNAVAILABLE", "NOT_PROCESSED", "OTHERWISE", "NATURAL", "ORGANISATIONS", "BUSINESS",
     "RESEARCH", "CHARITY", "LEGAL", "UPHELD", "CORRECTED", "PENDING", "OTHER_OUTCOME", "COLLECTED",
 )  # fmt: skip
-"""The classes of words that may claim something of the subject of the sentence before."""
+"""The classes of words that may continue a claim about the subject of the sentence before."""
 
 
 class Sum(NamedTuple):
@@ -43,7 +43,7 @@ class ClaimKind(NamedTuple):
 
     name: str
     at_most: bool
-    """Whether the figure may also be greater than the claim says."""
+    """Whether the figure may also be greater than the claimed number."""
     readings: dict[int, tuple[Sum, ...]]
     """By the edition of the form; 0 stands for all editions that are not named."""
 
@@ -64,15 +64,15 @@ class Lexicon(NamedTuple):
     subjects: str
     """Words of `SUBJECTS`; a sentence without one has no claim of its own."""
     counts: str
-    """Numbers with a unit."""
+    """Pattern of numbers with a unit."""
     sayings: str
-    """What claims something: a number, or a word that means none or all."""
+    """Pattern of what may be a value: a number, or a word for none or all."""
     continuing: str
     """Words of `CONTINUING`."""
     headings: str
-    """Words that head a passage on applications."""
+    """Pattern of words in headings of passages on applications."""
     mentions: str
-    """Words for disclosure."""
+    """Pattern of words for disclosure."""
 
 
 @cache

@@ -10,7 +10,7 @@ from lint_reports.text.folding import narrow, nfkc
 from lint_reports.text.footnote_marks import blanked_behind_digits
 
 HIDDEN = "■"
-"""Stands for every character of the name of a document: what a name says is no claim of the report."""
+"""Stands for every character of the name of a document: words within a name are no claim of the report."""
 _SKIPPED = re.compile(r"[\s“”‘’\"'「」『』*_`\\\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 _CITED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》?")
 

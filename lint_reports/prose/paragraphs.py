@@ -11,7 +11,7 @@ from lint_reports.model.report import Leaf, Report, once_per_report
 from lint_reports.prose.patterns import lazily
 
 WRITTEN = ("overview", "problems", "other_matters")
-"""The sections that are written and not tabulated."""
+"""The sections that are written (not tabular)."""
 
 MARK = (
     r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}[、.．是]|第[一二三四五六七八九十][、，,]"
@@ -66,7 +66,7 @@ def paragraphs(report: Report, *sections: str) -> list[Paragraph]:
 
 @once_per_report
 def full_text(report: Report) -> str:
-    """All paragraphs in one text, to see at once that a rule has nothing to do."""
+    """All paragraphs as one text, for a quick check whether a rule applies at all."""
     return "\n".join(each.text for each in _paragraphs(report))
 
 

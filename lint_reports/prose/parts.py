@@ -49,9 +49,9 @@ class PartList:
     parts: list[Count] = field(default_factory=list)
     shares: list[Share] = field(default_factory=list)
     complete: bool = False
-    """Whether they are said to be all there are."""
+    """Whether the text says that they are all parts."""
     by_channel: bool = False
-    """Whether they are channels, several of which may carry one thing."""
+    """Whether they are channels of disclosure; one item may be disclosed by several."""
     about_applications: bool = False
     readable: bool = True
 
@@ -66,16 +66,16 @@ class PartList:
 
     @property
     def alike(self) -> bool:
-        """Whether they certainly divide the whole by one measure: their names end alike."""
+        """Whether their names end alike, so that they certainly divide the whole by one criterion."""
         return len({each.name[-2:] for each in self.parts}) == 1 and not self.by_channel
 
     def verdict(self) -> str:
-        """What is wrong with the sum: `exceed`, `differ`, `doubtful`, or "" where nothing certain is."""
+        """How the sum differs from the whole: `exceed`, `differ`, `doubtful`, or "" for no certain difference."""
         possible, nearest = self.possible(), self.wholes[0].value
         if any(each.value > max(possible) for each in self.parts):
             return "exceed"
         if any(total in possible for total in self._prefixes()) or self.by_channel:
-            return ""  # a second list by another measure may follow, or one thing be counted twice
+            return ""  # A second list by another criterion may follow, or one item be counted twice.
         if self.total > max(possible) and self.alike:
             return "exceed"
         if self.complete and len(self.wholes) == 1 and self.total != nearest:

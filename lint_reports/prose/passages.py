@@ -1,4 +1,4 @@
-"""Passages: the paragraphs of the written sections, those joined again that a line end has cut in mid-sentence."""
+"""Passages: the paragraphs of the written sections, joined where a line end splits a sentence."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from lint_reports.model.report import Report, once_per_report
 from lint_reports.prose.paragraphs import WRITTEN, Paragraph, paragraphs
 
 SHORTEST_CUT = 20
-"""Characters of a line that may have been cut; a shorter one ends where its writer ended it."""
+"""The fewest characters of a line that may be split by the page width; a shorter one is complete."""
 _ENDS = "。！？；：…!?;:"
-"""What a line ends with that is not cut."""
+"""Characters at the end of a complete line."""
 
 
 class Passage(NamedTuple):
@@ -51,7 +51,7 @@ def _joined(found: list[Paragraph]) -> Iterator[Passage]:
 
 
 def _is_cut(before: Paragraph, after: Paragraph) -> bool:
-    """Whether a line end parts two paragraphs in mid-sentence."""
+    """Whether the line end between two paragraphs splits a sentence."""
     return (
         len(before.text) >= SHORTEST_CUT
         and before.text.rstrip()[-1:] not in _ENDS

@@ -1,4 +1,4 @@
-"""The claims of passages, clause by clause, each in the light of what stands before it: its subject, period and scope."""
+"""Find the claims of passages, clause by clause; the text before a clause determines its subject, period and scope."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ SHORT = 25
 
 @dataclass(slots=True)
 class Context:
-    """The subject, period and scope of what is said at a place of a passage."""
+    """The subject, period and scope of statements at a position in a passage."""
 
     about_applications: bool = False
     """Whether a verb without an object speaks of applications."""
     counted: bool = False
-    """Whether a number of them has been given."""
+    """Whether a number of applications has been given."""
     headed: bool = False
     """Whether the passage is headed as one about applications."""
     mentioned: bool = False
@@ -42,7 +42,7 @@ class Context:
     foreign: bool = False
     """Whether the sentence speaks of other bodies."""
     foreign_before: bool = False
-    """Whether a count before it did, and no word has led back."""
+    """Whether a count before it was of other bodies, and no word since refers to this body."""
     other_period: bool = False
     """Whether the sentence speaks of another year or a part of one."""
     excepted: bool = False
@@ -89,7 +89,7 @@ class PassageReader:
                     yield from self._sentence(clauses)
 
     def _concerns(self, sentence: Sentence) -> bool:
-        """Whether a sentence may claim something. Updates the context by one that does not."""
+        """Whether a sentence may have a claim. A sentence without one updates the context."""
         context, tokenizer, text = self.context, self.tokenizer, sentence.text
         known = tokenizer.lexicon
         if tokenizer.subject.search(text):
@@ -227,7 +227,7 @@ class PassageReader:
             context.last = claim
 
     def _unread(self, clause: Clause) -> None:
-        """Update the context by a clause that claims nothing."""
+        """Update the context by a clause without a claim."""
         context = self.context
         if self._has(clause, "PERIOD", "YEAR_BEFORE", "YEAR_AFTER") and not self._has(clause, "COMPARED"):
             context.other_period = True
@@ -262,7 +262,7 @@ class PassageReader:
 
 
 def is_heading(tokenizer: Tokenizer, text: str) -> bool:
-    """Whether a line heads what is said of applications."""
+    """Whether a line is a heading of text on applications."""
     reader = PassageReader(tokenizer)
     clauses = (clause for sentence in sentences(text) for clause in tokenizer.clauses(sentence))
     return any(reader.is_heading(clause) for clause in clauses)

@@ -1,6 +1,6 @@
 """Figures and sums of figures that claims of the prose are compared with, and their wording by the form's labels.
 
-A figure counts only where it is there, is a number, and stands in no broken relation: an error of a table is reported there.
+A figure is used only if it is present, a number, and in no broken relation, as an error of a table is reported there.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class TableFigure(NamedTuple):
 
 
 class SumTerm(NamedTuple):
-    """One term of a sum: its sign, the name of its row or group of rows, its figures and what they come to."""
+    """One term of a sum: its sign, the name of its row or group of rows, its figures and their sum."""
 
     sign: int
     row: str
@@ -54,7 +54,7 @@ class SumTerm(NamedTuple):
 
 
 class Total(NamedTuple):
-    """What a sum of the grammar comes to in a report."""
+    """The value of a sum of the grammar in a report."""
 
     value: Decimal
     terms: tuple[SumTerm, ...]
@@ -96,7 +96,7 @@ def _indexes_by_row(table: TableFigures) -> dict[str, list[int]]:
 
 
 def total(report: Report, sum_: Sum) -> Total | None:
-    """What a sum of the grammar comes to; None where a figure of it is not certain."""
+    """The value of a sum of the grammar in a report; None where a figure of it is not certain."""
     terms: list[SumTerm] = []
     for sign, row, column in sum_.terms:
         figures = figures_of(report, row, column)

@@ -1,1 +1,1 @@
-"""From the bytes of a file to a Document. `source` is the way in, `formats` the table of formats and their readers."""
+"""Read the bytes of a file into a Document. `source` is the entry, `formats` the table of formats and their readers."""

@@ -1,6 +1,6 @@
-"""Tables drawn with lines: `+---+` as in reStructuredText and by databases, ├──┼──┤ as by browsers of text.
+"""Read tables drawn with lines: `+---+` as in reStructuredText and from databases, ├──┼──┤ as from text browsers.
 
-A cell is what stands between the lines drawn around it; it may go over several lines, columns and rows.
+A cell is the area between the lines drawn around it; it may span several lines, columns and rows.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class _Box:
         )
 
     def fits(self) -> bool:
-        """Whether the uprights of all lines stand below one another, or each line has one for every edge."""
+        """Whether the vertical strokes of all lines are aligned, or each line has one for every edge."""
         if not 1 < len(self.edges) <= _MOST_SQUARES // len(self.lines) or sum(self.drawn) < 2:
             return False
         self.stops = [stops for line in self.lines if (stops := self._stops(line))]
@@ -118,7 +118,7 @@ class _Box:
         return sorted(cells.values(), key=lambda squares: min(column for _, column in squares))
 
     def _is_drawn(self, line: int, column: int) -> bool:
-        """Whether a level line goes through a square."""
+        """Whether a horizontal line crosses a square."""
         text, stops = self.lines[line].text, self.stops[line]
         start, end = stops[column], stops[column + 1]
         inner = text[start + 1 : end]
@@ -148,7 +148,7 @@ class _Box:
 
 
 def _crossings(line: Seen, drawn: bool) -> Iterator[int]:
-    """Where lines cross; a plus sign or an upright in a line of text is a crossing only next to a level line."""
+    """Yield the columns at which lines cross; in a line of text, a plus sign or bar counts only next to a horizontal line."""
     text = line.text
     for place, char in enumerate(text):
         if drawn or char not in _DOUBTFUL:

@@ -1,10 +1,10 @@
-"""Tables whose columns are ruled by lines of dashes or equals signs with gaps between, as pandoc and docutils write them.
+"""Read tables whose columns are marked by lines of dashes or equals signs with gaps, as pandoc and docutils write them.
 
     ------ ------        ====== ======
      自然人  总计          自然人  总计
     ------ ------        ====== ======
 
-Rows are lines; where empty lines stand between them, a row may go over several lines.
+Each line is a row; with empty lines between rows, a row may have several lines.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def _head(lines: Sequence[str], start: int, lowest: int, width: int) -> int:
 
 
 def _body(lines: Sequence[str], start: int, width: int, rule: str) -> tuple[int, int]:
-    """Where the rows end, and where the table does. A line over the whole width or the same rule again closes it."""
+    """(index behind the last row, index behind the table). A line over the whole width, or the same rule again, ends it."""
     last = -1
     number = start + 1
     while number < len(lines) and number - start < _LONGEST:
@@ -98,7 +98,7 @@ def _body(lines: Sequence[str], start: int, width: int, rule: str) -> tuple[int,
 
 
 def _fits(line: Seen, groups: Sequence[tuple[int, int]]) -> bool:
-    """Whether nothing stands in the gaps between the columns."""
+    """Whether a line is blank in the gaps between the columns."""
     if line.text[: line.place(groups[0][0])].strip():
         return False
     return all(

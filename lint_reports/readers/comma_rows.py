@@ -1,4 +1,4 @@
-"""Rows of cells with commas between, as spreadsheets write them: cells with commas or quotes in them stand in quotes."""
+"""Read rows of comma-separated cells (CSV, RFC 4180): cells that contain commas or quotes are quoted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lint_reports.model.document import Block, Cell, Paragraph, Row, Table
 _FEWEST_CELLS = 3
 _FEWEST_ROWS = 3
 _MOST_LINES = 20
-"""Over how many lines a cell in quotes may go."""
+"""The most lines of a quoted cell."""
 
 
 class _Written(NamedTuple):
@@ -33,7 +33,7 @@ class Sheet(NamedTuple):
 
 
 def sheets(lines: Sequence[str]) -> Iterator[Sheet]:
-    """The runs of lines that are a sheet's."""
+    """Yield the runs of lines that are sheets."""
     number = 0
     while number < len(lines):
         rows: list[_Written] = []

@@ -1,6 +1,6 @@
-"""Remove comments to the linter from the lines before these are read, so that they tear no table and move no cell.
+"""Remove suppression comments from the lines before these are read, so that they split no table and shift no cell.
 
-What is left is read as if there had never been a comment; the document's map gives the numbers that its lines have.
+The document's source map translates the remaining lines to line numbers of the file.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _CALL = re.compile(rf"\s*{MARK}\s*(?:[:：]|\s(?:ignore|disable|enable|file-igno
 
 @dataclass(slots=True)
 class Uncommented:
-    """Lines without the comments: `lines` has them all, `kept` is without those on which nothing else stood."""
+    """Lines without the comments: `lines` has all lines, `kept` omits those that held nothing but a comment."""
 
     lines: list[str]
     comments: list[Comment] = field(default_factory=list)
@@ -34,14 +34,14 @@ class Uncommented:
 
     @property
     def numbers(self) -> list[int]:
-        """By the number of a line kept, its number in the file; empty where all are kept."""
+        """The line number in the file of each kept line; empty where all are kept."""
         if not self.removed:
             return []
         return [0, *(index + 1 for index in range(len(self.lines)) if index not in self.removed)]
 
 
 def in_text(lines: list[str]) -> Uncommented:
-    """The comments of a plain text: lines of their own that begin with a number sign."""
+    """Remove the comments of a plain text: lines that begin with a number sign."""
     found = Uncommented(list(lines))
     for index, line in enumerate(lines):
         match = _TEXT.match(line) if MARK in line else None
@@ -54,7 +54,7 @@ def in_text(lines: list[str]) -> Uncommented:
 
 
 def in_markup(lines: list[str], fenced: bool = False) -> Uncommented:
-    """The comments of HTML, and of Markdown, where what stands in a block of code is none."""
+    """Remove the comments of HTML, or with `fenced` of Markdown, where a block of code has none."""
     found = Uncommented(list(lines))
     for start, end in _comments(lines, fenced):
         inside = _between(lines, (start[0], start[1] + len(_OPEN)), (end[0], end[1] - len(_CLOSE)))
@@ -69,7 +69,7 @@ Offset = tuple[int, int]
 
 
 def _comments(lines: list[str], fenced: bool) -> Iterator[tuple[Offset, Offset]]:
-    """From where to where each comment stands, whatever is in it."""
+    """Yield (start, end) of each comment, whatever its text."""
     fence = ""
     opened: Offset | None = None
     for number, line in enumerate(lines):
@@ -102,7 +102,7 @@ def _between(lines: list[str], start: Offset, end: Offset) -> str:
 
 
 def _remove(found: Uncommented, lines: list[str], start: Offset, end: Offset, inside: str) -> None:
-    """Take a comment out; what stands around it keeps its columns."""
+    """Remove one comment; the text around it keeps its columns."""
     first, last = start[0], end[0]
     before, after = found.lines[first][: start[1]], lines[last][end[1] :]
     place = first + 1, start[1] + 1, last + 1, end[1] + 1
@@ -118,5 +118,5 @@ def _remove(found: Uncommented, lines: list[str], start: Offset, end: Offset, in
 
 
 def _cut(before: str) -> str:
-    """What stands before a comment at the end of a line, without the blank that parts them."""
+    """The text before a comment at the end of a line, without the blank between them."""
     return before[:-1] if before.endswith(" ") else before

@@ -30,7 +30,7 @@ _EXAMINED = 200_000
 
 
 class Decoded(NamedTuple):
-    """The text of a file, the name of its encoding, and what did not decode."""
+    """The text of a file, the name of its encoding, and faults for bytes that do not decode."""
 
     text: str
     encoding: str
@@ -39,7 +39,7 @@ class Decoded(NamedTuple):
 
 
 def mentions_disclosure(data: bytes) -> bool:
-    """Whether the bytes can be a report at all: a search without decoding, cheap even for a file of 50 MB."""
+    """Whether the bytes may be a report: a search without decoding, cheap even for a file of 50 MB."""
     marked = any(mark in data for mark in _MARKS) or any(word.encode() in data for word in MOJIBAKE)
     return marked or (b"&#" in data and _refers_to_disclosure(data))
 
@@ -67,9 +67,9 @@ def _refers_to_disclosure(data: bytes) -> bool:
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
-    """Decode a file. What does not decode is replaced by U+FFFD and is a fault with its place.
+    """Decode a file. Bytes that do not decode are replaced by U+FFFD and recorded as a fault with its position.
 
-    `encoding` is what the user says it is; it wins over everything but a byte order mark.
+    `encoding` is the one that the user configured; only a byte order mark overrides it.
     """
     for mark, family, codec in BOMS:
         if data.startswith(mark):

@@ -1,4 +1,4 @@
-"""Tables that are drawn in text: in boxes, under rules, or between the marks of AsciiDoc and MediaWiki."""
+"""Find tables drawn in text: in boxes, with column rules, or in the syntax of AsciiDoc and MediaWiki."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import NamedTuple
 from lint_reports.model.document import Table
 
 _SIGN = re.compile(r"[ \t]*(?:\+[-=]|[┌┏╔╭╒├┠╠╞┣┼╋╬┬┴└]|\|[-=]+\+|[-=]{2,}[ ]+[-=]{2}|\|===|\{\|)")
-"""What a line of a drawn table begins with; where no line does, there is nothing to look for."""
+"""The start of some line of every drawn table."""
 _CORNERS = (corner + level for corner in "┌┏╔╭╒├┠╠╞┣┼╋╬┬┴└" for level in "-=─━═┄┈╌╍╴╶")
 _BEGINNINGS = frozenset(("+-", "+=", "|-", "|=", "--", "-=", "=-", "==", "{|", *_CORNERS))
 """The first two characters of that, which are quicker to look up."""
 
 MOST_MISSES = 20
-"""How many lines that look like the start of a table and are none are tried; each may mean to go through the whole text."""
+"""The most failed attempts to read a table at a line that looks like the start of one; each may scan the whole text."""
 
 
 class Drawn(NamedTuple):
@@ -44,7 +44,7 @@ def drawn_tables(lines: Sequence[str]) -> list[Drawn]:
 
 
 def _may_have_some(text: str) -> bool:
-    """Whether a text has what every drawn table has: a cheap check, made of every text."""
+    """Whether a text may have drawn tables: a cheap check before the search."""
     return "--" in text or "=" in text or "{" in text or "─" in text or "━" in text or "═" in text
 
 

@@ -1,4 +1,4 @@
-"""The table of formats that reports come in: which reader reads each, or how a user gets to one that is read."""
+"""The table of formats of reports: the reader of each, or the advice for a format that is not read."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ class Format(NamedTuple):
     other_suffixes: tuple[str, ...] = ()
     """Suffixes that a file of this format may have too; a folder is not searched for them."""
     advice: Text | None = None
-    """What to do with a file of a format that is not read."""
+    """Advice for a file in a format that is not read."""
 
 
 _SERVED = tuple(
     ".xhtml .xht .shtml .shtm .stm .dhtml .jhtml .phtml .asp .aspx .ashx .jsp .jspx .php .php3 .php5 .do .action .cgi .cfm".split()
 )
-"""Suffixes of programs that make pages on a server; a page that was saved from there keeps them."""
+"""Suffixes of programs that generate pages on a server; a page saved from there keeps them."""
 
 TEXT = Format(Text("纯文本", "plain text"), (".txt", ".text"), "text")
 MARKDOWN = Format(Text("Markdown", "Markdown"), (".md", ".markdown"), "markdown")
@@ -70,7 +70,7 @@ EMPTY = Format(Text("空文件", "an empty file"))
 ENCRYPTED = Format(Text("加密文件", "an encrypted file"))
 LFS_POINTER = Format(Text("Git LFS 指针", "a pointer of Git LFS"))
 UNKNOWN = Format(Text("未知格式", "an unknown format"))
-"""What `refusals` has a sentence of its own for."""
+"""Formats for which `refusals` has a message of its own."""
 
 SUFFIXES = frozenset(suffix for each in READ for suffix in each.suffixes)
 """The suffixes of the files that are read."""
@@ -85,7 +85,7 @@ def suffix_of(path: str) -> str:
 
 
 def has_lines(path: str) -> bool:
-    """Whether users count lines in files of that name."""
+    """Whether files with the suffix of the path have line numbers for users."""
     return suffix_of(path) not in _LINELESS
 
 

@@ -1,4 +1,4 @@
-"""Lines that are marks of a text format and no text: rules, underlines, anchors, attributes, fences, drawers."""
+"""Recognise lines that are syntax of a text format and no text: rules, underlines, anchors, attributes, fences, drawers."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def is_rule(line: str) -> bool:
 
 
 def is_mark(line: str) -> bool:
-    """Whether nothing of a line is text."""
+    """Whether a line is syntax only, without any text."""
     first = line.lstrip()[:1]
     if first in _RULE and is_rule(line):
         return True

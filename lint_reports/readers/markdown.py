@@ -1,4 +1,4 @@
-"""Reader of Markdown: headings, pipe tables, HTML tables; code, comments, rules and front matter are no report."""
+"""Reader of Markdown: headings, pipe tables, HTML tables; code, comments, rules and front matter are left out."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ def read(source: Source) -> Document:
 
 
 class _Scanner:
-    """Goes through the lines once; `rows` are those of the table that is open."""
+    """Reads the lines in one pass; `rows` are those of the table being read."""
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
         self.rows: list[Row] = []
         self.tables: Tables | None = None
         self.title: Paragraph | None = None
-        """What the front matter calls it."""
+        """The title in the front matter."""
         self.apart: dict[int, list[Piece]] = {}
         """By line, of the texts with marks within them, what stands together (offsets from the line's start)."""
         self.drawn = {each.start: each for each in drawn_tables(lines)}
@@ -96,7 +96,7 @@ class _Scanner:
         return None
 
     def _paragraph(self, line: str, number: int) -> Paragraph | Picture | None:
-        """The line as a heading, a paragraph or a picture; None where it is all marks."""
+        """The line as a heading, a paragraph or a picture; None for a line of syntax only."""
         if _IMAGE.match(line):
             picture = cell_at(line, number, 1)
             return Picture(picture.text, picture.line, picture.column, picture.end_line, picture.end_column)
@@ -126,7 +126,7 @@ class _Scanner:
         return made
 
     def _visible(self) -> Iterator[tuple[int, str]]:
-        """The lines with their numbers, less front matter, code and comments; an HTML table comes as one `_Html`."""
+        """Yield (line number, line) without front matter, code and comments; a whole HTML table is one `_Html`."""
         number = self._front_matter()
         while number < len(self.lines):
             if number in self.drawn:
@@ -167,7 +167,7 @@ class _Scanner:
         return size
 
     def _skip(self, number: int, fence: str) -> int:
-        """Past the end of a block of code: a fence of the same kind, at least as long."""
+        """The line number behind a block of code, which a fence of the same kind and at least the same length ends."""
         while number < len(self.lines):
             line = self.lines[number].strip()
             if line.startswith(fence) and not line.strip(fence[0]):
@@ -217,7 +217,7 @@ def _whole(pieces: list[Piece], size: int) -> Iterator[Piece]:
 
 
 def without_marks(table: Table) -> Table:
-    """The table with what Markdown's marks in its cells stand for."""
+    """The table with the Markdown syntax in its cells resolved."""
     for row in table.rows:
         for cell in row.cells:
             cell.text = marked_cell(cell.text, cell.line, cell.column)[0].text

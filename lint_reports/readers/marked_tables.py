@@ -1,4 +1,4 @@
-"""Tables between marks: AsciiDoc's `|===` and MediaWiki's `{|`. A cell begins at a bar and goes on to the next."""
+"""Read tables of AsciiDoc (`|===`) and MediaWiki (`{|`). A cell begins at a bar and ends at the next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Remove Markdown's inline marks from a text (emphasis, links, code, tags, escapes), with where each character stood.
+"""Remove the inline syntax of Markdown from a text (emphasis, links, code, tags, escapes), keeping the offset of each character.
 
 Emphasis is what CommonMark defines, wide punctuation counting as a letter: `**一、**总体情况` is meant as bold by
 every converter that writes it, and shown so by those that know Chinese. Whatever pairs with nothing is text.
@@ -26,11 +26,11 @@ _RAISED = re.compile(r"\^(\d{1,3})\^|<sup\b[^<>]*>(\d{1,3})</sup>", re.I)
 _ABOVE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ITEM = re.compile(r"第?[一二三四五六七八九十\d]{1,3}(?:部分)?[、.．)）:：]|[(（][一二三四五六七八九十\d]{1,3}[)）]")
 _PARTING = frozenset("br p div li ul ol tr td th table tbody thead hr h1 h2 h3 h4 h5 h6 center".split())
-"""Tags that part what stands before them from what stands behind."""
+"""Tags that separate the text before them from the text behind."""
 
 
 class Span(NamedTuple):
-    """A part of a text without marks, and where it stood; offsets from 0. Of one that stands for another, as a whole."""
+    """A part of the text without marks, and its original range; offsets from 0. A replaced part (an escape) maps as a whole."""
 
     at: int
     size: int
@@ -52,7 +52,7 @@ class _Piece:
 
 
 def unmarked(text: str) -> tuple[str, list[Span]]:
-    """The text without its marks, and where what is left of it stood."""
+    """(text without marks, spans that map it to the original text)."""
     return _joined(_Reading(text).pieces)
 
 
@@ -73,7 +73,7 @@ def _joined(pieces: Iterable[_Piece]) -> tuple[str, list[Span]]:
 
 
 class _Reading:
-    """Goes through a text once; emphasis is paired as soon as it is known within which brackets it stands."""
+    """Reads a text in one pass; emphasis is paired once the brackets around it are known."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -91,7 +91,7 @@ class _Reading:
         self._pair(0)
 
     def _special(self, mark: str, start: int) -> int:
-        """Take what begins with a character that may be a mark; returns where the rest begins."""
+        """Read the syntax that may begin at a character; return the offset behind it."""
         text, end = self.text, start + len(mark)
         if mark[0] in "*_~":
             return self._run(mark, start, end)
@@ -181,7 +181,7 @@ class _Reading:
         return self._add(start, (attributes or target).end(), "")
 
     def _pair(self, first: int) -> None:
-        """Take away the marks of emphasis that pair, from a piece on (CommonMark 0.31, "process emphasis")."""
+        """Remove the paired marks of emphasis, from a piece on (CommonMark 0.31, "process emphasis")."""
         runs = [piece for piece in self.pieces[first:] if piece.mark]
         open_: list[_Piece] = []
         fruitless: dict[tuple[str, bool, int], int] = {}
@@ -205,7 +205,7 @@ class _Reading:
 
 
 def _take(opener: _Piece, closer: _Piece) -> None:
-    """Take the marks of one emphasis off the runs on both sides of it."""
+    """Remove the marks of one emphasis from the runs on both sides of it."""
     count = 2 if len(opener.text) > 1 and len(closer.text) > 1 else 1
     opener.text, opener.end = opener.text[:-count], opener.end - count
     closer.text, closer.start = closer.text[count:], closer.start + count

@@ -1,6 +1,6 @@
-"""The metadata before the text of a Markdown file: YAML, TOML or JSON front matter, MultiMarkdown's keys, pandoc's %.
+"""Read the metadata at the start of a Markdown file: YAML, TOML or JSON front matter, MultiMarkdown keys, pandoc's %.
 
-Only the title is of use: site generators and `pandoc -s` keep it there, and not in the text.
+Only the title is used: site generators and `pandoc -s` store it there instead of in the text.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _FOLDED = re.compile(r"^[|>][+-]?\d?\s*(?:#.*)?$")
 
 
 class Metadata(NamedTuple):
-    """How many lines it has, and the title in it."""
+    """The number of its lines, and the title in it."""
 
     size: int
     title: Paragraph | None = None

@@ -1,4 +1,4 @@
-"""A text that is quoted as in mail (RFC 3676, 4.5): a sign before every line, which is no part of the text."""
+"""Recognise a text that is quoted as in mail (RFC 3676, 4.5), with a mark before every line."""
 
 from __future__ import annotations
 

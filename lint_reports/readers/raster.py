@@ -1,4 +1,4 @@
-"""Lines of text as they are seen: at which column of the screen each character stands, and pieces put together again."""
+"""Lines of text with the screen column of each character, and cells joined from pieces of lines."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from lint_reports.text.widths import Measure
 
 
 class Seen(NamedTuple):
-    """A line as seen: `at` is the screen column of each character, and of the line's end."""
+    """A line with its screen columns: `at` has that of each character, and of the line's end."""
 
     text: str
     at: list[int]
 
     def char(self, column: int) -> str:
-        """What stands at a column of the screen; a space where nothing does, "" inside a wide character."""
+        """The character at a screen column; a space beyond the text, "" inside a wide character."""
         place = self.place(column)
         if place >= len(self.text):
             return " "

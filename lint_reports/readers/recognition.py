@@ -1,6 +1,6 @@
 """Recognise the format of a file by its content, and where that is plain text, by its suffix.
 
-Of the content only the first and the last bytes are looked at, and names of parts that stand in them uncompressed.
+Only the first and the last bytes are examined, with the uncompressed names of parts in them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Why a file is not read at all, as the one fault of an empty document."""
+"""Reasons why a file is not read, as the only fault of an empty document."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def refusal(source: Source) -> Fault | None:
 
 
 def unread_file(path: str) -> FileResult:
-    """The result for a file that a walk met whose format is not read: it is named and counted, not opened."""
+    """The result for a file, found in a folder, in a format that is not read: it is counted, not opened."""
     format = UNREAD[suffix_of(path)]
     return FileResult(path, "skipped", reason=unsupported(format), unread=format.name)
 

@@ -1,4 +1,4 @@
-"""Lines of text as rows of cells: tabs, bars, and one cell a line."""
+"""Split lines of text into rows of cells: at tabs, at bars, or one cell a line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lint_reports.model.piece_map import Piece
 
 _BARS = str.maketrans("｜│", "||")
 _MARKED = re.compile(r"[*_`~\\<&\[^]")
-"""What a text without Markdown's marks has none of."""
+"""Characters of Markdown syntax; a text without any has no marks."""
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 
 LONGEST_MARKED = 10_000
@@ -19,7 +19,7 @@ LONGEST_MARKED = 10_000
 
 
 class Cut(NamedTuple):
-    """A line of text cut into cells: their texts, and the columns where they begin and end."""
+    """A line of text split into cells: their texts, and the columns at which they begin and end."""
 
     loose: bool
     texts: list[str]
@@ -191,5 +191,5 @@ def _unescaped_split(text: str) -> list[str]:
 
 
 def is_delimiter(text: str) -> bool:
-    """Whether this is the line under the head of a pipe table (`|---|:--:|`)."""
+    """Whether this is the delimiter row of a pipe table (`|---|:--:|`)."""
     return "-" in text and not text.strip("|-:+ \t")

@@ -1,4 +1,4 @@
-"""A file on its way to a Document: its format is recognised and its text decoded once."""
+"""A file to be read: its format is recognised once, and its text decoded once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Reader(Protocol):
     """A module that reads one format."""
 
     def read(self, source: Source) -> Document:
-        """Read a file. Never raises on bad content: what cannot be read is a fault of the document."""
+        """Read a file. Bad content never raises; it is recorded as faults of the document."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Source:
         return cls(path, data, format, is_misnamed, encoding)
 
     def changed(self, data: bytes) -> Source:
-        """The same file with other bytes."""
+        """A copy of the source with other bytes."""
         return Source.of(self.path, data, self.encoding)
 
     @cached_property
@@ -52,7 +52,7 @@ class Source:
 
     @cached_property
     def mentions_disclosure(self) -> bool:
-        """Whether the file can be a report at all; of text that is a matter of its bytes, in other formats unknown."""
+        """Whether the file may be a report: for text, whether its bytes mention disclosure; always true in other formats."""
         return not self.format.reader or self.format is WORD or mentions_disclosure(self.data)
 
     @cached_property
@@ -68,7 +68,7 @@ class Source:
         return not self.mentions_disclosure and self.refusal is None
 
     def read(self) -> Document:
-        """Read the file; where it cannot be read, the document has nothing but a fatal fault."""
+        """Read the file; for one that cannot be read, return an empty document with a fatal fault."""
         if self.refusal is not None:
             return Document(self.path, [], [], faults=[self.refusal])
         reader: Reader = import_module(f"lint_reports.readers.{self.format.reader}")
@@ -79,5 +79,5 @@ class Source:
         return document
 
     def lines(self) -> list[str]:
-        """The lines that are shown with findings: those of the file, of a Word file those of its document."""
+        """The lines shown with findings: those of the file, or for a Word file those of the document."""
         return self.read().lines if self.format is WORD else split_lines(self.decoded.text)[0]

@@ -53,17 +53,17 @@ def read(source: Source) -> Document:
 
 
 def _behind(comment: Comment, mark: int) -> Comment:
-    """A comment on a line of its own with the mark of a quotation before it, which goes with it."""
+    """A comment extended over the mark of quotation before it."""
     return comment._replace(end_column=comment.end_column + mark, lead=(comment.lead or 0) + mark)
 
 
 def _without_fill(lines: list[str]) -> list[str]:
-    """The lines with blanks for the strokes that fill the cells up to their bars, as html2text draws tables."""
+    """The lines with blanks in place of the strokes with which html2text fills cells."""
     return [_FILL.sub(lambda fill: " " * len(fill.group()), line) if "_|" in line else line for line in lines]
 
 
 def scan(lines: list[str]) -> list[Block]:
-    """The blocks of the lines of a text: what is drawn as a table or parted by commas, and what stands between."""
+    """The blocks of a text: drawn tables, comma-separated sheets, and the rows and paragraphs between them."""
     blocks: list[Block] = []
     first = 0
     for found, start, end in _apart(lines):
@@ -117,7 +117,7 @@ def _is_lone_figure(row: Row) -> bool:
 
 
 def row_of(line: str, number: int) -> Row | None:
-    """The line as a row of a table, None where it is none."""
+    """The line as a row of a table, None for a line that is no row."""
     if "\t" in line and line.count("|") < 2:
         if line[0] == "-" and (point := POINT.match(line)):
             return Row([cell_at(point.group(1), number, point.start(1) + 1)], loose=True)

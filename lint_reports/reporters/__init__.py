@@ -1,6 +1,6 @@
 """Output formats: a module with a `NAME` and `report(results, stream, options)` is one.
 
-What formats share: `summary` (findings in order, counts, the last sentence), `merged_findings` (blank cells of a row or block
+Modules shared by formats: `summary` (findings in order, counts, the last sentence), `merged_findings` (blank cells of a row or block
 as one), `location_text`, `links`, `fingerprints`, `uris`; the text of a report made harmless for XML (`xml_page`), HTML
 (`html_page`) and Markdown (`markdown_text`); `sarif_rules` and `job_summary`, parts of sarif and github.
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Failure(NamedTuple):
-    """An error of the linter's own, for which a file has no findings."""
+    """An internal error, because of which a file has no findings."""
 
     path: str
     message: str
@@ -35,7 +35,7 @@ def _is_grave(diagnostic: Diagnostic) -> bool:
 
 
 class ReportOptions(NamedTuple):
-    """How findings are shown, whatever the format."""
+    """Options for any format."""
 
     language: Language = "zh"
     color: bool = False
@@ -43,11 +43,11 @@ class ReportOptions(NamedTuple):
     statistics: bool = False
     """Counts by rule instead of the findings."""
     fixable: tuple[Applicability, ...] = ()
-    """The kinds of fixes that `--fix` would make if it were added to the flags given."""
+    """The kinds of fixes that adding `--fix` to the flags given would apply."""
     more_fixable: tuple[Applicability, ...] = ()
-    """The kinds that it would make only with `--unsafe-fixes`."""
+    """The kinds that it would apply only with `--unsafe-fixes`."""
     to_file: bool = False
-    """Whether `--report` writes the format to a file, besides what is shown."""
+    """Whether `--report` writes the format to a file."""
     rules: Callable[[], Sequence[Rule]] = tuple
     """The rules, for a format that explains them; they are loaded only then."""
     fails: Callable[[Diagnostic], bool] = _is_grave

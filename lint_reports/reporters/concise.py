@@ -1,4 +1,4 @@
-"""One line a finding, for an editor's error list: `%f:%l:%c: %m`; words for line and column where there are none."""
+"""One line a finding, for an editor's error list: `%f:%l:%c: %m`; words instead of line and column in a file without lines."""
 
 from __future__ import annotations
 

@@ -27,13 +27,13 @@ class ReportFigures(NamedTuple):
 
 
 def write_json(reports: Iterable[ReportFigures], stream: TextIO) -> None:
-    """One array of figures, in the order of the files and of the form."""
+    """Write one array of figures, in the order of the files and of the form."""
     records = [{**_head(report), **_record(figure)} for report in reports for figure in report.figures]
     stream.write(dumps(records, indent=2) + "\n")
 
 
 def write_csv(reports: Iterable[ReportFigures], stream: TextIO) -> None:
-    """A line for every figure, below a line of names."""
+    """Write a header line, and a line for every figure."""
     writer = csv.writer(stream)
     writer.writerow(COLUMNS)
     for report in reports:
@@ -68,7 +68,7 @@ def _number(value: Any) -> int | float | None:
 
 
 def _harmless(field: object) -> object:
-    """Text that a spreadsheet would take for a formula, or a terminal for a command, made plain text."""
+    """The field as text that no spreadsheet runs as a formula, and no terminal as a control sequence."""
     if not isinstance(field, str):
         return field
     formula = field[:1] in ("=", "+", "-", "@") and not field[1:].replace(".", "").isdigit() and len(field) > 1

@@ -1,4 +1,4 @@
-"""What stays the same of a finding while lines move: for baselines and for dashboards that follow it over time."""
+"""Fingerprints of findings that stay the same when lines move, for dashboards that track findings over time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lint_reports.reporters.links import rule_id
 
 
 def fingerprints(result: FileResult, diagnostics: list[Diagnostic]) -> list[str]:
-    """One for each finding of the file. Those that would be equal are told apart by their order."""
+    """The fingerprint of each finding of a file. Equal findings are distinguished by their order."""
     seen: Counter[tuple[str, ...]] = Counter()
     found = []
     for diagnostic in diagnostics:
@@ -24,7 +24,7 @@ def fingerprints(result: FileResult, diagnostics: list[Diagnostic]) -> list[str]
 
 
 def _key(diagnostic: Diagnostic, result: FileResult) -> tuple[str, ...]:
-    """The cell's address is enough where there is one; elsewhere the text found has to tell paragraphs apart."""
+    """What is hashed for a finding: the address of its cell, or without one the text found, to distinguish paragraphs."""
     path = portable(diagnostic.location.path)
     code = rule_id(diagnostic.code, diagnostic.name)
     if diagnostic.cell is not None:
@@ -33,7 +33,7 @@ def _key(diagnostic: Diagnostic, result: FileResult) -> tuple[str, ...]:
 
 
 def portable(path: str, root: str | None = None) -> str:
-    """The path from the current folder (or `root`), with slashes; as it is where it leads out of there."""
+    """The path relative to the current folder (or `root`), with slashes; unchanged where it leads out of there."""
     try:
         relative = os.path.relpath(path, root)
     except ValueError:  # Another drive of Windows.

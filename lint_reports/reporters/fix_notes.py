@@ -1,4 +1,4 @@
-"""Notes on fixes that accompany the findings in any format: what was fixed, what was not and why, what could be."""
+"""Messages about fixes, beyond the findings: fixes applied, fixes withheld and why, fixes available."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def fix_hint(results: Sequence[FileResult], options: ReportOptions) -> str:
 
 
 def fixed_list(results: Sequence[FileResult], language: Language) -> str:
-    """What was fixed, by file: place, rule, and what was done."""
+    """The fixes applied, by file: position, rule, and the title of the fix."""
     lines = []
     for result in results:
         if result.mending.fixed:
@@ -62,7 +62,7 @@ def _done(diagnostic: Diagnostic, language: Language) -> str:
 
 
 def complaints(results: Sequence[FileResult], language: Language) -> Iterator[str]:
-    """Files that could not be written, and fixes that were not made."""
+    """Yield messages on files that could not be written and on fixes that were withheld."""
     for result in results:
         failure = result.mending.failure
         if failure is not None:

@@ -1,4 +1,4 @@
-"""For a person at a terminal: the source line, carets under the figure, and the form's own words for the place."""
+"""The format for a terminal: the source line, carets under the figure, and the row and column in the form's words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NAME = "full"
 
 RELATED_SHOWN = 6
-"""A column total has some twenty related cells; the first few tell a person enough."""
+"""The most related cells shown; a column total has some twenty."""
 
 _COLORS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: CYAN}
 
@@ -65,7 +65,7 @@ def _number(diagnostic: Diagnostic) -> str:
 
 
 def _source(diagnostic: Diagnostic, line: str, options: ReportOptions) -> Iterator[str]:
-    """The source line, or the paragraph or row, under a ruler; of a range over several lines, what is on the first."""
+    """The source line (in a Word file the paragraph or row) with carets below; only the first line of a longer range."""
     from lint_reports.text.excerpt import snippet
 
     where = diagnostic.location.span
@@ -97,7 +97,7 @@ def _note(note: Text, options: ReportOptions) -> str:
 
 
 def _place_in_form(diagnostic: Diagnostic) -> Iterator[Text]:
-    """Row and column in the form's words; failing those, and where there is no line to see, the logical path."""
+    """Row and column in the form's words; without a cell and a source line, the path of the node in the report."""
     if diagnostic.labels:
         row, column = diagnostic.labels
         zh, en = (f"行：{row}", f"row: {row}") if row else ("", "")

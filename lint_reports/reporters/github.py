@@ -1,7 +1,7 @@
-"""For GitHub Actions: workflow commands that put findings beside the lines of a pull request.
+"""The format for GitHub Actions: workflow commands that annotate the lines of a pull request.
 
-A report is written by a stranger, so nothing of its text may become a command: values are escaped as in the runner's
-own toolkit, and what is only listed begins with a hyphen and has no `##[` (which the runner takes anywhere in a line).
+No text of a report, which a stranger may have written, may become a command: values are escaped as in the runner's
+toolkit, and listed lines begin with a hyphen and contain no `##[` (a command anywhere in a line).
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions
 
 
 def _divided(merged: Sequence[MergedFinding]) -> tuple[list[MergedFinding], list[MergedFinding]]:
-    """What GitHub will show, errors first, and the rest. The notice that counts the rest takes a notice's place."""
+    """(findings that GitHub will show, errors first; the rest). One notice is reserved for the count of the rest."""
     by_kind = [[finding for finding in merged if finding.first.severity is severity] for severity in _KINDS]
     crowded = any(len(kind) > SHOWN for kind in by_kind)
     rooms = (SHOWN, SHOWN, SHOWN - 1 if crowded else SHOWN)

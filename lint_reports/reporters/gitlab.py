@@ -1,4 +1,4 @@
-"""GitLab's Code Quality report, which a merge request shows beside the changed lines."""
+"""GitLab's Code Quality report, which a merge request shows with the changed lines."""
 
 from __future__ import annotations
 
@@ -42,6 +42,6 @@ def _issues(results: Sequence[FileResult], language: Language) -> Iterator[dict[
 
 
 def _lines(diagnostic: Diagnostic) -> dict[str, int]:
-    """GitLab knows lines and no columns, and asks for a first line even of a file that has none."""
+    """The lines of a finding. GitLab has no columns, and requires a first line even for a file without lines."""
     where = diagnostic.location.range
     return {"begin": where.start.line, "end": where.end.line} if where else {"begin": 1}

@@ -1,4 +1,4 @@
-"""By file, one line a finding, in columns: for a person who goes through a report from top to bottom."""
+"""The format that groups findings by file: one line a finding, in aligned columns."""
 
 from __future__ import annotations
 
@@ -60,6 +60,6 @@ def _row(finding: MergedFinding, options: ReportOptions) -> tuple[str, str, str,
 
 
 def _filled(text: str, columns: int, left: bool = False) -> str:
-    """The text in that many columns of a terminal, where a Chinese character takes two."""
+    """The text padded to that many columns of a terminal, where a Chinese character takes two."""
     blank = " " * (columns - width(text))
     return blank + text if left else text + blank

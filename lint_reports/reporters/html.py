@@ -1,4 +1,4 @@
-"""One page to open, print or send on, for whoever edits the report and has no terminal."""
+"""The format for one HTML page to open, print or send, for editors of reports who use no terminal."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _place(finding: MergedFinding) -> Iterator[Text]:
 
 
 def _marked(line: str, where: Range) -> str:
-    """The source line with the range marked; of a range over several lines, what stands on the first."""
+    """The source line with the range marked; only the first line of a longer range."""
     start = where.start.column - 1
     end = where.end.column - 1 if where.end.line == where.start.line else len(line)
     before, inside, after = line[:start], line[start:end], line[end:]
@@ -111,7 +111,7 @@ def _related(related: Related, diagnostic: Diagnostic, options: ReportOptions) -
 
 
 def _rules(results: Sequence[FileResult], options: ReportOptions) -> Iterator[str]:
-    """What the rules that were broken rest on, for a reader who cannot follow the links."""
+    """The legal bases of the broken rules, for a reader who cannot follow the links."""
     language = options.language
     broken = {rule_id(each.code, each.name) for _, each in findings(results)}
     known = [rule for rule in options.rules() if rule_id(rule.code, rule.name) in broken]

@@ -1,4 +1,4 @@
-"""What every page in HTML begins with: no script, nothing from elsewhere, readable on a screen and on paper."""
+"""The frame of every HTML page: no scripts, no external resources, styles for screen and paper."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
 def words(text: str, keep: str = "") -> str:
-    """Text that HTML shows as it is."""
+    """Text escaped for HTML."""
     return entities(escape(text, keep)).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 
 
 def element(name: str, content: str, **attributes: str) -> str:
-    """An element around what is HTML already; `class_` for class."""
+    """An element around content that is HTML already; the attribute `class_` is written as class."""
     listed = "".join(f' {key.rstrip("_")}="{words(value)}"' for key, value in attributes.items())
     return f"<{name}{listed}>{content}</{name}>"
 

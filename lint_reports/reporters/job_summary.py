@@ -1,4 +1,4 @@
-"""The page that GitHub shows for a run: there all findings fit, of which only ten a kind become annotations."""
+"""The job summary of GitHub Actions, which holds all findings, as annotations are limited to ten of a kind."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from lint_reports.reporters.summary import SEVERITY_WORDS
 from lint_reports.text.language import Text
 
 ROOM = 900_000
-"""Bytes for the rows: GitHub refuses a summary of over a mebibyte, and shows nothing of it then."""
+"""Bytes for the rows: GitHub rejects a summary of over a mebibyte as a whole."""
 
 
 def append_table(merged: Sequence[MergedFinding], path: str, options: ReportOptions) -> None:
-    """Append the findings to the summary as a table; `path` is "" outside of GitHub. Without it the log has them all."""
+    """Append the findings to the summary as a table; with `path` "" (outside of GitHub) do nothing."""
     if not path:
         return
     with suppress(OSError), open(path, "a", encoding="utf-8", errors="backslashreplace") as file:

@@ -1,4 +1,4 @@
-"""For other programs: every finding on its own, never folded, in the shape that `interface.md` fixes."""
+"""The format for other programs: a JSON array with every finding on its own, see docs/formats.md."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from lint_reports.text.language import Language
 NAME = "json"
 
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-"""What JSON may hold as it is, and a terminal, an editor or a UTF-8 file may not. (Those below a space json escapes itself.)"""
+"""Characters that JSON allows but a terminal, an editor or a UTF-8 file may not; `json` itself escapes control characters."""
 
 
 def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions) -> None:
@@ -27,7 +27,7 @@ def report(results: Sequence[FileResult], stream: TextIO, options: ReportOptions
 
 
 def records(results: Sequence[FileResult], options: ReportOptions) -> Iterator[dict[str, Any]]:
-    """What there is to write: the findings, sorted by file and position, or the counts by rule."""
+    """Yield the findings, sorted by file and position, or with `statistics` the counts by rule."""
     if options.statistics:
         for count, found in by_rule(results):
             yield {"code": found.code, "name": found.name, "severity": found.severity.value, "count": count}
@@ -77,7 +77,7 @@ def _cell(cell: CellAddress | None) -> dict[str, str | int | None] | None:
 
 
 def _related(related: Related, diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
-    """A related place; its file only where that is another one (last year's report)."""
+    """A related location, with its file only where that is another one (last year's report)."""
     record = {"message": related.message.of(language), **_place(related.location.range), "cell": _cell(related.cell)}
     if related.location.path != diagnostic.location.path:
         record["filename"] = related.location.path
@@ -85,7 +85,7 @@ def _related(related: Related, diagnostic: Diagnostic, language: Language) -> di
 
 
 def _fix(diagnostic: Diagnostic, fix: Fix, language: Language) -> dict[str, Any]:
-    """A fix; its edits have no place that could be named where the format has no lines."""
+    """A fix; its edits have no location in a format without lines."""
     lined = diagnostic.location.range is not None
     return {
         "applicability": fix.applicability,

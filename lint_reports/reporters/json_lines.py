@@ -1,4 +1,4 @@
-"""The same as json, one finding a line, for `jq`, `grep` and streams."""
+"""The format json with one finding a line, for `jq`, `grep` and streams."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JUnit's XML: a file is a test, which fails where the run would. Readers of it expect at most one failure a test."""
+"""JUnit's XML: a file is a test, which fails where the run would. Programs that read it expect at most one failure a test."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the manual of a rule is on the web: on the site that mkdocs.yml describes, a page for each family of rules."""
+"""URLs of the manuals of rules: on the site that mkdocs.yml describes, with a page for each family of rules."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PAGES = {
 """The page of each family below rules/, by the beginning of its codes."""
 
 OUR_PLUGIN_CODES = ("LR901",)
-"""Of the family of plugins, those that are our own."""
+"""The packaged rules in the family of plugins."""
 
 
 def anchor(code: str, name: str) -> str:
@@ -30,7 +30,7 @@ def anchor(code: str, name: str) -> str:
 
 
 def url(code: str, name: str) -> str:
-    """The manual of a rule; for one of a user or a plugin, the page on how such rules are made."""
+    """The URL of the manual of a rule; for a rule of a user or a plugin, of the page on writing such rules."""
     if code == USER_CODE:
         return f"{SITE}/configuration/"
     if code.startswith("LR9") and code not in OUR_PLUGIN_CODES:
@@ -39,5 +39,5 @@ def url(code: str, name: str) -> str:
 
 
 def rule_id(code: str, name: str) -> str:
-    """What tells a rule from all others: the code, and of the rules that users make, which share one, the name too."""
+    """The unique identifier of a rule: its code; for rules of users, which share one code, code and name."""
     return f"{code}/{name}" if code == USER_CODE else code

@@ -1,4 +1,4 @@
-"""Locations as text: line and column; in a file without lines, words to count by (第3段, table 2, row 4)."""
+"""Locations as text: line and column; in a file without lines, counted blocks (第3段, table 2, row 4)."""
 
 from __future__ import annotations
 

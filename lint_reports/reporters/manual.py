@@ -36,11 +36,11 @@ _WORDS = {
 }
 _COLON = Text("：", ": ")
 _UP = re.compile(r"\]\(([\w-]+\.md)")
-"""A link of a manual, which is written as from docs/."""
+"""A link in a manual; its target is relative to docs/."""
 
 
 def as_text(rule: Rule, language: Language) -> str:
-    """One page for a terminal."""
+    """The manual of a rule for a terminal."""
     lines = [
         rule.title(language),
         "",
@@ -125,7 +125,7 @@ def _fenced(example: Example) -> Iterator[str]:
 
 
 def as_json(rules: Sequence[Rule]) -> str:
-    """The pages for a program: always a list, both languages."""
+    """The manuals as JSON: always an array, in both languages."""
     return dumps([_record(rule) for rule in rules], indent=2) + "\n"
 
 

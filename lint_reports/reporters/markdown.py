@@ -1,4 +1,4 @@
-"""A table for each file, for a comment on a pull request or a page of a wiki."""
+"""The format with a Markdown table for each file, for a comment on a pull request or a wiki page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text escaped for Markdown: a report is written by a stranger, and none of its text may be markup, link or mention."""
+"""Escape text for Markdown, so that no text of a report, which a stranger may have written, is markup, link or mention."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _MARKUP = str.maketrans({character: f"&#{ord(character)};" for character in "&<>
 
 
 def plain(text: str) -> str:
-    """Text that Markdown and HTML show as it is, on one line."""
+    """Text escaped for Markdown and HTML, on one line."""
     return escape(text).translate(_MARKUP)
 
 

@@ -1,4 +1,4 @@
-"""Blank cells merged by row and block: a table left blank is one finding to a person, not a hundred and ninety-one."""
+"""Merge findings of blank cells by row and block, so that a table left blank is shown as one finding, not as 191."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _rows(diagnostics: Iterable[Diagnostic]) -> list[Row]:
 
 
 def _merge_key(row: Row) -> object:
-    """What rows of blank cells must have in common to be merged; None for any other finding."""
+    """The key that consecutive rows of blank cells must share to be merged; None for any other finding."""
     first = row[0]
     if first.name != BLANK or first.cell is None:
         return None

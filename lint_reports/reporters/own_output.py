@@ -1,4 +1,4 @@
-"""Recognise a file of findings that an earlier run wrote, so that nobody's text is overwritten."""
+"""Recognise files of findings that an earlier run wrote, as no other file may be overwritten."""
 
 from __future__ import annotations
 

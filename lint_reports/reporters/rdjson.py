@@ -1,4 +1,4 @@
-"""Reviewdog's Diagnostic Format, whose columns count the bytes of UTF-8, whatever encoding the file has."""
+"""Reviewdog's Diagnostic Format. Its columns count bytes of UTF-8, also for files in other encodings."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _byte_column(place: Position, lines: Mapping[int, str]) -> int | None:
 
 
 def _suggestions(fix: Fix, lines: Mapping[int, str]) -> Iterator[dict[str, Any]]:
-    """The fix as one suggestion, for a reader may take one and leave another. Edits far apart are not one."""
+    """The fix as one suggestion, since each can be accepted alone; none where its edits are on several lines."""
     edit = _joined(sorted(fix.edits), lines)
     if fix.applicability == "display" or edit is None:
         return
@@ -90,7 +90,7 @@ def _suggestions(fix: Fix, lines: Mapping[int, str]) -> Iterator[dict[str, Any]]
 
 
 def _joined(edits: Sequence[Edit], lines: Mapping[int, str]) -> Edit | None:
-    """One edit that does what all of them do on a single line; None where they stand on several."""
+    """One edit equal to all of them on a single line; None where they are on several lines."""
     if len(edits) <= 1:
         return edits[0] if edits else None
     line = edits[0].range.start.line

@@ -80,7 +80,7 @@ def _shown(result: FileResult) -> Iterator[ShownFinding]:
 
 
 def _results(results: Sequence[FileResult], at: dict[str, int], language: Language) -> Iterator[dict[str, Any]]:
-    """Where one finding has suppressions, all must have the property, if empty (3.27.23)."""
+    """Yield the results. If any has suppressions, all must have the property, even if empty (3.27.23)."""
     any_suppressed = any(result.suppressed or result.known for result in results)
     for result in results:
         shown = list(_shown(result))
@@ -110,7 +110,7 @@ def _result(diagnostic: Diagnostic, fingerprint: str, at: dict[str, int], langua
 
 
 def _place(location: Location, language: Language) -> dict[str, Any]:
-    """The location of a finding; in a format without lines, with words that lead there."""
+    """The location of a finding; in a format without lines, with a message that describes it."""
     words = short_place(location, language) if location.range is None else ""
     return {**_location(location), **({"message": message(words)} if words else {})}
 

@@ -1,4 +1,4 @@
-"""The linter and its rules as SARIF describes them, so that a server can show the manual beside a finding."""
+"""The linter and its rules as SARIF describes them, so that a server can show the manual with a finding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many findings there were, in a sentence or by rule."""
+"""Counts of findings, as a sentence or by rule."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def findings(results: Sequence[FileResult]) -> Iterator[tuple[FileResult, Diagno
 
 
 def summary(results: Sequence[FileResult], language: Language) -> str:
-    """The last line: what was found, in how many files, and how many files were no reports."""
+    """The last line: the number of findings, of files with findings, and of files that are no reports."""
     checked = sum(result.status == "checked" for result in results)
     unread = unread_formats(results)
     skipped = len(results) - checked - sum(unread.values())
@@ -34,7 +34,7 @@ def summary(results: Sequence[FileResult], language: Language) -> str:
     fixed = sum(len(result.mending.fixed) for result in results)
     if faulty:
         return _found(results, checked, faulty, skipped, fixed).of(language)
-    aside = _aside(results, skipped)
+    aside = _not_shown(results, skipped)
     if not checked and unread:
         return Text(f"没有年报可查（{aside.zh}）", f"No reports to check ({aside.en})").of(language)
     if not checked:
@@ -58,7 +58,7 @@ def _found(results: Sequence[FileResult], checked: int, faulty: int, skipped: in
     zh = "、".join(f"{counts[level]} 个{word.zh}" for level, word in SEVERITY_WORDS.items() if counts[level])
     en = ", ".join(_plural(counts[level], word.en) for level, word in SEVERITY_WORDS.items() if counts[level])
     some = faulty < checked
-    aside = _aside(results, skipped)
+    aside = _not_shown(results, skipped)
     return Text(
         (f"已修正 {fixed} 处，还有 " if fixed else "发现 ")
         + f"{zh}（{f'{checked} 个文件中的 {faulty} 个' if some else f'{faulty} 个文件'}"
@@ -69,8 +69,8 @@ def _found(results: Sequence[FileResult], checked: int, faulty: int, skipped: in
     )
 
 
-def _aside(results: Sequence[FileResult], skipped: int) -> Text:
-    """What is not shown: findings suppressed or in the baseline, files skipped or not read."""
+def _not_shown(results: Sequence[FileResult], skipped: int) -> Text:
+    """The counts of what is not shown: findings suppressed or in the baseline, files skipped or not read."""
     suppressed = sum(len(result.suppressed) for result in results)
     known = sum(len(result.known) for result in results)
     parts = [
@@ -107,7 +107,7 @@ def _plural(count: int, word: str) -> str:
 
 
 def by_rule(results: Sequence[FileResult]) -> list[tuple[int, Diagnostic]]:
-    """How often each rule was broken, the most frequent first, each with one finding as an example."""
+    """(count, one finding as example) of each broken rule, the most frequent first."""
     counts: Counter[str] = Counter()
     examples: dict[str, Diagnostic] = {}
     for _, diagnostic in findings(results):

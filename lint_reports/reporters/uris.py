@@ -1,4 +1,4 @@
-"""Paths as URIs: relative to the repository where they lead into it, absolute otherwise."""
+"""Paths as URIs: relative to the repository for files in it, absolute for others."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lint_reports.reporters.fingerprints import portable
 
 
 def relative_uri(path: str, root: str | None) -> str | None:
-    """The path from `root` or the current folder as a relative reference, None where it leads out of there."""
+    """The path as a reference relative to `root` or the current folder, None for a path outside of it."""
     inner = portable(path, root)
     if os.path.isabs(inner) or inner.split("/")[0] == os.pardir:
         return None
@@ -22,7 +22,7 @@ def absolute_uri(path: str) -> str:
 
 
 def _bytes(path: str) -> bytes:
-    """The bytes that the file's name has on the disk, or would have."""
+    """The bytes of the path on the disk."""
     try:
         return os.fsencode(path)
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""XML that every parser takes: there are characters that it cannot hold, not even escaped."""
+"""Write XML that every parser accepts: XML 1.0 forbids some characters, even escaped."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from lint_reports.text.terminal import escape
 
 
 def text(value: str) -> str:
-    """The text with what XML 1.0 forbids, and what could steer a terminal, spelt out."""
+    """The text with characters that XML 1.0 forbids, or that control a terminal, written as visible codes."""
     return escape(value).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 
 
