@@ -39,7 +39,7 @@ def required_by(
 
 
 def rivals(constraints: Sequence[Constraint], values: Sequence[Any], changed: Mapping[int, int]) -> set[int]:
-    """The changed figures that have a rival explanation: another set of the same size plus one would also mend the table.
+    """The changed figures that have a rival explanation: a set of one more figure whose change also makes every relation hold.
 
     For two changed figures, that is an error of the first one's size at three corners of a rectangle, the second among them.
     """

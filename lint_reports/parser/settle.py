@@ -1,4 +1,4 @@
-"""What the repairs of a report mean, seen together: rows that have moved or come again, columns lost, labels cut up."""
+"""Interpretation of the repairs of a report: misplaced and repeated rows, missing columns, labels split elsewhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from lint_reports.text.folding import fold
 
 
 def settle_columns(draft: Draft) -> None:
-    """Find the columns that are not there at all: the head lacks the label, and every row lacks one figure."""
+    """Record missing columns: the head lacks the label, and every row lacks one figure."""
     for _, table in draft.tables():
         for head in [node for node in table.walk() if not node.figures and any(leaf.missing for leaf in node.leaves)]:
             gone = [leaf for leaf in head.leaves if leaf.missing and leaf.phrase]
