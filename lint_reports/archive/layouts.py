@@ -16,7 +16,7 @@ def layouts(year: int) -> Mapping[str, Layout]:
     def read_off() -> dict[str, Layout]:
         # Imported here: with a cached layout a run loads no parser.
         from lint_reports.archive.summarise import layout_of
-        from lint_reports.parser.fragment import empty_report
+        from lint_reports.parser.empty import empty_report
 
         report = empty_report(year)
         tables = ((section.name, report.table(section.name)) for section in report.sections)

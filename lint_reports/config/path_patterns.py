@@ -56,11 +56,6 @@ class Pattern(NamedTuple):
     def seen_from(self, folder: str) -> Pattern:
         return self._replace(folder=folder)
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is one file a year."""
-        return not {"*", "{body}"} & set(PIECE.findall(self.text))
-
 
 class Cover(NamedTuple):
     """A report that sums up others: its path pattern or the name of its body, and the patterns of the others."""

@@ -58,7 +58,7 @@ class Names(NamedTuple):
 @cache
 def editions() -> dict[int, dict[str, Names]]:
     """The names in every edition of the form, by table."""
-    from lint_reports.parser.fragment import blank_tables
+    from lint_reports.parser.empty import blank_tables
 
     return {year: {name: _names(table) for name, table in tables.items()} for year, tables in blank_tables().items()}
 

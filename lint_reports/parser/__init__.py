@@ -7,5 +7,5 @@
 - `lexer` turns rows into leaves by `grid`; `leaves` asks the cache `fast` first.
 - `tolerant` repairs a section at least cost (`repair`, `fit`, `costs` on the `automaton`); `settle` interprets the repairs;
   `refusal` marks unreadable tables by `damage` and `evidence`. `draft` is the report under construction.
-- `fragment` parses pieces of reports for examples; `traces` finds filled forms in documents that are no reports.
+- `empty` has reports and tables of an edition with every part missing; `traces` finds filled forms in documents that are no reports.
 """

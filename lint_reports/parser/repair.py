@@ -72,7 +72,6 @@ class _Search:
         self.form = form
         self.steps: dict[tuple[Stack, int], _Step] = {}
         self.fitted: dict[tuple[tuple[str, ...], int], tuple[float, list[Leaf], list[Repair]] | None] = {}
-        self.have = {leaf.type for row in rows for leaf in row if leaf.phrase}
 
     def run(self) -> Repaired:
         start = (self.machine.start, 0)

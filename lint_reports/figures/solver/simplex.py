@@ -48,7 +48,6 @@ class Tableau:
         self.pivots = 0
         for terms, operator, right in rows:
             self._add(dict(terms), operator, right)
-        self.slacks = len(self.upper)
         self._find_basis()
 
     def _add(self, row: dict[int, Any], operator: str, right: Any) -> None:

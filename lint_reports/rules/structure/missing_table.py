@@ -19,31 +19,14 @@ from lint_reports.model.diagnostic import Diagnostic, Severity
 from lint_reports.model.finding import at_leaf
 from lint_reports.model.report import Report
 from lint_reports.model.rule import Example, Rule
+from lint_reports.rules.examples import DISCLOSURE
 from lint_reports.rules.sources import FORM
 from lint_reports.text.language import Text
 
 CODE = "LR121"
 SEVERITY = Severity.ERROR
 SOURCE = FORM
-VALID = (
-    Example(
-        "disclosure_table",
-        "第二十条第（一）项\n"
-        "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
-        "规章\t0\t0\t0\n"
-        "行政规范性文件\t2\t0\t5\n"
-        "第二十条第（五）项\n"
-        "信息内容\t本年处理决定数量\n"
-        "行政许可\t0\n"
-        "第二十条第（六）项\n"
-        "信息内容\t本年处理决定数量\n"
-        "行政处罚\t0\n"
-        "行政强制\t0\n"
-        "第二十条第（八）项\n"
-        "信息内容\t本年收费金额（单位：万元）\n"
-        "行政事业性收费\t0",
-    ),
-)
+VALID = (DISCLOSURE,)
 INVALID = (
     Example(
         "disclosure",
