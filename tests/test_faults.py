@@ -36,7 +36,10 @@ from tests.support.checkout import ROOT
 from tests.support.linting import within
 from tests.support.village import DISPUTES, REQUESTS, village
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, limits and /proc as Linux has them")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="signals, limits and /proc as Linux has them"),
+]
 
 BROKEN = village(
     headings={2: "二、主动公开政府信息的情况"}, disputes=DISPUTES.replace("1\t0\t0\t1\t2", "1\t0\t0\t1\t3")
@@ -246,7 +249,6 @@ def test_the_longest_name_that_a_disk_takes_is_fixed(tmp_path: Path) -> None:
     assert (tmp_path / name).read_bytes() == mend("a.md", BROKEN.encode(), Settings(), RunOptions(fix=True)).data
 
 
-@pytest.mark.slow
 def test_very_many_files_in_one_folder_are_walked_soon(tmp_path: Path) -> None:
     for number in range(100_000):
         os.close(os.open(tmp_path / f"{number}.md", os.O_CREAT))
@@ -346,7 +348,6 @@ def test_a_run_that_is_broken_off_while_fixing_leaves_whole_files_and_nothing_el
     assert not any(map(is_alive, workers))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("delay", [0.0, 0.02, 0.05, 0.1, 0.2])
 @pytest.mark.parametrize("send", [os.kill, os.killpg])
 def test_an_interrupt_shows_no_traceback_wherever_it_comes(
@@ -479,7 +480,6 @@ def test_a_clock_that_was_set_back_hides_no_change_of_reports_that_are_compared(
         assert told() == expected
 
 
-@pytest.mark.slow
 def test_deleting_the_cache_in_the_middle_of_a_run_harms_nothing(tmp_path: Path) -> None:
     """Results and compiled grammars, with the folders that they are in."""
     folder, gone = many(tmp_path / "a", 150), set()

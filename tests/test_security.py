@@ -26,6 +26,8 @@ from tests.corpus import word
 from tests.support.checkout import ROOT
 from tests.support.village import DISPUTES, village
 
+pytestmark = pytest.mark.slow
+
 BROKEN = village(
     headings={2: "二、主动公开政府信息的情况"}, disputes=DISPUTES.replace("1\t0\t0\t1\t2", "1\t0\t0\t1\t3")
 )

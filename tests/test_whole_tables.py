@@ -12,6 +12,8 @@ from lint_reports.fixes.mend import mend
 from tests.corpus import LAYOUTS, MUTATIONS, applicable, break_report, report
 from tests.support.tables import html_tables, markdown_tables
 
+pytestmark = pytest.mark.slow
+
 MARKDOWN = ("pipe", "pipe-groups", "pipe-escaped", "html-in-md")
 HTML = ("page", "page-word", "page-squares")
 ASKED = {

@@ -67,6 +67,7 @@ def rendered(layout: str) -> list[Rendered]:
     return sound
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", TEXTS)
 def test_a_pattern_makes_what_the_lexer_makes(layout: str) -> None:
     patterns = {part.name: Patterns() for part in FORM.sections if part.tabular}
